@@ -1,0 +1,33 @@
+// Files that appear whole or not at all.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+
+namespace gewu {
+
+/// Writes into a temporary file beside `path` and renames it over `path` on commit(); removes it if
+/// destroyed without. Every failure (full disk included) is an Error with code OutputFailed.
+class AtomicFile {
+ public:
+  static Result<AtomicFile> create(const std::string& path);
+  AtomicFile(AtomicFile&& other) noexcept;
+  AtomicFile& operator=(AtomicFile&& other) noexcept;
+  ~AtomicFile();
+
+  Status write(std::string_view bytes);
+  Status commit();  ///< flush, fsync, rename
+
+ private:
+  AtomicFile() = default;
+  int fd_ = -1;
+  std::string path_;
+  std::string temporary_;
+};
+
+/// The three steps at once.
+Status write_file_atomically(const std::string& path, std::string_view bytes);
+
+}  // namespace gewu

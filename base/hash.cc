@@ -1,0 +1,67 @@
+#include "base/hash.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+#include <fstream>
+#include <memory>
+
+namespace gewu {
+
+namespace {
+
+class Sha256 {
+ public:
+  Sha256() : context_(EVP_MD_CTX_new(), &EVP_MD_CTX_free) {
+    EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr);
+  }
+
+  void update(const void* data, size_t size) { EVP_DigestUpdate(context_.get(), data, size); }
+
+  std::string hex() {
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    unsigned size = 0;
+    EVP_DigestFinal_ex(context_.get(), digest.data(), &size);
+    constexpr char kDigits[] = "0123456789abcdef";
+    std::string text;
+    for (unsigned i = 0; i < size; ++i) {
+      text += kDigits[digest[i] >> 4];
+      text += kDigits[digest[i] & 15];
+    }
+    return text;
+  }
+
+ private:
+  std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context_;
+};
+
+}  // namespace
+
+std::string sha256(std::string_view bytes) {
+  Sha256 hash;
+  hash.update(bytes.data(), bytes.size());
+  return hash.hex();
+}
+
+Result<std::string> sha256_of_file(const std::string& path, long long limit) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    return Error{ErrorCode::Unreadable, "cannot be opened", "check its name and permissions", path};
+  }
+  Sha256 hash;
+  std::array<char, 1 << 16> buffer{};
+  long long total = 0;
+  while (file) {
+    file.read(buffer.data(), buffer.size());
+    total += file.gcount();
+    if (total > limit) {
+      return Error{ErrorCode::LimitExceeded, "larger than " + std::to_string(limit) + " bytes",
+                   "raise --max-bytes", path};
+    }
+    hash.update(buffer.data(), static_cast<size_t>(file.gcount()));
+  }
+  if (file.bad()) return Error{ErrorCode::Unreadable, "cannot be read to its end", "", path};
+  return hash.hex();
+}
+
+}  // namespace gewu

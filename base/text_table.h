@@ -1,0 +1,95 @@
+// What reading a page yields: tables of text, and the text around them.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/geometry.h"
+
+namespace gewu {
+
+/// Where a cell's text comes from (names in the output: text_source_name).
+enum class TextSource { TextLayer, Ocr, Repaired, Reviewer, Blank };
+
+const char* text_source_name(TextSource source);
+
+/// A piece of a cell on one page.
+struct PagePart {
+  int page = 0;  ///< 1-based
+  PointRect box;
+};
+
+/// One cell of a table, at its first row and column.
+struct TextCell {
+  int row = 0;
+  int col = 0;
+  int row_span = 1;
+  int col_span = 1;
+  std::string text;  ///< UTF-8; no blanks between Han characters; '\n' only at paragraph ends
+  std::string raw;   ///< what was read; meaningful only where has_raw (text differs from it)
+  bool has_raw = false;
+  int page = 0;  ///< of `box`: the first page on which the cell stands
+  PointRect box;
+  std::vector<PagePart> more_parts;  ///< the parts on later pages, for a cell cut by a page break
+  TextSource source = TextSource::Blank;
+  double confidence = 1.0;  ///< probability that the whole text is right, calibrated, 0..1
+  bool review = false;      ///< a person should look
+
+  int last_row() const { return row + row_span - 1; }
+  int last_col() const { return col + col_span - 1; }
+};
+
+/// A table. While a page is being read it stands on that page alone; afterwards it may span pages.
+/// Cells tile rows x cols exactly, sorted by (row, col).
+struct TextTable {
+  std::vector<int> pages;  ///< ascending, 1-based
+  PointRect box;           ///< on pages.front(), the outer rules
+  int rows = 0;
+  int cols = 0;
+  std::vector<TextCell> cells;
+  std::vector<double> col_edges;  ///< cols + 1 x positions on pages.front(); empty: no geometry
+  std::vector<double> row_edges;  ///< rows + 1 y positions; only before joining; empty: no geometry
+  bool open_top = false;  ///< no ruling line closes it at the top: may go on from the page before
+  bool open_bottom = false;  ///< likewise at the bottom
+  std::string title;         ///< these four are filled by records/, from the paragraphs around
+  std::string subtitle;
+  std::string unit_note;
+  std::string footer;
+  std::string joined;  ///< why parts of several pages were joined; empty for one page
+
+  const TextCell* cell_at(int row, int col) const;  ///< the cell that covers it, or null
+};
+
+/// Text outside tables, in reading order: a title, a unit note, a line of prose.
+struct Paragraph {
+  int page = 0;
+  PointRect box;
+  std::string text;
+  double confidence = 1.0;
+  TextSource source = TextSource::TextLayer;
+  double font_size = 0;  ///< em height in page units, 0 if unknown
+};
+
+enum class Reader { TextLayer, Ocr, Mixed, Blank };
+
+const char* reader_name(Reader reader);
+
+/// All that a worker hands back for one page: no pixels.
+struct PageResult {
+  int number = 0;    ///< 1-based
+  double width = 0;  ///< page units as displayed, see PagePoint
+  double height = 0;
+  int turned = 0;   ///< 0, 90, 180 or 270: degrees clockwise the content had to be turned
+  double skew = 0;  ///< degrees taken out, counter-clockwise positive
+  Reader reader = Reader::Blank;
+  std::string why;  ///< why the text layer was used or rejected
+  std::vector<Paragraph> paragraphs;
+  std::vector<TextTable> tables;  ///< in reading order
+  std::vector<Finding> findings;
+};
+
+/// Checks that cells tile rows x cols: no hole, no overlap, sorted. Returns what is wrong, or "".
+std::string tiling_error(const TextTable& table);
+
+}  // namespace gewu

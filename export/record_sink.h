@@ -1,0 +1,35 @@
+// Writers of the output. One per format.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/result.h"
+#include "records/document.h"
+
+namespace gewu {
+
+struct ExportOptions {
+  std::string folder;       ///< made if missing
+  bool excel_safe = false;  ///< CSV: guard cells that a spreadsheet would run as a formula
+};
+
+/// Takes documents one by one; nothing it writes is visible before commit(), and files of earlier
+/// runs stay untouched until then. A sink destroyed without commit() leaves no trace. Documents
+/// arrive in a fixed order, so that the bytes do not depend on the number of workers.
+class RecordSink {
+ public:
+  virtual ~RecordSink() = default;
+  virtual Status add(const Document& document, const std::string& stem) = 0;
+  virtual Status commit() = 0;
+};
+
+Result<std::unique_ptr<RecordSink>> make_json_sink(const ExportOptions& options);
+Result<std::unique_ptr<RecordSink>> make_csv_sink(const ExportOptions& options);
+Result<std::unique_ptr<RecordSink>> make_sqlite_sink(const ExportOptions& options);
+
+/// The document in the format gewu/1 (docs/output.md): two blanks of indent, keys in the fixed
+/// order, a line feed at the end.
+std::string to_json(const Document& document);
+
+}  // namespace gewu

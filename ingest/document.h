@@ -1,0 +1,45 @@
+// Opening PDFs and images. The only folder that uses Poppler.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "base/limits.h"
+#include "base/result.h"
+#include "ingest/page.h"
+
+namespace gewu {
+
+struct OpenOptions {
+  std::string password;  ///< user or owner password; empty: none
+  Limits limits;
+};
+
+struct RasterOptions {
+  double dpi = 0;  ///< 0: 300 for pages that must be read by OCR, 200 where a text layer serves
+};
+
+enum class DocumentKind { Pdf, Image, Text };
+
+/// An open document. Not thread-safe: one process reads one page at a time.
+class SourceDocument {
+ public:
+  virtual ~SourceDocument() = default;
+  virtual DocumentKind kind() const = 0;
+  virtual int page_count() const = 0;
+  /// The document's title from its metadata, UTF-8; often empty or meaningless.
+  virtual std::string metadata_title() const = 0;
+  /// `number` is 1-based. A page that breaks a limit or cannot be drawn is an Error that names it.
+  virtual Result<Page> read_page(int number, const RasterOptions& options) = 0;
+};
+
+/// Looks at the content, not at the name. Errors: NotFound, Unreadable, UnsupportedFormat, Damaged,
+/// Encrypted, Empty, LimitExceeded. Each carries the file and a hint. `path` is a regular file.
+Result<std::unique_ptr<SourceDocument>> open_document(const std::string& path,
+                                                      const OpenOptions& options);
+
+/// Judges the text layer from itself: missing, without ToUnicode, mojibake, (cid:n), invisible OCR,
+/// doubled. Pure function of the page.
+TextLayerVerdict judge_text_layer(const Page& page);
+
+}  // namespace gewu

@@ -1,0 +1,58 @@
+// A page made upright and clean.
+#pragma once
+
+#include <vector>
+
+#include "base/geometry.h"
+#include "base/image.h"
+#include "ingest/page.h"
+
+namespace gewu {
+
+/// Maps between the upright image and the page as displayed: a turn by a multiple of 90 degrees, a
+/// small rotation (skew), a scale. Exact for a flat scan; for a photo `homography` stands in.
+struct UprightTransform {
+  /// Row-major 3x3, upright pixel -> page unit.
+  double page_from_upright[9] = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+  double upright_from_page[9] = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+
+  PagePoint to_page(double px, double py) const;
+  PagePoint to_upright(double x, double y) const;  ///< result in pixels of the upright image
+  PointRect to_page(const PixelRect& rect) const;  ///< bounding box of the four corners
+  PixelRect to_upright(const PointRect& rect) const;
+};
+
+/// What ink looks like on this page; by it a blank cell is told from a noisy one.
+struct InkStats {
+  int paper = 255;          ///< grey level of the paper
+  int ink = 0;              ///< grey level of printed strokes
+  int threshold = 128;      ///< below: ink
+  double noise_sigma = 0;   ///< of the paper, grey levels
+  double stroke_width = 0;  ///< median width of strokes, pixels
+  double text_height = 0;   ///< typical height of a character, pixels; 0 if unknown
+};
+
+/// The page, upright: text runs left to right, rows are horizontal.
+struct PageLayout {
+  Image grey;        ///< upright, grey, seals and shading taken out, contrast as scanned
+  Image binary;      ///< the same, 0 ink / 255 paper, locally thresholded
+  Image under_seal;  ///< 255 where a seal or coloured stamp covered the page; empty if nowhere
+  double dpi = 0;    ///< of the upright image
+  int turned = 0;    ///< see PageResult
+  double skew = 0;   ///< see PageResult
+  InkStats ink;
+  UprightTransform transform;
+};
+
+struct LayoutOptions {
+  bool find_turn = true;  ///< look for pages scanned sideways or upside down
+  double max_skew = 6.0;  ///< degrees
+};
+
+PageLayout analyse_layout(const Page& page, const LayoutOptions& options);
+
+/// True if the part of the page inside `box` (upright pixels) holds no printed ink: specks, noise
+/// and remnants of ruling lines at its border do not count.
+bool is_blank(const PageLayout& layout, const PixelRect& box);
+
+}  // namespace gewu

@@ -1,0 +1,40 @@
+// Readers of single text lines: Tesseract, our own network, and whatever joins them.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/image.h"
+
+namespace gewu {
+
+/// One character that a reader saw in a line.
+struct ReadChar {
+  char32_t code = 0;
+  float probability = 0;   ///< the reader's own, 0..1, not calibrated
+  char32_t runner_up = 0;  ///< 0: none given
+  float runner_up_probability = 0;
+  float x0 = 0;  ///< extent in pixels of the line image
+  float x1 = 0;
+};
+
+struct LineReading {
+  std::vector<ReadChar> chars;
+  float probability = 0;  ///< that the whole line is right, as the reader believes; 0 if empty
+
+  std::string text() const;  ///< UTF-8
+};
+
+/// Reads grey images of single horizontal text lines (0 black, 255 white), cropped to the ink with
+/// a small margin. One per worker; not thread-safe; holds no globals. Never throws on odd images:
+/// it returns an empty reading.
+class LineRecognizer {
+ public:
+  virtual ~LineRecognizer() = default;
+  virtual std::string_view name() const = 0;
+  virtual std::vector<LineReading> read(std::span<const Image> lines) = 0;
+};
+
+}  // namespace gewu

@@ -1,0 +1,137 @@
+// A whole document: joined tables, typed records, findings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/decimal.h"
+#include "base/finding.h"
+#include "base/target_value.h"
+#include "base/text_table.h"
+
+namespace gewu {
+
+/// A printed field without a key of its own in a record.
+struct MoreField {
+  std::string label;
+  std::string text;
+};
+
+/// 项目资金. An amount is absent when the form does not print it.
+struct Funding {
+  std::optional<std::string> unit;  ///< 万元, 元, ...; absent if the form prints none
+  std::optional<Money> total;
+  std::optional<Money> fiscal;
+  std::optional<Money> other;
+  std::optional<Money> special_bond;
+  std::optional<Money> project_total;
+};
+
+/// One printed indicator row. Absent: the form has no such column; "": printed and empty.
+struct Indicator {
+  std::string level1;
+  std::string level2;
+  std::string level3;
+  TargetValue value;
+  std::optional<std::string> basis;
+  std::optional<std::string> last_year;
+  std::optional<std::string> weight;
+  std::optional<std::string> scoring_rule;
+  std::optional<std::string> evidence;
+  int row = 0;  ///< of the table
+};
+
+/// The mid-term (中期) half of a form that prints one beside the year's.
+struct Midterm {
+  Funding funding;
+  std::optional<std::string> goal;
+  std::vector<Indicator> indicators;
+};
+
+struct ProjectTarget {
+  std::optional<std::string> year, project_name, budget_unit, department, implementing_unit,
+      project_leader, handler;
+  Funding funding;
+  std::optional<std::string> goal;
+  std::vector<Indicator> indicators;
+  std::optional<Midterm> midterm;
+  std::vector<MoreField> more;
+};
+
+struct ProjectListRow {
+  std::optional<std::string> no, department, implementing_unit, project_name;
+  std::optional<Money> amount;
+  int row = 0;
+};
+
+struct ProjectList {
+  std::optional<std::string> year, unit;
+  std::optional<Money> total;
+  std::vector<ProjectListRow> rows;
+  std::vector<MoreField> more;
+};
+
+struct FundingSourceRow {
+  std::string source;  ///< "财政资金/上级资金"
+  Money amount;
+};
+
+struct DepartmentTarget {
+  std::optional<std::string> year, department, contact, phone, goal;
+  std::optional<std::string> funding_unit;
+  std::vector<FundingSourceRow> funding;
+  std::vector<Indicator> indicators;
+  std::vector<MoreField> more;
+};
+
+using Record = std::variant<ProjectTarget, ProjectList, DepartmentTarget>;
+
+/// "project_target", "project_list" or "department_target".
+const char* form_name(const Record& record);
+
+struct DocumentTable {
+  std::string id;  ///< "t1", "t2", ... in reading order
+  TextTable table;
+  std::optional<Record> record;  ///< absent: none of the forms
+};
+
+struct DocumentInfo {
+  std::string name;  ///< file name without folders
+  std::string sha256;
+  long long bytes = 0;
+  std::string kind;   ///< "pdf", "image" or "text"
+  std::string title;  ///< filled by build_document from the first page; may be empty
+  int page_count = 0;
+};
+
+struct PageSummary {
+  int number = 0;
+  double width = 0;
+  double height = 0;
+  int turned = 0;
+  double skew = 0;
+  Reader reader = Reader::Blank;
+  std::string why;
+};
+
+enum class DocumentStatus { Ok, Partial, Failed };
+
+struct Document {
+  DocumentInfo info;
+  DocumentStatus status = DocumentStatus::Ok;
+  std::vector<PageSummary> pages;
+  std::vector<Paragraph> paragraphs;
+  std::vector<DocumentTable> tables;
+  std::vector<Finding> findings;
+};
+
+/// Joins tables over page breaks, gives tables their captions, recognises forms, makes records and
+/// checks them. `pages` ascend by number; pages that could not be read are missing from it and have
+/// an error among `failures`. Status: Failed if no page was read, Partial if one is missing or a
+/// finding is an error, else Ok. Pure function.
+Document build_document(DocumentInfo info, std::vector<PageResult> pages,
+                        std::vector<Finding> failures);
+
+}  // namespace gewu
