@@ -1,0 +1,146 @@
+#include "ocr/frame_decoder.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr float kCentre = 0.5F;
+// Frames below this say "nothing here" so clearly that they need not be counted.
+constexpr float kFaint = 0.05F;
+// Two neighbouring centres that are both this sure are two narrow characters ("11").
+constexpr float kSureCentre = 0.8F;
+constexpr double kLeastProbability = 1e-9;
+// Half the extent of a character whose neighbours are far, in frames: half an em (32 px) of 4 px.
+constexpr float kHalfExtent = 4.0F;
+
+struct Choice {
+  int best = 0;
+  int second = 0;
+  float best_probability = 0;
+  float second_probability = 0;
+};
+
+Choice choose(const cv::Mat& logits, int row) {
+  const float* values = logits.ptr<float>(row);
+  const int count = logits.cols;
+  Choice choice;
+  choice.best = static_cast<int>(std::max_element(values, values + count) - values);
+  choice.second = choice.best == 0 ? 1 : 0;
+  double sum = 0;
+  for (int i = 0; i < count; ++i) {
+    sum += std::exp(static_cast<double>(values[i]) - values[choice.best]);
+    if (i != choice.best && values[i] > values[choice.second]) choice.second = i;
+  }
+  choice.best_probability = static_cast<float>(1 / sum);
+  choice.second_probability =
+      static_cast<float>(std::exp(values[choice.second] - values[choice.best]) / sum);
+  return choice;
+}
+
+struct Centre {
+  int frame = 0;
+  float presence = 0;
+  Choice choice;
+  bool han = false;
+};
+
+// Joins `next` into `last` if they are one character seen in two frames.
+bool merge(Centre* last, const Centre& next) {
+  if (next.frame - last->frame != 1) return false;
+  if (next.choice.best == last->choice.best) {
+    Choice choice = next.presence > last->presence ? next.choice : last->choice;
+    choice.best_probability = std::max(next.choice.best_probability, last->choice.best_probability);
+    *last = {next.frame, std::max(next.presence, last->presence), choice, last->han};
+    return true;
+  }
+  const bool weak = std::min(next.presence, last->presence) < kSureCentre;
+  if (!weak && !(next.han && last->han)) return false;
+  if (next.presence > last->presence) *last = next;
+  return true;
+}
+
+std::vector<Centre> merged_centres(const FrameMap& map, const cv::Mat& logits, int row,
+                                   const std::u32string& alphabet) {
+  std::vector<Centre> centres;
+  for (int frame : map.centres()) {
+    const Choice choice = choose(logits, row++);
+    const char32_t code = alphabet[static_cast<std::size_t>(choice.best)];
+    const Centre centre{frame, map.presence(frame), choice, is_han(code)};
+    if (centres.empty() || !merge(&centres.back(), centre)) centres.push_back(centre);
+  }
+  return centres;
+}
+
+double suppressed_log_probability(const FrameMap& map) {
+  double sum = 0;
+  for (int i = 0; i < map.frames(); ++i) {
+    const float p = map.presence(i);
+    if (p > kFaint && p <= kCentre) sum += std::log1p(-static_cast<double>(p));
+  }
+  return sum;
+}
+
+// Each character reaches half way to its neighbours, but not over half an em.
+void set_extents(const std::vector<Centre>& centres, std::vector<ReadChar>* chars) {
+  for (std::size_t i = 0; i < centres.size(); ++i) {
+    const float centre = static_cast<float>(centres[i].frame) + 0.5F;
+    float left = kHalfExtent;
+    float right = kHalfExtent;
+    if (i > 0) {
+      left = std::min(left, static_cast<float>(centres[i].frame - centres[i - 1].frame) / 2);
+    }
+    if (i + 1 < centres.size()) {
+      right = std::min(right, static_cast<float>(centres[i + 1].frame - centres[i].frame) / 2);
+    }
+    (*chars)[i].x0 = centre - left;
+    (*chars)[i].x1 = centre + right;
+  }
+}
+
+}  // namespace
+
+FrameMap::FrameMap(const float* data, int features, int frames)
+    : data_(data),
+      features_(features),
+      frames_(frames),
+      presence_(static_cast<std::size_t>(frames)) {
+  for (int i = 0; i < frames; ++i) {
+    const float p = 1 / (1 + std::exp(-data[i]));
+    presence_[static_cast<std::size_t>(i)] = p;
+    if (p > kCentre) centres_.push_back(i);
+  }
+}
+
+void FrameMap::copy_features(int frame, float* out) const {
+  for (int i = 0; i < features_; ++i) {
+    out[i] = data_[static_cast<std::size_t>(i + 1) * static_cast<std::size_t>(frames_) +
+                   static_cast<std::size_t>(frame)];
+  }
+}
+
+LineReading decode_frames(const FrameMap& map, const cv::Mat& logits, int first_row,
+                          const std::u32string& alphabet) {
+  LineReading reading;
+  if (map.centres().empty() || logits.cols != static_cast<int>(alphabet.size())) return reading;
+  const std::vector<Centre> centres = merged_centres(map, logits, first_row, alphabet);
+  double log_probability = suppressed_log_probability(map);
+  for (const Centre& centre : centres) {
+    ReadChar c;
+    c.code = alphabet[static_cast<std::size_t>(centre.choice.best)];
+    c.probability = centre.choice.best_probability * centre.presence;
+    c.runner_up = alphabet[static_cast<std::size_t>(centre.choice.second)];
+    c.runner_up_probability = centre.choice.second_probability;
+    log_probability += std::log(std::max(kLeastProbability, static_cast<double>(c.probability)));
+    reading.chars.push_back(c);
+  }
+  set_extents(centres, &reading.chars);
+  reading.probability = static_cast<float>(std::exp(log_probability));
+  return reading;
+}
+
+}  // namespace gewu

@@ -1,0 +1,39 @@
+// From the network's frames to characters.
+#pragma once
+
+#include <opencv2/core.hpp>
+#include <string>
+#include <vector>
+
+#include "ocr/line_recognizer.h"
+
+namespace gewu {
+
+/// The backbone's output for one line: channel 0 the logit of "a character is centred here", then
+/// the features, each over all frames. Borrows the data.
+class FrameMap {
+ public:
+  FrameMap(const float* data, int features, int frames);
+
+  int features() const { return features_; }
+  int frames() const { return frames_; }
+  float presence(int frame) const { return presence_[static_cast<std::size_t>(frame)]; }
+  const std::vector<int>& centres() const { return centres_; }  ///< frames with presence > 0.5
+  void copy_features(int frame, float* out) const;
+
+ private:
+  const float* data_;
+  int features_;
+  int frames_;
+  std::vector<float> presence_;  // probability per frame
+  std::vector<int> centres_;
+};
+
+/// Greedy decoding as in the model's training: neighbouring centre frames of one class, or both
+/// Han, or of which one is weak, are one character. `logits` holds a row of class logits per
+/// centre, this line's beginning at `first_row`. `probability` of the reading is the product over
+/// characters and suppressed frames, not yet calibrated; x0 and x1 are in frames.
+LineReading decode_frames(const FrameMap& map, const cv::Mat& logits, int first_row,
+                          const std::u32string& alphabet);
+
+}  // namespace gewu

@@ -1,0 +1,14 @@
+#include "ocr/line_recognizer.h"
+
+#include "base/text.h"
+
+namespace gewu {
+
+std::string LineReading::text() const {
+  std::u32string codes;
+  codes.reserve(chars.size());
+  for (const ReadChar& c : chars) codes.push_back(c.code);
+  return encode_utf8(codes);
+}
+
+}  // namespace gewu

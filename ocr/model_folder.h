@@ -1,0 +1,43 @@
+// The folder that holds our own line recogniser: networks, alphabet, calibration, checked by hash.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace gewu {
+
+/// A piecewise linear map from what a reader believes to how often it is right. Both lists ascend
+/// and are of one length; outside them the ends hold. Empty: the identity.
+struct CalibrationCurve {
+  std::vector<double> raw;
+  std::vector<double> calibrated;
+
+  double at(double value) const;
+};
+
+/// The content of a model folder. Format "gewu-line/1", see docs and training/README.md.
+struct ModelFolder {
+  std::string path;
+  std::string name;
+  std::string version;
+  int height = 32;        ///< of the network's input, pixels
+  int margin = 8;         ///< paper left and right of the line, pixels of the network's input
+  int stride = 4;         ///< input pixels per output frame
+  std::string backbone;   ///< ONNX bytes: (n, 1, height, w) -> (n, 1 + features, 1, w / stride)
+  std::string head;       ///< ONNX bytes: (n, features) -> (n, classes)
+  std::u32string alphabet;  ///< one character per class
+  CalibrationCurve calibration;
+};
+
+/// Reads and checks a model folder. Errors: MissingDependency with what is wrong (no such folder,
+/// another format, a hash that differs) and a hint.
+Result<ModelFolder> load_model_folder(const std::string& path);
+
+/// Where the model is: `wanted` if not empty; else the environment variable GEWU_MODEL; else beside
+/// the installed program, <prefix>/share/gewu/models/line; else the source tree it was built from.
+/// May name a folder that does not exist.
+std::string find_model_folder(const std::string& wanted);
+
+}  // namespace gewu
