@@ -14,9 +14,11 @@ struct ExportOptions {
   bool excel_safe = false;  ///< CSV: guard cells that a spreadsheet would run as a formula
 };
 
-/// Takes documents one by one; nothing it writes is visible before commit(), and files of earlier
-/// runs stay untouched until then. A sink destroyed without commit() leaves no trace. Documents
-/// arrive in a fixed order, so that the bytes do not depend on the number of workers.
+/// Takes documents one by one, in a fixed order, so that the bytes do not depend on the number of
+/// workers. What belongs to one document (its JSON, its grids) appears whole during add(); what
+/// belongs to the run (CSV files, database) appears at commit(), and a sink destroyed without
+/// commit() leaves no trace of it: the files of earlier runs stay as they were. A document that
+/// failed never replaces what an earlier run wrote of it. Errors have the code OutputFailed.
 class RecordSink {
  public:
   virtual ~RecordSink() = default;

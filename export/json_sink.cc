@@ -1,0 +1,38 @@
+#include <filesystem>
+#include <system_error>
+
+#include "base/atomic_file.h"
+#include "export/folder.h"
+#include "export/record_sink.h"
+
+namespace gewu {
+
+namespace {
+
+class JsonSink : public RecordSink {
+ public:
+  explicit JsonSink(std::string folder) : folder_(std::move(folder)) {}
+
+  Status add(const Document& document, const std::string& stem) override {
+    const std::string path = folder_ + "/" + stem + ".json";
+    std::error_code ignored;
+    const bool kept =
+        document.status == DocumentStatus::Failed && std::filesystem::exists(path, ignored);
+    if (kept) return ok_status();
+    return write_file_atomically(path, to_json(document));
+  }
+
+  Status commit() override { return ok_status(); }
+
+ private:
+  std::string folder_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<RecordSink>> make_json_sink(const ExportOptions& options) {
+  if (Status made = make_folder(options.folder); !made) return made.error();
+  return std::unique_ptr<RecordSink>(new JsonSink(options.folder));
+}
+
+}  // namespace gewu

@@ -1,0 +1,158 @@
+#include "export/record_json.h"
+
+namespace gewu {
+
+namespace {
+
+void write_money(JsonWriter& json, std::string_view name, const std::optional<Money>& money) {
+  json.key(name);
+  if (!money) return json.null();
+  json.open_object(JsonShape::Line);
+  json.text_field("text", money->text);
+  json.optional_field("yuan", money->yuan);
+  json.close();
+}
+
+void write_funding(JsonWriter& json, const Funding& funding) {
+  json.key("funding");
+  json.open_object();
+  json.optional_field("unit", funding.unit);
+  write_money(json, "total", funding.total);
+  write_money(json, "fiscal", funding.fiscal);
+  write_money(json, "other", funding.other);
+  write_money(json, "special_bond", funding.special_bond);
+  write_money(json, "project_total", funding.project_total);
+  json.close();
+}
+
+void write_value(JsonWriter& json, const TargetValue& value) {
+  json.key("value");
+  json.open_object(JsonShape::Line);
+  json.text_field("text", value.text);
+  json.optional_field("comparator", value.comparator);
+  json.optional_field("number", value.number);
+  json.optional_field("upper", value.upper);
+  json.optional_field("unit", value.unit);
+  json.close();
+}
+
+void write_column(JsonWriter& json, const char* name, const std::optional<std::string>& text) {
+  if (text) json.text_field(name, *text);
+}
+
+void write_indicators(JsonWriter& json, const std::vector<Indicator>& indicators) {
+  json.key("indicators");
+  json.open_array();
+  for (const Indicator& indicator : indicators) {
+    json.open_object(JsonShape::Line);
+    json.text_field("level1", indicator.level1);
+    json.text_field("level2", indicator.level2);
+    json.text_field("level3", indicator.level3);
+    write_value(json, indicator.value);
+    write_column(json, "basis", indicator.basis);
+    write_column(json, "last_year", indicator.last_year);
+    write_column(json, "weight", indicator.weight);
+    write_column(json, "scoring_rule", indicator.scoring_rule);
+    write_column(json, "evidence", indicator.evidence);
+    json.integer_field("row", indicator.row);
+    json.close();
+  }
+  json.close();
+}
+
+void write_more(JsonWriter& json, const std::vector<MoreField>& more) {
+  if (more.empty()) return;
+  json.key("more");
+  json.open_array();
+  for (const MoreField& field : more) {
+    json.open_object(JsonShape::Line);
+    json.text_field("label", field.label);
+    json.text_field("text", field.text);
+    json.close();
+  }
+  json.close();
+}
+
+void write_midterm(JsonWriter& json, const std::optional<Midterm>& midterm) {
+  if (!midterm) return;
+  json.key("midterm");
+  json.open_object();
+  write_funding(json, midterm->funding);
+  json.optional_field("goal", midterm->goal);
+  write_indicators(json, midterm->indicators);
+  json.close();
+}
+
+void write(JsonWriter& json, const ProjectTarget& record) {
+  json.optional_field("year", record.year);
+  json.optional_field("project_name", record.project_name);
+  json.optional_field("budget_unit", record.budget_unit);
+  json.optional_field("department", record.department);
+  json.optional_field("implementing_unit", record.implementing_unit);
+  json.optional_field("project_leader", record.project_leader);
+  json.optional_field("handler", record.handler);
+  write_funding(json, record.funding);
+  json.optional_field("goal", record.goal);
+  write_indicators(json, record.indicators);
+  write_midterm(json, record.midterm);
+  write_more(json, record.more);
+}
+
+void write_list_row(JsonWriter& json, const ProjectListRow& row) {
+  json.open_object(JsonShape::Line);
+  json.optional_field("no", row.no);
+  json.optional_field("department", row.department);
+  json.optional_field("implementing_unit", row.implementing_unit);
+  json.optional_field("project_name", row.project_name);
+  write_money(json, "amount", row.amount);
+  json.integer_field("row", row.row);
+  json.close();
+}
+
+void write(JsonWriter& json, const ProjectList& record) {
+  json.optional_field("year", record.year);
+  json.optional_field("unit", record.unit);
+  write_money(json, "total", record.total);
+  json.key("rows");
+  json.open_array();
+  for (const ProjectListRow& row : record.rows) write_list_row(json, row);
+  json.close();
+  write_more(json, record.more);
+}
+
+void write_sources(JsonWriter& json, const DepartmentTarget& record) {
+  json.key("funding");
+  json.open_object();
+  json.optional_field("unit", record.funding_unit);
+  json.key("rows");
+  json.open_array();
+  for (const FundingSourceRow& row : record.funding) {
+    json.open_object(JsonShape::Line);
+    json.text_field("source", row.source);
+    write_money(json, "amount", row.amount);
+    json.close();
+  }
+  json.close();
+  json.close();
+}
+
+void write(JsonWriter& json, const DepartmentTarget& record) {
+  json.optional_field("year", record.year);
+  json.optional_field("department", record.department);
+  json.optional_field("contact", record.contact);
+  json.optional_field("phone", record.phone);
+  json.optional_field("goal", record.goal);
+  write_sources(json, record);
+  write_indicators(json, record.indicators);
+  write_more(json, record.more);
+}
+
+}  // namespace
+
+void write_record(JsonWriter& json, const Record& record) {
+  json.open_object();
+  std::visit([&json](const auto& form) { write(json, form); }, record);
+  json.close();
+}
+
+}  // namespace gewu
