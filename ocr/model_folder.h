@@ -22,11 +22,11 @@ struct ModelFolder {
   std::string path;
   std::string name;
   std::string version;
-  int height = 32;        ///< of the network's input, pixels
-  int margin = 8;         ///< paper left and right of the line, pixels of the network's input
-  int stride = 4;         ///< input pixels per output frame
-  std::string backbone;   ///< ONNX bytes: (n, 1, height, w) -> (n, 1 + features, 1, w / stride)
-  std::string head;       ///< ONNX bytes: (n, features) -> (n, classes)
+  int height = 32;          ///< of the network's input, pixels
+  int margin = 8;           ///< paper left and right of the line, pixels of the network's input
+  int stride = 4;           ///< input pixels per output frame
+  std::string backbone;     ///< ONNX bytes: (n, 1, height, w) -> (n, 1 + features, 1, w / stride)
+  std::string head;         ///< ONNX bytes: (n, features) -> (n, classes)
   std::u32string alphabet;  ///< one character per class
   CalibrationCurve calibration;
 };

@@ -20,6 +20,7 @@ enum class ReaderChoice { Auto, TextLayer, Ocr };
 struct ReaderSet {
   std::unique_ptr<LineRecognizer> own;        ///< our network
   std::unique_ptr<LineRecognizer> tesseract;  ///< the independent second
+  std::vector<Error> missing;  ///< why a reader that was wanted is null, to be told to the user
 };
 
 struct ReaderOptions {

@@ -9,8 +9,8 @@
 #include <utility>
 #include <vector>
 
+#include "layout/mat.h"
 #include "ocr/frame_decoder.h"
-#include "ocr/mat_view.h"
 #include "ocr/model_folder.h"
 
 namespace gewu {
@@ -30,8 +30,8 @@ constexpr double kPaperShare = 0.9;
 
 int paper_level(const cv::Mat& grey) {
   std::vector<uchar> values(grey.begin<uchar>(), grey.end<uchar>());
-  const auto at = values.begin() + static_cast<std::ptrdiff_t>(
-                                       static_cast<double>(values.size() - 1) * kPaperShare);
+  const auto at = values.begin() +
+                  static_cast<std::ptrdiff_t>(static_cast<double>(values.size() - 1) * kPaperShare);
   std::nth_element(values.begin(), at, values.end());
   return *at;
 }
@@ -73,7 +73,7 @@ class DnnRecogniser : public LineRecognizer {
 Prepared DnnRecogniser::prepare(const Image& line) const {
   Prepared prepared;
   if (line.empty() || line.channels != 1) return prepared;
-  const cv::Mat grey = mat_view(line);
+  const cv::Mat grey = as_mat(line);
   const double scale = static_cast<double>(model_.height) / line.height;
   const double scaled_width = std::round(line.width * scale);
   if (scaled_width > kMaxWidth || is_flat(grey)) return prepared;
@@ -186,8 +186,8 @@ Result<std::unique_ptr<LineRecognizer>> make_recogniser(const std::string& model
     cv::dnn::Net head = load_net(model->head);
     model->backbone.clear();
     model->head.clear();
-    return std::unique_ptr<LineRecognizer>(std::make_unique<DnnRecogniser>(
-        std::move(*model), std::move(backbone), std::move(head)));
+    return std::unique_ptr<LineRecognizer>(
+        std::make_unique<DnnRecogniser>(std::move(*model), std::move(backbone), std::move(head)));
   } catch (const cv::Exception& failure) {
     return Error{ErrorCode::MissingDependency,
                  std::string("the line model cannot be loaded: ") + failure.what(),

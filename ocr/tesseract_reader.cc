@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "ocr/mat_view.h"
+#include "layout/mat.h"
 
 namespace gewu {
 
@@ -30,18 +30,17 @@ struct TextDeleter {
 };
 
 std::vector<std::string> quiet_variables() {
-  return {"load_system_dawg", "load_freq_dawg", "load_number_dawg", "load_punc_dawg",
-          "load_unambig_dawg", "load_bigram_dawg"};
+  return {"load_system_dawg", "load_freq_dawg",    "load_number_dawg",
+          "load_punc_dawg",   "load_unambig_dawg", "load_bigram_dawg"};
 }
 
 cv::Mat scaled_line(const Image& line) {
-  const cv::Mat grey = mat_view(line);
+  const cv::Mat grey = as_mat(line);
   const double scale = static_cast<double>(kInkHeight) / line.height;
   const int width = std::max(kMinWidth, static_cast<int>(std::lround(line.width * scale)));
   if (width > kMaxWidth) return {};
   cv::Mat scaled;
-  cv::resize(grey, scaled, {width, kInkHeight}, 0, 0,
-             scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
+  cv::resize(grey, scaled, {width, kInkHeight}, 0, 0, scale < 1 ? cv::INTER_AREA : cv::INTER_CUBIC);
   cv::copyMakeBorder(scaled, scaled, kMargin, kMargin, kMargin, kMargin, cv::BORDER_CONSTANT, 255);
   return scaled;
 }
@@ -128,8 +127,7 @@ Result<std::unique_ptr<LineRecognizer>> make_tesseract_reader(const std::string&
   if (failed != 0) {
     std::string package = "tesseract-ocr-" + language;
     std::replace(package.begin(), package.end(), '_', '-');
-    return Error{ErrorCode::MissingDependency,
-                 "Tesseract cannot load " + language + ".traineddata",
+    return Error{ErrorCode::MissingDependency, "Tesseract cannot load " + language + ".traineddata",
                  "apt-get install " + package + ", or name its folder with --tessdata", "", 0};
   }
   api->SetPageSegMode(tesseract::PSM_RAW_LINE);

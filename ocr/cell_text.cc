@@ -1,0 +1,54 @@
+#include "ocr/cell_text.h"
+
+#include "ocr/ink_region.h"
+#include "ocr/text_lines.h"
+
+namespace gewu {
+
+namespace {
+
+PointRect upright_rect(const PixelRect& inner, const PixelRect& region) {
+  return {static_cast<double>(inner.x0 + region.x0), static_cast<double>(inner.y0 + region.y0),
+          static_cast<double>(inner.x1 + region.x0), static_cast<double>(inner.y1 + region.y0)};
+}
+
+}  // namespace
+
+QueuedCell queue_cell(const PageLayout& layout, const PixelRect& box, LineQueue* queue) {
+  QueuedCell cell;
+  cell.box = box;
+  if (box.empty() || is_blank(layout, box)) return cell;
+  cell.inked = true;
+  const InkRegion region = cut_region(layout, box);
+  const LineLayout lines = find_text_lines(region);
+  cell.em = lines.em;
+  cell.stacked = lines.stacked;
+  for (const InkLine& line : lines.lines) {
+    cell.boxes.push_back(upright_rect(line.box, region.box));
+    if (!lines.stacked) cell.ids.push_back(queue->add(line_image(region, lines, line)));
+  }
+  if (lines.stacked) cell.ids.push_back(queue->add(stacked_image(region, lines)));
+  return cell;
+}
+
+CellReading read_cell(const QueuedCell& cell, const LineQueue& queue) {
+  CellReading reading;
+  if (!cell.inked) {
+    reading.confidence = kBlankConfidence;
+    return reading;
+  }
+  if (cell.ids.empty()) {
+    reading.confidence = 0;
+    return reading;
+  }
+  std::vector<TextLine> lines;
+  for (std::size_t i = 0; i < cell.ids.size(); ++i) {
+    const DecidedLine& line = queue.at(cell.ids[i]);
+    lines.push_back({cell.boxes[i], cell.em, line.text, line.confidence, TextSource::Ocr});
+    reading.confidence *= line.confidence;
+  }
+  reading.text = join_lines(lines, cell.box.x0, cell.box.x1);
+  return reading;
+}
+
+}  // namespace gewu

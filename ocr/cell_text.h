@@ -1,0 +1,39 @@
+// The text of one cell from its pixels.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "layout/page_layout.h"
+#include "ocr/line_queue.h"
+#include "ocr/paragraphs.h"
+
+namespace gewu {
+
+/// A cell whose lines wait in a queue.
+struct QueuedCell {
+  PixelRect box;  ///< upright pixels
+  bool inked = false;
+  bool stacked = false;
+  double em = 0;                 ///< pixels
+  std::vector<std::size_t> ids;  ///< in the queue, one per line; one in all if stacked
+  std::vector<PointRect> boxes;  ///< of the lines' ink, upright pixels
+};
+
+/// Finds the lines in `box` and queues them. A blank cell queues nothing.
+QueuedCell queue_cell(const PageLayout& layout, const PixelRect& box, LineQueue* queue);
+
+struct CellReading {
+  std::string text;       ///< tidied
+  double confidence = 1;  ///< that the whole cell is right
+};
+
+/// After queue->read(): the cell's text. A blank cell is read as empty with high confidence.
+CellReading read_cell(const QueuedCell& cell, const LineQueue& queue);
+
+/// What an empty cell found blank by its pixels is worth.
+inline constexpr double kBlankConfidence = 0.999;
+
+}  // namespace gewu

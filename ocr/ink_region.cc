@@ -1,0 +1,181 @@
+#include "ocr/ink_region.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "layout/mat.h"
+#include "ocr/cv_rect.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr uchar kInk = 255;
+// Text of 10.5 points is what forms are set in.
+constexpr double kUsualEmPoints = 10.5;
+constexpr double kPointsPerInch = 72.0;
+// Border rows of which this share is ink are part of a rule, looked for down to this depth (em).
+constexpr double kRuleShare = 0.6;
+constexpr double kRuleDepth = 0.25;
+// A piece at the border that is thinner than the first and longer than the second (em) is a rule.
+constexpr double kRuleThickness = 0.16;
+constexpr double kRuleLength = 0.8;
+// Shorter ones too, if they lie right along the border: stubs of a broken rule (em).
+constexpr double kStubThickness = 0.07;
+// Pieces below the first size (em) are noise; below the second, noise if no text is near.
+constexpr double kSpeck = 0.06;
+constexpr double kPointSize = 0.14;
+constexpr double kPointReach = 0.8;
+constexpr double kPaperShare = 0.9;
+
+cv::Mat ink_mask(const PageLayout& layout, const PixelRect& box) {
+  const cv::Mat binary = as_mat(layout.binary)(cv_rect(box));
+  return binary < 128;
+}
+
+bool mostly_ink(const cv::Mat& strip) {
+  return cv::countNonZero(strip) > kRuleShare * static_cast<double>(strip.total());
+}
+
+// Clears outermost rows, then columns, while a rule's worth of ink lies in one of the next few.
+void clear_border_rules(cv::Mat* mask, int depth) {
+  const int rows = std::min(depth, mask->rows / 4);
+  const int cols = std::min(depth, mask->cols / 4);
+  for (int i = rows - 1; i >= 0; --i) {
+    if (mostly_ink(mask->row(i))) mask->rowRange(0, i + 1).setTo(0);
+    const int last = mask->rows - 1 - i;
+    if (mostly_ink(mask->row(last))) mask->rowRange(last, mask->rows).setTo(0);
+  }
+  for (int i = cols - 1; i >= 0; --i) {
+    if (mostly_ink(mask->col(i))) mask->colRange(0, i + 1).setTo(0);
+    const int last = mask->cols - 1 - i;
+    if (mostly_ink(mask->col(last))) mask->colRange(last, mask->cols).setTo(0);
+  }
+}
+
+bool is_rule_remnant(const PixelRect& box, const cv::Mat& mask, double em) {
+  const bool side = box.x0 <= 1 || box.x1 >= mask.cols - 1;
+  const bool end = box.y0 <= 1 || box.y1 >= mask.rows - 1;
+  if (!side && !end) return false;
+  const double thin = kRuleThickness * em;
+  const double stub = std::max(2.0, kStubThickness * em);
+  if (end && box.height() <= stub) return true;
+  if (side && box.width() <= stub) return true;
+  if (end && box.height() <= thin && box.width() >= kRuleLength * em) return true;
+  return side && box.width() <= thin && box.height() >= kRuleLength * em;
+}
+
+int larger_side(const InkPiece& piece) { return std::max(piece.box.width(), piece.box.height()); }
+
+bool is_near(const PixelRect& a, const PixelRect& b, double reach) {
+  const int dx = std::max({0, a.x0 - b.x1, b.x0 - a.x1});
+  const int dy = std::max({0, a.y0 - b.y1, b.y0 - a.y1});
+  return dx <= reach && dy <= reach;
+}
+
+// A point or comma stands near a character; noise does not.
+bool is_lonely(const InkPiece& piece, const std::vector<InkPiece>& all, double em) {
+  return std::none_of(all.begin(), all.end(), [&](const InkPiece& other) {
+    return larger_side(other) > kPointSize * em && is_near(piece.box, other.box, kPointReach * em);
+  });
+}
+
+std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels) {
+  cv::Mat stats;
+  cv::Mat centroids;
+  const int count = cv::connectedComponentsWithStats(mask, *labels, stats, centroids, 8, CV_32S);
+  std::vector<InkPiece> pieces;
+  for (int i = 1; i < count; ++i) {
+    const int* s = stats.ptr<int>(i);
+    const cv::Rect rect(s[cv::CC_STAT_LEFT], s[cv::CC_STAT_TOP], s[cv::CC_STAT_WIDTH],
+                        s[cv::CC_STAT_HEIGHT]);
+    pieces.push_back({pixel_rect(rect), i, s[cv::CC_STAT_AREA]});
+  }
+  return pieces;
+}
+
+std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, double em) {
+  std::erase_if(all, [&](const InkPiece& p) {
+    return larger_side(p) < kSpeck * em || is_rule_remnant(p.box, mask, em);
+  });
+  std::vector<InkPiece> kept;
+  for (const InkPiece& p : all) {
+    if (larger_side(p) > kPointSize * em || !is_lonely(p, all, em)) kept.push_back(p);
+  }
+  return kept;
+}
+
+// A histogram of few samples is enough for a level.
+constexpr int kPaperSamples = 20'000;
+
+int local_paper(const cv::Mat& grey) {
+  const std::size_t step = grey.total() / kPaperSamples + 1;
+  std::vector<uchar> values;
+  for (std::size_t i = 0; i < grey.total(); i += step) values.push_back(grey.data[i]);
+  if (values.empty()) return 255;
+  const auto at = values.begin() +
+                  static_cast<std::ptrdiff_t>(static_cast<double>(values.size() - 1) * kPaperShare);
+  std::nth_element(values.begin(), at, values.end());
+  return *at;
+}
+
+// Paints what was taken out, and the grey rim around it, with paper.
+void erase_removed(const cv::Mat& original, InkRegion* region) {
+  std::vector<uchar> keep(1, 0);
+  for (const InkPiece& p : region->pieces) {
+    if (static_cast<std::size_t>(p.label) >= keep.size()) {
+      keep.resize(static_cast<std::size_t>(p.label) + 1, 0);
+    }
+    keep[static_cast<std::size_t>(p.label)] = 1;
+  }
+  cv::Mat kept(original.size(), CV_8U, cv::Scalar(0));
+  for (int y = 0; y < kept.rows; ++y) {
+    int* label = region->labels.ptr<int>(y);
+    for (int x = 0; x < kept.cols; ++x) {
+      const auto l = static_cast<std::size_t>(label[x]);
+      if (l < keep.size() && keep[l] != 0) {
+        kept.at<uchar>(y, x) = kInk;
+      } else {
+        label[x] = 0;
+      }
+    }
+  }
+  cv::Mat removed = original & ~kept;
+  if (cv::countNonZero(removed) == 0) return;
+  cv::dilate(removed, removed, cv::Mat::ones(3, 3, CV_8U));
+  cv::Mat near_kept;
+  cv::dilate(kept, near_kept, cv::Mat::ones(3, 3, CV_8U));
+  region->grey.setTo(region->paper, removed & ~near_kept);
+}
+
+}  // namespace
+
+double typical_em(const PageLayout& layout) {
+  if (layout.ink.text_height > 0) return layout.ink.text_height;
+  return std::max(1.0, kUsualEmPoints * layout.dpi / kPointsPerInch);
+}
+
+InkRegion cut_region(const PageLayout& layout, const PixelRect& box) {
+  InkRegion region;
+  region.em = typical_em(layout);
+  region.dpi = layout.dpi;
+  region.box = intersect(box, PixelRect{0, 0, layout.binary.width, layout.binary.height});
+  if (region.box.empty()) return region;
+  region.grey = as_mat(layout.grey)(cv_rect(region.box)).clone();
+  region.paper = local_paper(region.grey);
+  const cv::Mat original = ink_mask(layout, region.box);
+  cv::Mat mask = original.clone();
+  clear_border_rules(&mask, static_cast<int>(std::ceil(kRuleDepth * region.em)));
+  region.pieces = keep_text(find_pieces(mask, &region.labels), mask, region.em);
+  erase_removed(original, &region);
+  return region;
+}
+
+PixelRect ink_bounds(const InkRegion& region) {
+  PixelRect bounds;
+  for (const InkPiece& piece : region.pieces) bounds = unite(bounds, piece.box);
+  return bounds;
+}
+
+}  // namespace gewu

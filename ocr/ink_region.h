@@ -1,0 +1,41 @@
+// A part of the upright page, cut out and freed of what is not its text.
+#pragma once
+
+#include <opencv2/core.hpp>
+#include <vector>
+
+#include "base/geometry.h"
+#include "layout/page_layout.h"
+
+namespace gewu {
+
+/// A connected piece of ink; `box` in pixels of the region.
+struct InkPiece {
+  PixelRect box;
+  int label = 0;  ///< in InkRegion::labels
+  int area = 0;   ///< pixels
+};
+
+/// For .cc files and headers inside ocr/ only (it shows cv::Mat).
+struct InkRegion {
+  PixelRect box;   ///< where it lies, upright pixels
+  cv::Mat grey;    ///< 8 bit; paper where a remnant of a rule or a speck was taken out
+  cv::Mat labels;  ///< 32 bit: 0 paper, else the label of a piece in `pieces`
+  std::vector<InkPiece> pieces;
+  int paper = 255;  ///< grey level of the paper in this region
+  double em = 0;    ///< what the page says of the height of a character, pixels; never 0
+  double dpi = 0;
+};
+
+/// Cuts `box` (clipped to the page) out of the page. Taken out: pieces along the border that are
+/// long and thin (what is left of ruling lines), rows and columns at the border that are nearly all
+/// ink, and specks too small or too lonely to be a point.
+InkRegion cut_region(const PageLayout& layout, const PixelRect& box);
+
+/// The bounding box of all pieces, region pixels; empty if there is none.
+PixelRect ink_bounds(const InkRegion& region);
+
+/// The page's typical character height, or a guess from the resolution where it is not known.
+double typical_em(const PageLayout& layout);
+
+}  // namespace gewu

@@ -1,0 +1,37 @@
+// The line images of a page, read together.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/image.h"
+#include "ocr/confidence.h"
+#include "ocr/page_text.h"
+
+namespace gewu {
+
+/// What was decided about a line.
+struct DecidedLine {
+  std::string text;       ///< UTF-8
+  double confidence = 0;  ///< that the whole line is right
+  LineEvidence evidence;
+};
+
+/// Collects lines, then reads each distinct image once: our recogniser on all of them, Tesseract
+/// where that one is not sure or the line holds a value. A pure function of the images: nothing is
+/// kept from page to page, so that the outcome does not depend on which worker reads which page.
+class LineQueue {
+ public:
+  std::size_t add(Image image);
+  void read(ReaderSet* readers);
+  const DecidedLine& at(std::size_t id) const { return decided_[slot_[id]]; }
+  const Image& image(std::size_t id) const { return images_[slot_[id]]; }
+
+ private:
+  std::vector<Image> images_;      // distinct ones
+  std::vector<std::size_t> slot_;  // per line added, the index of its image
+  std::vector<DecidedLine> decided_;
+};
+
+}  // namespace gewu
