@@ -3,6 +3,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "base/limits.h"
 #include "base/result.h"
@@ -33,8 +34,16 @@ class SourceDocument {
   virtual Result<Page> read_page(int number, const RasterOptions& options) = 0;
 };
 
+/// What a file is, by its content, not by its name. Errors: NotFound, Unreadable, Damaged (empty),
+/// UnsupportedFormat, LimitExceeded (bytes).
+Result<DocumentKind> sniff_document(const std::string& path, const Limits& limits);
+
+/// True for text in UTF-8 or GB18030, judged by the first 64 KiB.
+bool looks_like_text(std::string_view bytes);
+
 /// Looks at the content, not at the name. Errors: NotFound, Unreadable, UnsupportedFormat, Damaged,
 /// Encrypted, Empty, LimitExceeded. Each carries the file and a hint. `path` is a regular file.
+/// Text has no pages to read: it is UnsupportedFormat here, see rebuild/.
 Result<std::unique_ptr<SourceDocument>> open_document(const std::string& path,
                                                       const OpenOptions& options);
 

@@ -1,0 +1,195 @@
+#include "ingest/pdf_document.h"
+
+#include <ErrorCodes.h>
+#include <GfxState.h>
+#include <PDFDoc.h>
+#include <UTF.h>
+#include <goo/gmem.h>
+
+#include <cmath>
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "ingest/colour.h"
+#include "ingest/doubled_glyphs.h"
+#include "ingest/pdf_page_scan.h"
+#include "ingest/pdf_raster.h"
+#include "ingest/poppler_library.h"
+#include "ingest/raster_dpi.h"
+
+namespace gewu {
+namespace {
+
+constexpr double kPointsPerInch = 72;
+
+// What Poppler said, in brackets after a message of ours.
+std::string poppler_says() {
+  const std::string messages = take_poppler_messages();
+  return messages.empty() ? "" : " (" + messages + ")";
+}
+
+bool should_give_up(void* device) { return static_cast<PageScanDevice*>(device)->gave_up(); }
+
+std::string utf8_of_text_string(const GooString& text) {
+  Unicode* points = nullptr;
+  const int count = TextStringToUCS4(text.toStr(), &points);
+  std::u32string decoded;
+  for (int i = 0; i < count; ++i) decoded.push_back(static_cast<char32_t>(points[i]));
+  gfree(points);
+  return encode_utf8(decoded);
+}
+
+class PdfDocument : public SourceDocument {
+ public:
+  PdfDocument(std::string path, std::unique_ptr<PDFDoc> document, const Limits& limits)
+      : path_(std::move(path)),
+        limits_(limits),
+        document_(std::move(document)),
+        raster_(document_.get()) {}
+
+  DocumentKind kind() const override { return DocumentKind::Pdf; }
+  int page_count() const override { return document_->getNumPages(); }
+
+  std::string metadata_title() const override {
+    const std::unique_ptr<GooString> title = document_->getDocInfoTitle();
+    return title ? utf8_of_text_string(*title) : "";
+  }
+
+  Result<Page> read_page(int number, const RasterOptions& options) override {
+    take_poppler_messages();
+    try {
+      return read_page_or_throw(number, options);
+    } catch (const std::bad_alloc&) {
+      return failure(ErrorCode::LimitExceeded, number, "out of memory while reading the page");
+    } catch (const std::exception& thrown) {
+      return failure(ErrorCode::Internal, number, thrown.what());
+    }
+  }
+
+ private:
+  Error failure(ErrorCode code, int number, std::string message, std::string hint = "") const {
+    return {code, std::move(message), std::move(hint), path_, number};
+  }
+
+  Result<Page> read_page_or_throw(int number, const RasterOptions& options);
+  Result<Page> page_of_size(int number);
+  Status draw(const PageScan& scan, const RasterOptions& options, Page* page);
+
+  std::string path_;
+  Limits limits_;
+  std::unique_ptr<PDFDoc> document_;
+  PdfRaster raster_;
+};
+
+Result<Page> PdfDocument::page_of_size(int number) {
+  if (number < 1 || number > page_count()) {
+    return failure(ErrorCode::Usage, number, "the document has no such page",
+                   "It has " + std::to_string(page_count()) + " pages");
+  }
+  ::Page* source = document_->getPage(number);
+  if (source == nullptr || !source->isOk()) {
+    return failure(ErrorCode::Damaged, number, "the page cannot be read" + poppler_says());
+  }
+  Page page;
+  page.number = number;
+  page.width = source->getCropWidth();
+  page.height = source->getCropHeight();
+  const int rotate = source->getRotate();
+  if (rotate == 90 || rotate == 270) std::swap(page.width, page.height);
+  if (!(page.width > 0) || !(page.height > 0) || !std::isfinite(page.width * page.height)) {
+    return failure(ErrorCode::Damaged, number, "the page has no size" + poppler_says());
+  }
+  return page;
+}
+
+Status PdfDocument::draw(const PageScan& scan, const RasterOptions& options, Page* page) {
+  const double usual = page->verdict.usable ? kTextLayerDpi : kOcrDpi;
+  const double wanted = options.dpi > 0 ? options.dpi : usual;
+  page->dpi = choose_dpi({page->width, page->height, wanted, scan.scan_dpi, limits_.max_pixels});
+  if (page->dpi == 0) {
+    return failure(ErrorCode::LimitExceeded, page->number,
+                   "a page of " + std::to_string(std::lround(page->width)) + " x " +
+                       std::to_string(std::lround(page->height)) + " points is too large",
+                   "Raise --max-pixels if the page is meant to be that large");
+  }
+  page->scale = page->dpi / kPointsPerInch;
+  Image image = raster_.draw(page->number, page->dpi, scan.may_have_colour);
+  if (image.width != raster_length(page->width, page->dpi) ||
+      image.height != raster_length(page->height, page->dpi)) {
+    return failure(ErrorCode::Damaged, page->number, "the page cannot be drawn" + poppler_says());
+  }
+  if (image.channels == 3 && !has_colour(image)) image = to_grey(std::move(image));
+  page->image = std::move(image);
+  return ok_status();
+}
+
+Result<Page> PdfDocument::read_page_or_throw(int number, const RasterOptions& options) {
+  Result<Page> sized = page_of_size(number);
+  if (!sized) return sized;
+  Page page = std::move(sized).value();
+  PageScanDevice device;
+  document_->displayPage(&device, number, kPointsPerInch, kPointsPerInch, 0, false, true, false,
+                         should_give_up, &device);
+  PageScan scan = device.take();
+  if (scan.too_many_glyphs) {
+    return failure(ErrorCode::LimitExceeded, number, "the page holds too many characters");
+  }
+  merge_doubled_glyphs(&scan.text.glyphs);
+  page.text = std::move(scan.text);
+  page.has_raster_content = scan.has_images;
+  page.raster_coverage = scan.raster_coverage;
+  page.verdict = judge_text_layer(page);
+  const Status drawn = draw(scan, options, &page);
+  if (!drawn) return drawn.error();
+  page.verdict = judge_text_layer(page);  // once more: now it can see whether there is any ink
+  return page;
+}
+
+Error open_failure(const std::string& path, const PDFDoc& document, bool with_password) {
+  if (document.getErrorCode() == errEncrypted) {
+    return with_password ? Error{ErrorCode::Encrypted, "the password does not open this document",
+                                 "Give the right one with --password", path, 0}
+                         : Error{ErrorCode::Encrypted, "the document is encrypted",
+                                 "Give its password with --password", path, 0};
+  }
+  return {ErrorCode::Damaged, "the PDF is damaged beyond reading" + poppler_says(),
+          "Fetch the file again; it may be truncated", path, 0};
+}
+
+Result<std::unique_ptr<SourceDocument>> open_or_throw(const std::string& path,
+                                                      const OpenOptions& options) {
+  std::optional<GooString> password;
+  if (!options.password.empty()) password.emplace(options.password);
+  auto document = std::make_unique<PDFDoc>(std::make_unique<GooString>(path), password, password);
+  if (!document->isOk()) return open_failure(path, *document, password.has_value());
+  const int pages = document->getNumPages();
+  if (pages < 1) {
+    return Error{ErrorCode::Empty, "the document has no pages" + poppler_says(), "", path, 0};
+  }
+  if (pages > options.limits.max_pages) {
+    return Error{ErrorCode::LimitExceeded,
+                 "the document has " + std::to_string(pages) + " pages, more than the " +
+                     std::to_string(options.limits.max_pages) + " allowed",
+                 "Raise --max-pages", path, 0};
+  }
+  return std::unique_ptr<SourceDocument>(
+      std::make_unique<PdfDocument>(path, std::move(document), options.limits));
+}
+
+}  // namespace
+
+Result<std::unique_ptr<SourceDocument>> open_pdf(const std::string& path,
+                                                 const OpenOptions& options) {
+  start_poppler();
+  take_poppler_messages();
+  try {
+    return open_or_throw(path, options);
+  } catch (const std::exception& thrown) {
+    return Error{ErrorCode::Damaged, std::string("the PDF cannot be read: ") + thrown.what(), "",
+                 path, 0};
+  }
+}
+
+}  // namespace gewu

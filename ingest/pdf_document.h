@@ -1,0 +1,15 @@
+// PDF files. Free of Poppler's headers.
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "ingest/document.h"
+
+namespace gewu {
+
+/// Opens a PDF; see open_document for the errors. `path` is a regular file within the limits.
+Result<std::unique_ptr<SourceDocument>> open_pdf(const std::string& path,
+                                                 const OpenOptions& options);
+
+}  // namespace gewu

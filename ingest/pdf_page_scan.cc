@@ -1,0 +1,331 @@
+#include "ingest/pdf_page_scan.h"
+
+#include <GfxFont.h>
+#include <GfxState.h>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+namespace gewu {
+namespace {
+
+// A crowded A3 page holds some 20,000 characters; more than this is an attack on memory.
+constexpr std::size_t kMaxGlyphs = 500'000;
+// One code may stand for a ligature or a short word, hardly for more.
+constexpr int kMaxCharactersPerCode = 8;
+// Colour components whose spread stays below this (of 65536) count as grey.
+constexpr int kGreySpread = 2600;
+// A paint that is this transparent shows nothing.
+constexpr double kInvisibleOpacity = 0.01;
+// An image smaller than this share of the page is an ornament, not content.
+constexpr double kOrnamentShare = 0.0005;
+// From this share on, an image counts as the scan that makes up the page.
+constexpr double kScanShare = 0.6;
+// An opaque image of at least this share hides the text that was drawn before it.
+constexpr double kCoverShare = 0.25;
+// Text render modes 3 and 7 paint nothing.
+constexpr int kPaintNothing = 3;
+
+PointRect bounds(const PagePoint (&corners)[4]) {
+  PointRect box{corners[0].x, corners[0].y, corners[0].x, corners[0].y};
+  for (const PagePoint& corner : corners) {
+    box.x0 = std::min(box.x0, corner.x);
+    box.y0 = std::min(box.y0, corner.y);
+    box.x1 = std::max(box.x1, corner.x);
+    box.y1 = std::max(box.y1, corner.y);
+  }
+  return box;
+}
+
+bool finite(const PointRect& box) {
+  return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) &&
+         std::isfinite(box.y1);
+}
+
+bool is_grey(const GfxRGB& colour) {
+  const auto [low, high] = std::minmax({colour.r, colour.g, colour.b});
+  return high - low <= kGreySpread;
+}
+
+PointRect clip_box(GfxState* state) {
+  PointRect clip;
+  state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
+  return clip;
+}
+
+// The direction in which characters stand, to the nearest quarter turn, clockwise with y downwards.
+int quarter_turn(double dx, double dy) {
+  const double degrees = std::atan2(dy, dx) * 180 / std::numbers::pi;
+  return (static_cast<int>(std::lround(degrees / 90)) * 90 + 360) % 360;
+}
+
+// A vector of the page frame.
+struct Vector {
+  double x = 0;
+  double y = 0;
+};
+
+Vector to_device(GfxState* state, double dx, double dy) {
+  Vector moved;
+  state->transformDelta(dx, dy, &moved.x, &moved.y);
+  return moved;
+}
+
+// The pen's way over one glyph in user space, without the extra spacing between characters.
+Vector own_advance(GfxState* state, double dx, double dy, CharCode code, int bytes, bool vertical) {
+  double spacing = state->getCharSpace();
+  if (bytes == 1 && code == ' ') spacing += state->getWordSpace();
+  Vector extra;
+  if (vertical) {
+    state->textTransformDelta(0, spacing, &extra.x, &extra.y);
+  } else {
+    state->textTransformDelta(spacing * state->getHorizScaling(), 0, &extra.x, &extra.y);
+  }
+  return {dx - extra.x, dy - extra.y};
+}
+
+// Parallelogram of a glyph: from `origin` along `advance`, between the descent and ascent of `up`.
+PointRect glyph_box(PagePoint origin, Vector advance, Vector up, const FontFacts& font) {
+  const PagePoint low{origin.x + up.x * font.descent, origin.y + up.y * font.descent};
+  const PagePoint high{origin.x + up.x * font.ascent, origin.y + up.y * font.ascent};
+  const PagePoint corners[4] = {
+      low, high, {low.x + advance.x, low.y + advance.y}, {high.x + advance.x, high.y + advance.y}};
+  return bounds(corners);
+}
+
+// The i-th of n equal parts of a box along the direction of writing.
+PointRect part_of(const PointRect& box, int rotation, int i, int n) {
+  const bool across = rotation == 0 || rotation == 180;
+  const bool backwards = rotation == 180 || rotation == 270;
+  const int at = backwards ? n - 1 - i : i;
+  PointRect part = box;
+  if (across) {
+    part.x0 = box.x0 + box.width() * at / n;
+    part.x1 = box.x0 + box.width() * (at + 1) / n;
+  } else {
+    part.y0 = box.y0 + box.height() * at / n;
+    part.y1 = box.y0 + box.height() * (at + 1) / n;
+  }
+  return part;
+}
+
+// What a file calls a character may be no code point at all.
+char32_t valid_or_zero(Unicode unicode) {
+  const bool surrogate = unicode >= 0xD800 && unicode <= 0xDFFF;
+  return unicode > 0x10FFFF || surrogate ? 0 : static_cast<char32_t>(unicode);
+}
+
+bool paints_nothing(GfxState* state) {
+  if ((state->getRender() & kPaintNothing) == kPaintNothing) return true;
+  return state->getFillOpacity() < kInvisibleOpacity;
+}
+
+bool may_hold_colour(GfxImageColorMap* colour_map) {
+  const GfxColorSpace* space = colour_map->getColorSpace();
+  const GfxColorSpaceMode mode = space->getMode();
+  if (mode == csDeviceGray || mode == csCalGray) return false;
+  return !(mode == csICCBased && space->getNComps() == 1);
+}
+
+}  // namespace
+
+void PageScanDevice::startPage(int /*number*/, GfxState* state, XRef* /*xref*/) {
+  scan_ = PageScan();
+  page_ = {0, 0, state->getPageWidth(), state->getPageHeight()};
+  coverage_ = CoverageGrid(page_);
+  largest_image_ = 0;
+  covers_.clear();
+  fonts_.clear();
+}
+
+void PageScanDevice::endPage() {
+  scan_.raster_coverage = coverage_.share();
+  if (largest_image_ < kScanShare * page_.area()) scan_.scan_dpi = 0;
+  hide_covered_glyphs();
+}
+
+void PageScanDevice::note_fill_colour(GfxState* state) {
+  if (scan_.may_have_colour) return;
+  GfxRGB colour;
+  state->getFillRGB(&colour);
+  scan_.may_have_colour = !is_grey(colour);
+}
+
+void PageScanDevice::note_stroke_colour(GfxState* state) {
+  if (scan_.may_have_colour) return;
+  GfxRGB colour;
+  state->getStrokeRGB(&colour);
+  scan_.may_have_colour = !is_grey(colour);
+}
+
+void PageScanDevice::stroke(GfxState* state) { note_stroke_colour(state); }
+void PageScanDevice::fill(GfxState* state) { note_fill_colour(state); }
+void PageScanDevice::eoFill(GfxState* state) { note_fill_colour(state); }
+
+// Patterns and shadings are not looked into: the raster will show whether they hold colour.
+bool PageScanDevice::tilingPatternFill(GfxState* /*state*/, Gfx* /*gfx*/, Catalog* /*catalog*/,
+                                       GfxTilingPattern* /*pattern*/, const double* /*matrix*/,
+                                       int /*x0*/, int /*y0*/, int /*x1*/, int /*y1*/,
+                                       double /*x_step*/, double /*y_step*/) {
+  scan_.may_have_colour = true;
+  return true;
+}
+
+bool PageScanDevice::functionShadedFill(GfxState* /*state*/, GfxFunctionShading* /*shading*/) {
+  scan_.may_have_colour = true;
+  return true;
+}
+
+bool PageScanDevice::axialShadedFill(GfxState* /*state*/, GfxAxialShading* /*shading*/,
+                                     double /*t_min*/, double /*t_max*/) {
+  scan_.may_have_colour = true;
+  return true;
+}
+
+bool PageScanDevice::radialShadedFill(GfxState* /*state*/, GfxRadialShading* /*shading*/,
+                                      double /*s_min*/, double /*s_max*/) {
+  scan_.may_have_colour = true;
+  return true;
+}
+
+bool PageScanDevice::gouraudTriangleShadedFill(GfxState* /*state*/,
+                                               GfxGouraudTriangleShading* /*shading*/) {
+  scan_.may_have_colour = true;
+  return true;
+}
+
+bool PageScanDevice::patchMeshShadedFill(GfxState* /*state*/, GfxPatchMeshShading* /*shading*/) {
+  scan_.may_have_colour = true;
+  return true;
+}
+
+const FontFacts& PageScanDevice::font_of(GfxState* state) {
+  const GfxFont& font = *state->getFont();
+  const Ref id = *font.getID();
+  const long long key = (static_cast<long long>(id.num) << 32) ^ id.gen;
+  const auto known = fonts_.find(key);
+  if (known != fonts_.end()) return known->second;
+  Ref embedded;
+  Font entry;
+  entry.name = font.getName().value_or("");
+  entry.embedded = font.getType() == fontType3 || font.getEmbeddedFontID(&embedded);
+  entry.has_to_unicode = font.hasToUnicodeCMap();
+  scan_.text.fonts.push_back(std::move(entry));
+  const int index = static_cast<int>(scan_.text.fonts.size()) - 1;
+  return fonts_.emplace(key, font_facts(font, index)).first->second;
+}
+
+void PageScanDevice::drawChar(GfxState* state, double x, double y, double dx, double dy,
+                              double origin_x, double origin_y, CharCode code, int bytes,
+                              const Unicode* unicode, int unicode_count) {
+  if (scan_.too_many_glyphs || !state->getFont()) return;
+  note_fill_colour(state);
+  const FontFacts& font = font_of(state);
+  double m11 = 0, m12 = 0, m21 = 0, m22 = 0;  // text space of one em to the page frame
+  state->getFontTransMat(&m11, &m12, &m21, &m22);
+  PagePoint origin;
+  state->transform(x - origin_x, y - origin_y, &origin.x, &origin.y);
+  Vector advance;
+  if (font.vertical) {  // the displacement is downwards; the origin lies half a width to the left
+    advance = to_device(state, 2 * origin_x, 0);
+    if (advance.x == 0 && advance.y == 0) advance = {m11, m12};
+  } else {
+    const Vector own = own_advance(state, dx, dy, code, bytes, false);
+    advance = to_device(state, own.x, own.y);
+  }
+  Glyph glyph;
+  glyph.box = glyph_box(origin, advance, {m21, m22}, font);
+  glyph.size = std::hypot(m21, m22);
+  glyph.font = font.index;
+  glyph.rotation = quarter_turn(m11, m12);
+  if (!finite(glyph.box) || intersect(glyph.box, page_).empty()) return;
+  glyph.invisible = paints_nothing(state) || intersect(glyph.box, clip_box(state)).empty();
+  add_glyphs(glyph, unicode, code_is_mapped(font, code) ? unicode_count : 0);
+}
+
+void PageScanDevice::add_glyphs(const Glyph& whole, const Unicode* unicode, int count) {
+  const int kept = std::clamp(count, 1, kMaxCharactersPerCode);
+  for (int i = 0; i < kept; ++i) {
+    Glyph glyph = whole;
+    glyph.unicode = count > 0 ? valid_or_zero(unicode[i]) : 0;
+    if (kept > 1) glyph.box = part_of(whole.box, whole.rotation, i, kept);
+    scan_.text.glyphs.push_back(glyph);
+  }
+  scan_.too_many_glyphs = scan_.text.glyphs.size() > kMaxGlyphs;
+}
+
+void PageScanDevice::note_image_colour(GfxImageColorMap* colour_map) {
+  if (may_hold_colour(colour_map)) scan_.may_have_colour = true;
+}
+
+void PageScanDevice::note_image(GfxState* state, int width, int height, bool opaque) {
+  const double* m = state->getCTM();  // an image fills the unit square
+  const PagePoint corners[4] = {{m[4], m[5]},
+                                {m[4] + m[0], m[5] + m[1]},
+                                {m[4] + m[2], m[5] + m[3]},
+                                {m[4] + m[0] + m[2], m[5] + m[1] + m[3]}};
+  const PointRect drawn = bounds(corners);
+  if (!finite(drawn) || width <= 0 || height <= 0) return;
+  const PointRect box = intersect(intersect(drawn, clip_box(state)), page_);
+  if (box.empty() || box.area() < kOrnamentShare * page_.area()) return;
+  scan_.has_images = true;
+  coverage_.add(box);
+  if (opaque && box.area() >= kCoverShare * page_.area()) {
+    covers_.push_back({box, scan_.text.glyphs.size()});
+  }
+  if (box.area() <= largest_image_) return;
+  largest_image_ = box.area();
+  constexpr double kPointsPerInch = 72;
+  scan_.scan_dpi =
+      kPointsPerInch * std::min(width / std::hypot(m[0], m[1]), height / std::hypot(m[2], m[3]));
+}
+
+void PageScanDevice::hide_covered_glyphs() {
+  for (const Cover& cover : covers_) {
+    for (std::size_t i = 0; i < cover.glyphs_before; ++i) {
+      Glyph& glyph = scan_.text.glyphs[i];
+      if (cover.box.contains(glyph.box.centre())) glyph.invisible = true;
+    }
+  }
+}
+
+// The base class reads an inline image to its end, as the parser needs; it draws nothing.
+
+void PageScanDevice::drawImageMask(GfxState* state, Object* ref, Stream* stream, int width,
+                                   int height, bool invert, bool interpolate, bool inline_image) {
+  note_fill_colour(state);
+  note_image(state, width, height, false);
+  OutputDev::drawImageMask(state, ref, stream, width, height, invert, interpolate, inline_image);
+}
+
+void PageScanDevice::drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
+                               GfxImageColorMap* colour_map, bool interpolate,
+                               const int* mask_colours, bool inline_image) {
+  note_image_colour(colour_map);
+  note_image(state, width, height, mask_colours == nullptr);
+  OutputDev::drawImage(state, ref, stream, width, height, colour_map, interpolate, mask_colours,
+                       inline_image);
+}
+
+void PageScanDevice::drawMaskedImage(GfxState* state, Object* /*ref*/, Stream* /*stream*/,
+                                     int width, int height, GfxImageColorMap* colour_map,
+                                     bool /*interpolate*/, Stream* /*mask_stream*/,
+                                     int /*mask_width*/, int /*mask_height*/, bool /*mask_invert*/,
+                                     bool /*mask_interpolate*/) {
+  note_image_colour(colour_map);
+  note_image(state, width, height, false);
+}
+
+void PageScanDevice::drawSoftMaskedImage(GfxState* state, Object* /*ref*/, Stream* /*stream*/,
+                                         int width, int height, GfxImageColorMap* colour_map,
+                                         bool /*interpolate*/, Stream* /*mask_stream*/,
+                                         int /*mask_width*/, int /*mask_height*/,
+                                         GfxImageColorMap* /*mask_colour_map*/,
+                                         bool /*mask_interpolate*/) {
+  note_image_colour(colour_map);
+  note_image(state, width, height, false);
+}
+
+}  // namespace gewu

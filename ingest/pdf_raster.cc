@@ -1,0 +1,58 @@
+#include "ingest/pdf_raster.h"
+
+#include <PDFDoc.h>
+#include <splash/SplashBitmap.h>
+
+#include <cstring>
+
+namespace gewu {
+namespace {
+
+// Rules thinner than a pixel are drawn one pixel wide and black, not as a pale shade that a table
+// finder would miss.
+constexpr SplashThinLineMode kThinLines = splashThinLineSolid;
+
+std::unique_ptr<SplashOutputDev> make_device(SplashColorMode mode, PDFDoc* document) {
+  constexpr int kRowPadding = 1;
+  SplashColor white = {255, 255, 255, 255};
+  auto device =
+      std::make_unique<SplashOutputDev>(mode, kRowPadding, false, white, true, kThinLines);
+  device->setFontAntialias(true);
+  device->setVectorAntialias(true);
+  device->startDoc(document);
+  return device;
+}
+
+Image copy_of(SplashBitmap& bitmap, int channels) {
+  Image image(bitmap.getWidth(), bitmap.getHeight(), channels);
+  const SplashColorPtr data = bitmap.getDataPtr();
+  if (data == nullptr) return {};
+  for (int y = 0; y < image.height; ++y) {
+    std::memcpy(image.row(y), data + static_cast<std::ptrdiff_t>(y) * bitmap.getRowSize(),
+                image.stride());
+  }
+  return image;
+}
+
+}  // namespace
+
+int raster_length(double points, double dpi) {
+  constexpr double kPointsPerInch = 72;
+  return static_cast<int>(points * (dpi / kPointsPerInch) + 0.5);
+}
+
+SplashOutputDev& PdfRaster::device(bool colour) {
+  std::unique_ptr<SplashOutputDev>& kept = colour ? rgb_ : grey_;
+  if (!kept) kept = make_device(colour ? splashModeRGB8 : splashModeMono8, document_);
+  return *kept;
+}
+
+Image PdfRaster::draw(int number, double dpi, bool colour) {
+  SplashOutputDev& out = device(colour);
+  document_->displayPage(&out, number, dpi, dpi, 0, false, true, false);
+  const std::unique_ptr<SplashBitmap> bitmap(out.takeBitmap());
+  if (!bitmap) return {};
+  return copy_of(*bitmap, colour ? 3 : 1);
+}
+
+}  // namespace gewu
