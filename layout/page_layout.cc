@@ -1,0 +1,149 @@
+#include "layout/page_layout.h"
+
+#include <cmath>
+#include <numbers>
+#include <opencv2/imgproc.hpp>
+#include <utility>
+
+#include "layout/components.h"
+#include "layout/grey.h"
+#include "layout/mat.h"
+#include "layout/skew.h"
+#include "layout/threshold.h"
+#include "layout/turn.h"
+
+namespace gewu {
+namespace {
+
+// A lean below this moves a line across an A4 page at 300 dpi by about two pixels: not worth
+// touching the pixels of a clean page.
+constexpr double kSkewWorthTaking = 0.05;
+
+// 3x3 matrices, row-major.
+struct Affine {
+  double m[9] = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+};
+
+Affine multiply(const Affine& a, const Affine& b) {
+  Affine r;
+  for (int i = 0; i < 3; ++i) {
+    for (int j = 0; j < 3; ++j) {
+      r.m[3 * i + j] = 0;
+      for (int k = 0; k < 3; ++k) r.m[3 * i + j] += a.m[3 * i + k] * b.m[3 * k + j];
+    }
+  }
+  return r;
+}
+
+Affine inverse(const Affine& a) {
+  const cv::Matx33d inverted = cv::Matx33d(a.m).inv();
+  Affine r;
+  for (int i = 0; i < 9; ++i) r.m[i] = inverted.val[i];
+  return r;
+}
+
+// What has been done to the page so far: its images and the way back to where they came from.
+struct Sheet {
+  Image grey;
+  Image under_seal;
+  Affine original_from_upright;  // pixels of the page's image from pixels of `grey`, both with
+                                 // pixel i covering [i, i + 1)
+};
+
+// Turns by `degrees` clockwise (a multiple of 90) without loss.
+void turn(Sheet& sheet, int degrees) {
+  if (degrees == 0) return;
+  const double w = sheet.grey.width;
+  const double h = sheet.grey.height;
+  const int code = degrees == 90    ? cv::ROTATE_90_CLOCKWISE
+                   : degrees == 180 ? cv::ROTATE_180
+                                    : cv::ROTATE_90_COUNTERCLOCKWISE;
+  Affine back;
+  if (degrees == 90) back = {{0, 1, 0, -1, 0, h, 0, 0, 1}};
+  if (degrees == 180) back = {{-1, 0, w, 0, -1, h, 0, 0, 1}};
+  if (degrees == 270) back = {{0, -1, w, 1, 0, 0, 0, 0, 1}};
+  for (Image* image : {&sheet.grey, &sheet.under_seal}) {
+    if (image->empty()) continue;
+    cv::Mat turned;
+    cv::rotate(as_mat(*image), turned, code);
+    *image = to_image(turned);
+  }
+  sheet.original_from_upright = multiply(sheet.original_from_upright, back);
+}
+
+void warp(Image& image, const cv::Matx23d& source_from_target, cv::Size size, int paper,
+          int interpolation) {
+  if (image.empty()) return;
+  Image result(size.width, size.height, 1);
+  cv::Mat out = as_mat(result);
+  cv::warpAffine(as_mat(image), out, source_from_target, size, interpolation | cv::WARP_INVERSE_MAP,
+                 cv::BORDER_CONSTANT, cv::Scalar(paper));
+  image = std::move(result);
+}
+
+// Takes out a lean of `degrees` (counter-clockwise); the sheet grows so that no corner is lost.
+void straighten(Sheet& sheet, double degrees, int paper) {
+  const double angle = degrees * std::numbers::pi / 180;
+  const double c = std::cos(angle);
+  const double s = std::sin(angle);
+  const double w = sheet.grey.width;
+  const double h = sheet.grey.height;
+  const cv::Size size(static_cast<int>(std::ceil(w * c + h * std::abs(s))),
+                      static_cast<int>(std::ceil(h * c + w * std::abs(s))));
+  // Rotation about the centres: a step to the right on the upright page goes right and up on the
+  // leaning one.
+  const double cx = size.width / 2.0;
+  const double cy = size.height / 2.0;
+  const Affine back{{c, s, w / 2 - c * cx - s * cy, -s, c, h / 2 + s * cx - c * cy, 0, 0, 1}};
+  // OpenCV's pixel i is centred on i, ours on i + 0.5.
+  const cv::Matx23d cv_back(c, s, back.m[2] + 0.5 * (c + s) - 0.5, -s, c,
+                            back.m[5] + 0.5 * (c - s) - 0.5);
+  warp(sheet.grey, cv_back, size, paper, cv::INTER_LINEAR);
+  warp(sheet.under_seal, cv_back, size, 0, cv::INTER_NEAREST);
+  sheet.original_from_upright = multiply(sheet.original_from_upright, back);
+}
+
+UprightTransform make_transform(const Affine& original_from_upright, double scale) {
+  const Affine page_from_original{{1 / scale, 0, 0, 0, 1 / scale, 0, 0, 0, 1}};
+  const Affine forward = multiply(page_from_original, original_from_upright);
+  const Affine backward = inverse(forward);
+  UprightTransform transform;
+  for (int i = 0; i < 9; ++i) {
+    transform.page_from_upright[i] = forward.m[i];
+    transform.upright_from_page[i] = backward.m[i];
+  }
+  return transform;
+}
+
+}  // namespace
+
+PageLayout analyse_layout(const Page& page, const LayoutOptions& options) {
+  cv::setNumThreads(1);
+  GreyPage from_colour = to_grey(page.image, page.dpi);
+  Sheet sheet{std::move(from_colour.grey), std::move(from_colour.under_seal), {}};
+  flatten_paper(&sheet.grey, page.dpi);
+
+  PageLayout layout;
+  layout.dpi = page.dpi;
+  layout.ink = measure_ink(sheet.grey);
+  layout.binary = binarize(sheet.grey, layout.ink);
+  if (options.find_turn) {
+    layout.turned = find_turn(page, layout.binary);
+    turn(sheet, layout.turned);
+    if (layout.turned != 0) layout.binary = binarize(sheet.grey, layout.ink);
+  }
+  const double skew = estimate_skew(layout.binary, options.max_skew);
+  if (std::abs(skew) >= kSkewWorthTaking) {
+    layout.skew = skew;
+    straighten(sheet, skew, layout.ink.paper);
+    layout.binary = binarize(sheet.grey, layout.ink);
+  }
+  layout.ink.text_height =
+      typical_text_height(character_boxes(layout.binary, layout.dpi), layout.dpi);
+  layout.grey = std::move(sheet.grey);
+  layout.under_seal = std::move(sheet.under_seal);
+  layout.transform = make_transform(sheet.original_from_upright, page.scale);
+  return layout;
+}
+
+}  // namespace gewu

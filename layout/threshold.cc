@@ -1,0 +1,180 @@
+#include "layout/threshold.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdlib>
+#include <opencv2/imgproc.hpp>
+
+#include "layout/mat.h"
+
+namespace gewu {
+namespace {
+
+constexpr double kPaperScale = 0.25;  // the paper is estimated on a reduced page
+constexpr double kStrokeMm = 4.5;     // nothing printed is thicker in both directions
+constexpr int kFlatRange = 24;        // grey levels between the darkest and the lightest paper
+constexpr int kDarkestPaper = 70;     // below this it is a shadow's core or a filled box, not paper
+constexpr double kInkShare = 0.58;    // ink is what is darker than paper - (1 - share) * contrast
+constexpr double kNoisySigma = 7.0;   // from here on pixels are smoothed before the threshold
+constexpr int kMinContrast = 30;      // grey levels; anything fainter is no print
+
+using Histogram = std::array<long long, 256>;
+
+Histogram histogram_of(const Image& grey, int step) {
+  Histogram counts{};
+  for (int y = 0; y < grey.height; y += step) {
+    const std::uint8_t* row = grey.row(y);
+    for (int x = 0; x < grey.width; x += step) ++counts[row[x]];
+  }
+  return counts;
+}
+
+int percentile(const Histogram& counts, double share) {
+  long long total = 0;
+  for (long long n : counts) total += n;
+  const double wanted = share * static_cast<double>(total);
+  long long sum = 0;
+  for (int level = 0; level < 256; ++level) {
+    sum += counts[level];
+    if (static_cast<double>(sum) >= wanted) return level;
+  }
+  return 255;
+}
+
+// The level of paper around each pixel of the reduced page: a closing removes all print.
+cv::Mat paper_map(const Image& grey, double dpi) {
+  cv::Mat reduced;
+  cv::resize(as_mat(grey), reduced, cv::Size(), kPaperScale, kPaperScale, cv::INTER_AREA);
+  const int kernel = std::max(3, static_cast<int>(kStrokeMm / 25.4 * dpi * kPaperScale) | 1);
+  cv::Mat paper;
+  cv::morphologyEx(reduced, paper, cv::MORPH_CLOSE, cv::Mat::ones(kernel, kernel, CV_8U));
+  return paper;
+}
+
+bool is_flat(const cv::Mat& paper) {
+  Histogram counts{};
+  for (int y = 0; y < paper.rows; ++y) {
+    for (int x = 0; x < paper.cols; ++x) ++counts[paper.at<std::uint8_t>(y, x)];
+  }
+  return percentile(counts, 0.995) - percentile(counts, 0.005) < kFlatRange;
+}
+
+// Standard deviation of the paper's noise, from neighbours two apart (a scanner's own sharpening
+// or JPEG ties direct neighbours together).
+double paper_noise(const Image& grey, int threshold) {
+  std::array<long long, 256> differences{};
+  long long total = 0;
+  for (int y = 0; y < grey.height; y += 4) {
+    const std::uint8_t* row = grey.row(y);
+    for (int x = 0; x + 2 < grey.width; x += 3) {
+      if (row[x] < threshold || row[x + 1] < threshold || row[x + 2] < threshold) continue;
+      ++differences[std::abs(row[x] - row[x + 2])];
+      ++total;
+    }
+  }
+  if (total == 0) return 0;
+  // 68.3 % of the differences of a normal noise lie within sigma * sqrt(2).
+  long long sum = 0;
+  for (int d = 0; d < 256; ++d) {
+    const long long before = sum;
+    sum += differences[d];
+    if (static_cast<double>(sum) < 0.683 * static_cast<double>(total)) continue;
+    const double inside = (0.683 * static_cast<double>(total) - static_cast<double>(before)) /
+                          static_cast<double>(std::max(1LL, differences[d]));
+    return d == 0 ? 0 : (d - 0.5 + inside) / std::sqrt(2.0);
+  }
+  return 0;
+}
+
+// Median length of horizontal ink runs short enough to be strokes.
+double stroke_width(const Image& grey, int threshold) {
+  constexpr int kLongest = 40;
+  std::array<int, kLongest + 1> lengths{};
+  int total = 0;
+  for (int y = 0; y < grey.height; y += 5) {
+    const std::uint8_t* row = grey.row(y);
+    int run = 0;
+    for (int x = 0; x < grey.width; ++x) {
+      if (row[x] < threshold) {
+        ++run;
+        continue;
+      }
+      if (run > 0 && run <= kLongest) {
+        ++lengths[run];
+        ++total;
+      }
+      run = 0;
+    }
+  }
+  int sum = 0;
+  for (int length = 1; length <= kLongest; ++length) {
+    sum += lengths[length];
+    if (total > 0 && 2 * sum >= total) return length;
+  }
+  return 0;
+}
+
+// Level of the print: the mean of the darker half of all that is clearly darker than paper.
+int ink_level(const Histogram& counts, int paper, double sigma) {
+  const int limit = paper - std::max(kMinContrast, static_cast<int>(5 * sigma));
+  long long dark = 0;
+  for (int level = 0; level < limit; ++level) dark += counts[level];
+  long long seen = 0;
+  long long sum = 0;
+  for (int level = 0; level < limit && 2 * seen < dark; ++level) {
+    seen += counts[level];
+    sum += counts[level] * level;
+  }
+  return seen > 0 ? static_cast<int>(sum / seen) : 0;
+}
+
+}  // namespace
+
+bool flatten_paper(Image* grey, double dpi) {
+  const cv::Mat paper = paper_map(*grey, dpi);
+  if (is_flat(paper)) return false;
+  cv::Mat smooth;
+  cv::max(paper, kDarkestPaper, smooth);
+  cv::Mat full;
+  cv::resize(smooth, full, cv::Size(grey->width, grey->height), 0, 0, cv::INTER_LINEAR);
+  for (int y = 0; y < grey->height; ++y) {
+    std::uint8_t* pixels = grey->row(y);
+    const std::uint8_t* levels = full.ptr(y);
+    for (int x = 0; x < grey->width; ++x) {
+      const float level = 255.0F * static_cast<float>(pixels[x]) / static_cast<float>(levels[x]);
+      pixels[x] = static_cast<std::uint8_t>(std::min(level, 255.0F));
+    }
+  }
+  return true;
+}
+
+InkStats measure_ink(const Image& grey) {
+  InkStats ink;
+  const Histogram counts = histogram_of(grey, 2);
+  // Paper is the commonest level of the lighter part: print rarely covers a third of a page.
+  const int light = percentile(counts, 0.35);
+  ink.paper =
+      static_cast<int>(std::max_element(counts.begin() + light, counts.end()) - counts.begin());
+  ink.noise_sigma = paper_noise(grey, ink.paper - 60);
+  ink.ink = std::min(ink_level(counts, ink.paper, ink.noise_sigma), ink.paper - kMinContrast);
+  ink.ink = std::max(ink.ink, 0);
+  ink.threshold = static_cast<int>(ink.ink + kInkShare * (ink.paper - ink.ink));
+  ink.stroke_width = stroke_width(grey, ink.threshold);
+  return ink;
+}
+
+Image binarize(const Image& grey, const InkStats& ink) {
+  Image binary(grey.width, grey.height, 1);
+  cv::Mat out = as_mat(binary);
+  cv::Mat in = as_mat(grey);
+  cv::Mat smooth;
+  if (ink.noise_sigma > kNoisySigma) {
+    cv::GaussianBlur(in, smooth, cv::Size(3, 3), 0);
+    in = smooth;
+  }
+  cv::compare(in, ink.threshold, out, cv::CMP_GE);
+  return binary;
+}
+
+}  // namespace gewu

@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "tablegrid/lattice.h"
+
+namespace gewu {
+namespace {
+
+constexpr double kMeetEm = 0.45;     // a long rule that ends this close to another meets it
+constexpr double kTouchEm = 0.12;    // a short one must come closer: strokes of text in low rows
+constexpr double kTouchPixels = 3;   // nearly reach the rules above and below
+constexpr double kLongEm = 4.0;      // no stroke of a character is this long
+constexpr double kSolid = 0.75;      // inked share of a rule; strokes in a line of text have less
+constexpr double kMinWidthEm = 6.0;  // narrower than this is no table (or a letter of a title)
+constexpr double kFullWidth = 0.6;   // a table has two rules at least this share of its width
+
+// Where two rules meet: at an end of h, of v, or in the middle of them.
+bool meet(const Rule& h, const Rule& v, double reach) {
+  const double x = v.across_at(h.across);
+  const double y = h.across_at(x);
+  return x >= h.from - reach && x <= h.to + reach && y >= v.from - reach && y <= v.to + reach;
+}
+
+struct Reach {
+  double meet = 0;
+  double touch = 0;
+  double long_enough = 0;
+};
+
+// A long rule needs to meet one other; a short one, which may be a stroke of a character, must be
+// held by others at both ends.
+bool is_held(const Rule& rule, const std::vector<Rule>& others, bool horizontal,
+             const Reach& reach) {
+  if (rule.covered() < kSolid * rule.length()) return false;
+  const bool is_long = rule.length() >= reach.long_enough;
+  bool at_from = false;
+  bool at_to = false;
+  for (const Rule& other : others) {
+    if (!(horizontal ? meet(rule, other, reach.meet) : meet(other, rule, reach.meet))) continue;
+    if (is_long) return true;
+    const double place = other.across_at(rule.across);
+    const double slack = reach.touch + other.thickness / 2;
+    if (std::abs(place - rule.from) <= slack) at_from = true;
+    if (std::abs(place - rule.to) <= slack) at_to = true;
+  }
+  return at_from && at_to;
+}
+
+// Drops what is not held until all is.
+void prune(RuleSet& rules, const Reach& reach) {
+  for (bool changed = true; changed;) {
+    const std::size_t before = rules.horizontal.size() + rules.vertical.size();
+    std::erase_if(rules.horizontal,
+                  [&](const Rule& r) { return !is_held(r, rules.vertical, true, reach); });
+    std::erase_if(rules.vertical,
+                  [&](const Rule& r) { return !is_held(r, rules.horizontal, false, reach); });
+    changed = rules.horizontal.size() + rules.vertical.size() != before;
+  }
+}
+
+// Wide enough, with at least two rules across (one where the page break cut the table open).
+bool could_be_table(const RuleSet& group, const Reach& reach, double em) {
+  if (group.horizontal.empty() || group.vertical.empty()) return false;
+  double from = group.horizontal.front().from;
+  double to = group.horizontal.front().to;
+  for (const Rule& rule : group.horizontal) {
+    from = std::min(from, rule.from);
+    to = std::max(to, rule.to);
+  }
+  if (to - from < kMinWidthEm * em) return false;
+  const auto wide =
+      std::count_if(group.horizontal.begin(), group.horizontal.end(),
+                    [&](const Rule& rule) { return rule.length() >= kFullWidth * (to - from); });
+  const bool tall = std::any_of(group.vertical.begin(), group.vertical.end(),
+                                [&](const Rule& r) { return r.length() >= reach.long_enough; });
+  return wide >= 2 || (wide == 1 && tall);
+}
+
+int find_root(std::vector<int>& parent, int i) {
+  while (parent[i] != i) i = parent[i] = parent[parent[i]];
+  return i;
+}
+
+}  // namespace
+
+std::vector<RuleSet> connected_rules(const RuleSet& all, const RuleOptions& options) {
+  const Reach reach{kMeetEm * options.em, std::max(kTouchPixels, kTouchEm * options.em),
+                    kLongEm * options.em};
+  RuleSet rules = all;
+  prune(rules, reach);
+  const int across = static_cast<int>(rules.horizontal.size());
+  const int total = across + static_cast<int>(rules.vertical.size());
+  std::vector<int> parent(total);
+  std::iota(parent.begin(), parent.end(), 0);
+  for (int i = 0; i < across; ++i) {
+    for (int k = across; k < total; ++k) {
+      if (meet(rules.horizontal[i], rules.vertical[k - across], reach.meet)) {
+        parent[find_root(parent, i)] = find_root(parent, k);
+      }
+    }
+  }
+  std::vector<RuleSet> groups(total);
+  for (int i = 0; i < total; ++i) {
+    RuleSet& group = groups[find_root(parent, i)];
+    if (i < across) {
+      group.horizontal.push_back(rules.horizontal[i]);
+    } else {
+      group.vertical.push_back(rules.vertical[i - across]);
+    }
+  }
+  std::erase_if(groups, [&](const RuleSet& g) { return !could_be_table(g, reach, options.em); });
+  return groups;
+}
+
+}  // namespace gewu

@@ -1,0 +1,68 @@
+#include "tablegrid/grid_table.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "layout/bitmap.h"
+#include "tablegrid/lattice.h"
+#include "tablegrid/rules.h"
+
+namespace gewu {
+namespace {
+
+constexpr double kUsualEmPt = 10.5;  // body text where the page does not tell
+constexpr double kSmallestEmPt = 7;  // smaller and larger "text" is noise or a title page
+constexpr double kLargestEmPt = 18;
+
+double em_of(const PageLayout& layout) {
+  const double point = layout.dpi / 72;
+  const double height = layout.ink.text_height;
+  if (height <= 0) return kUsualEmPt * point;
+  return std::clamp(height, kSmallestEmPt * point, kLargestEmPt * point);
+}
+
+// Cell boxes end inside their rules, so that a cell's crop holds no rule.
+void shrink_cells(GridTable& table, int inset) {
+  for (GridCell& cell : table.cells) {
+    PixelRect inner{cell.box.x0 + inset, cell.box.y0 + inset, cell.box.x1 - inset,
+                    cell.box.y1 - inset};
+    if (!inner.empty()) cell.box = inner;
+  }
+}
+
+double usual_thickness(const RuleSet& rules) {
+  std::vector<double> all;
+  for (const Rule& rule : rules.horizontal) all.push_back(rule.thickness);
+  for (const Rule& rule : rules.vertical) all.push_back(rule.thickness);
+  const auto high = all.begin() + static_cast<std::ptrdiff_t>(all.size() * 4 / 5);
+  std::nth_element(all.begin(), high, all.end());
+  return *high;
+}
+
+// One column of boxes is a frame around prose, a single cell a box: neither is a table.
+bool is_table(const GridTable& table) { return table.cols() >= 2; }
+
+bool before(const GridTable& a, const GridTable& b) {
+  const int overlap = std::min(a.box.y1, b.box.y1) - std::max(a.box.y0, b.box.y0);
+  const bool side_by_side = overlap * 2 > std::min(a.box.height(), b.box.height());
+  return side_by_side ? a.box.x0 < b.box.x0 : a.box.y0 < b.box.y0;
+}
+
+}  // namespace
+
+std::vector<GridTable> find_tables(const PageLayout& layout, const GridOptions& options) {
+  const RuleOptions rule_options{em_of(layout), layout.dpi};
+  const double min_cell = options.min_cell_points / 72 * layout.dpi;
+  const Bitmap ink = Bitmap::darker_than(layout.binary, 128);
+  std::vector<GridTable> tables;
+  for (const RuleSet& group : connected_rules(find_rules(ink, rule_options), rule_options)) {
+    std::optional<GridTable> table = make_grid(group, rule_options, min_cell);
+    if (!table || !is_table(*table)) continue;
+    shrink_cells(*table, static_cast<int>(std::ceil(usual_thickness(group) / 2)) + 1);
+    tables.push_back(std::move(*table));
+  }
+  std::sort(tables.begin(), tables.end(), before);
+  return tables;
+}
+
+}  // namespace gewu

@@ -1,0 +1,159 @@
+#include "tablegrid/lattice.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "tablegrid/cell_merge.h"
+
+namespace gewu {
+namespace {
+
+constexpr double kShortEdgeEm = 3.0;  // an edge this short could be imitated by a stroke of text
+constexpr double kShortCover = 0.8;   // share of a short edge that must be ruled
+constexpr double kLongCover = 0.55;
+constexpr double kBridgeEm = 0.6;    // breaks inside a rule up to this long count as ruled
+constexpr double kOverhangEm = 0.8;  // rules reaching this far beyond the last crossing rule: the
+                                     // table is open there
+
+// One line of the lattice: all rules that lie on it.
+struct Edge {
+  double position = 0;
+  double weight = 0;
+  std::vector<const Rule*> rules;
+};
+
+// Groups rules that lie closer together than `min_cell`; ascending.
+std::vector<Edge> cluster(const std::vector<Rule>& rules, double min_cell) {
+  std::vector<const Rule*> sorted;
+  for (const Rule& rule : rules) sorted.push_back(&rule);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const Rule* a, const Rule* b) { return a->across < b->across; });
+  std::vector<Edge> edges;
+  for (const Rule* rule : sorted) {
+    const double weight = rule->covered();
+    if (edges.empty() || rule->across - edges.back().position >= min_cell) edges.emplace_back();
+    Edge& edge = edges.back();
+    edge.position = (edge.position * edge.weight + rule->across * weight) / (edge.weight + weight);
+    edge.weight += weight;
+    edge.rules.push_back(rule);
+  }
+  return edges;
+}
+
+// Ruled stretches of an edge, joined over small breaks, ascending.
+std::vector<Span> ruled_spans(const Edge& edge, double bridge) {
+  std::vector<Span> spans;
+  for (const Rule* rule : edge.rules) {
+    spans.insert(spans.end(), rule->pieces.begin(), rule->pieces.end());
+  }
+  std::sort(spans.begin(), spans.end(),
+            [](const Span& a, const Span& b) { return a.from < b.from; });
+  std::vector<Span> joined;
+  for (const Span& span : spans) {
+    if (!joined.empty() && span.from <= joined.back().to + bridge) {
+      joined.back().to = std::max(joined.back().to, span.to);
+    } else {
+      joined.push_back(span);
+    }
+  }
+  return joined;
+}
+
+double coverage(const std::vector<Span>& spans, double from, double to) {
+  double sum = 0;
+  for (const Span& span : spans) {
+    sum += std::max(0.0, std::min(to, span.to) - std::max(from, span.from));
+  }
+  return to > from ? sum / (to - from) : 0;
+}
+
+double median(std::vector<double> values) {
+  const auto mid = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), mid, values.end());
+  return *mid;
+}
+
+// Where the rules reach beyond the first or last crossing rule, an edge without a rule closes the
+// table there. Returns whether one was added.
+bool close_side(std::vector<Edge>& edges, const std::vector<Rule>& crossing, double overhang,
+                bool at_start) {
+  if (edges.empty()) return false;
+  const double last = at_start ? edges.front().position : edges.back().position;
+  std::vector<double> ends;
+  for (const Rule& rule : crossing) {
+    const double end = at_start ? rule.from : rule.to;
+    if (at_start ? end < last - overhang : end > last + overhang) ends.push_back(end);
+  }
+  if (ends.empty()) return false;
+  Edge edge;
+  edge.position = median(ends);
+  edges.insert(at_start ? edges.begin() : edges.end(), edge);
+  return true;
+}
+
+std::vector<int> positions(const std::vector<Edge>& edges) {
+  std::vector<int> result;
+  for (const Edge& edge : edges) result.push_back(static_cast<int>(std::lround(edge.position)));
+  return result;
+}
+
+// Shares of the boundaries between neighbouring base cells that are ruled: result[i][k] for line
+// i + 1 of `lines` between crossing lines k and k + 1.
+std::vector<std::vector<double>> boundary_cover(const std::vector<Edge>& lines,
+                                                const std::vector<Edge>& crossing, double bridge) {
+  std::vector<std::vector<double>> cover;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const std::vector<Span> spans = ruled_spans(lines[i], bridge);
+    std::vector<double> row;
+    for (std::size_t k = 0; k + 1 < crossing.size(); ++k) {
+      row.push_back(coverage(spans, crossing[k].position, crossing[k + 1].position));
+    }
+    cover.push_back(std::move(row));
+  }
+  return cover;
+}
+
+// The cover that makes a boundary, by its length.
+std::vector<double> thresholds(const std::vector<Edge>& crossing, double em) {
+  std::vector<double> result;
+  for (std::size_t k = 0; k + 1 < crossing.size(); ++k) {
+    const double length = crossing[k + 1].position - crossing[k].position;
+    result.push_back(length < kShortEdgeEm * em ? kShortCover : kLongCover);
+  }
+  return result;
+}
+
+BoundarySet boundaries(const std::vector<Edge>& columns, const std::vector<Edge>& rows, double em) {
+  BoundarySet set;
+  set.rows = static_cast<int>(rows.size()) - 1;
+  set.cols = static_cast<int>(columns.size()) - 1;
+  set.below = boundary_cover(rows, columns, kBridgeEm * em);
+  set.right = boundary_cover(columns, rows, kBridgeEm * em);
+  set.below_threshold = thresholds(columns, em);
+  set.right_threshold = thresholds(rows, em);
+  return set;
+}
+
+}  // namespace
+
+std::optional<GridTable> make_grid(const RuleSet& rules, const RuleOptions& options,
+                                   double min_cell) {
+  std::vector<Edge> columns = cluster(rules.vertical, min_cell);
+  std::vector<Edge> rows = cluster(rules.horizontal, min_cell);
+  const double overhang = std::max(kOverhangEm * options.em, min_cell);
+  close_side(columns, rules.horizontal, overhang, true);
+  close_side(columns, rules.horizontal, overhang, false);
+  GridTable table;
+  table.open_top = close_side(rows, rules.vertical, overhang, true);
+  table.open_bottom = close_side(rows, rules.vertical, overhang, false);
+  if (columns.size() < 2 || rows.size() < 2) return std::nullopt;
+  table.col_edges = positions(columns);
+  table.row_edges = positions(rows);
+  merge_cells(boundaries(columns, rows, options.em), &table);
+  if (table.cells.size() < 2) return std::nullopt;
+  table.box = {table.col_edges.front(), table.row_edges.front(), table.col_edges.back(),
+               table.row_edges.back()};
+  return table;
+}
+
+}  // namespace gewu

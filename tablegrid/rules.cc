@@ -1,0 +1,172 @@
+#include "tablegrid/rules.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace gewu {
+namespace {
+
+constexpr double kPieceEm = 0.75;        // shortest inked piece of a rule
+constexpr double kThickPt = 3.2;         // thicker than this is an area, not a rule
+constexpr int kBridge = 3;               // pixels: pinholes in a line
+constexpr double kChainGapEm = 1.2;      // largest break inside one rule
+constexpr double kChainAcrossEm = 0.07;  // pieces of one rule lie on one line within this
+constexpr double kMinRuleEm = 0.8;
+
+// Connected runs: one inked piece of a line, with what a straight fit needs.
+struct Piece {
+  double from = 0, to = 0;
+  double low = 0, high = 0;  // extent across
+  double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
+
+  void add(const Run& run) {
+    const double length = run.x1 - run.x0;
+    const double mid = (run.x0 + run.x1) / 2.0;
+    const double y = run.y + 0.5;
+    if (n == 0) {
+      from = run.x0, to = run.x1, low = run.y, high = run.y + 1;
+    }
+    from = std::min<double>(from, run.x0);
+    to = std::max<double>(to, run.x1);
+    low = std::min<double>(low, run.y);
+    high = std::max<double>(high, run.y + 1);
+    n += length;
+    sx += length * mid;
+    sy += length * y;
+    sxx += length * (mid * mid + length * length / 12);
+    sxy += length * mid * y;
+  }
+  double length() const { return to - from; }
+  double slope() const {
+    const double spread = sxx - sx * sx / n;
+    return spread > 0 ? (sxy - sx * sy / n) / spread : 0;
+  }
+  double across_at(double x) const { return sy / n + slope() * (x - sx / n); }
+  double thickness() const { return n / length(); }
+};
+
+int find_root(std::vector<int>& parent, int i) {
+  while (parent[i] != i) i = parent[i] = parent[parent[i]];
+  return i;
+}
+
+// Joins runs that touch in neighbouring rows (8-connected).
+std::vector<Piece> pieces_of(const std::vector<Run>& runs) {
+  std::vector<int> parent(runs.size());
+  std::iota(parent.begin(), parent.end(), 0);
+  std::size_t above = 0;  // first run of the row above that may still touch
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    while (above < i && (runs[above].y < runs[i].y - 1 ||
+                         (runs[above].y == runs[i].y - 1 && runs[above].x1 < runs[i].x0))) {
+      ++above;
+    }
+    for (std::size_t k = above; k < i && runs[k].y == runs[i].y - 1 && runs[k].x0 <= runs[i].x1;
+         ++k) {
+      const int a = find_root(parent, static_cast<int>(i));
+      const int b = find_root(parent, static_cast<int>(k));
+      parent[a] = b;
+    }
+  }
+  std::vector<int> index(runs.size(), -1);
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const int root = find_root(parent, static_cast<int>(i));
+    if (index[root] < 0) {
+      index[root] = static_cast<int>(pieces.size());
+      pieces.emplace_back();
+    }
+    pieces[index[root]].add(runs[i]);
+  }
+  return pieces;
+}
+
+// Inked pieces of horizontal lines.
+std::vector<Piece> horizontal_pieces(const Bitmap& ink, const RuleOptions& options) {
+  const int length = std::max(8, static_cast<int>(std::lround(kPieceEm * options.em)));
+  const int thick = std::max(4, static_cast<int>(std::lround(kThickPt / 72 * options.dpi)));
+  Bitmap lines = ink.closed_h(kBridge).opened_h(length);
+  lines.subtract(lines.opened_v(thick + 1));
+  std::vector<Piece> pieces = pieces_of(runs_of(lines.opened_h(length / 2)));
+  std::erase_if(pieces, [&](const Piece& p) {
+    return p.length() < length || p.thickness() > thick || p.thickness() * 4 > p.length();
+  });
+  return pieces;
+}
+
+void append(Rule& rule, const Piece& piece) {
+  if (!rule.pieces.empty() && piece.from <= rule.pieces.back().to) {
+    rule.pieces.back().to = std::max(rule.pieces.back().to, piece.to);
+  } else {
+    rule.pieces.push_back({piece.from, piece.to});
+  }
+}
+
+Rule make_rule(std::vector<Piece> parts) {
+  std::sort(parts.begin(), parts.end(),
+            [](const Piece& a, const Piece& b) { return a.from < b.from; });
+  Piece all;
+  Rule rule;
+  for (const Piece& part : parts) {
+    append(rule, part);
+    all.n += part.n, all.sx += part.sx, all.sy += part.sy;
+    all.sxx += part.sxx, all.sxy += part.sxy;
+  }
+  rule.from = rule.pieces.front().from;
+  rule.to = rule.pieces.back().to;
+  rule.slope = all.slope();
+  rule.across = all.across_at((rule.from + rule.to) / 2);
+  rule.thickness = all.n / std::max(1.0, rule.covered());
+  return rule;
+}
+
+// True if b goes on where a ends (a starts first).
+bool continues(const Piece& a, const Piece& b, const RuleOptions& options) {
+  const double gap = b.from - a.to;
+  const double across = std::max(2.0, kChainAcrossEm * options.em);
+  if (gap > kChainGapEm * options.em || gap < -options.em) return false;
+  return std::abs(a.across_at(a.to) - b.across_at(b.from)) <= across;
+}
+
+std::vector<Rule> chained(std::vector<Piece> pieces, const RuleOptions& options) {
+  std::sort(pieces.begin(), pieces.end(),
+            [](const Piece& a, const Piece& b) { return a.from < b.from; });
+  std::vector<std::vector<Piece>> chains;
+  for (const Piece& piece : pieces) {
+    std::vector<Piece>* best = nullptr;
+    double best_gap = 0;
+    for (std::vector<Piece>& chain : chains) {
+      if (!continues(chain.back(), piece, options)) continue;
+      const double gap = piece.from - chain.back().to;
+      if (best == nullptr || gap < best_gap) best = &chain, best_gap = gap;
+    }
+    if (best == nullptr) {
+      chains.push_back({piece});
+    } else {
+      best->push_back(piece);
+    }
+  }
+  std::vector<Rule> rules;
+  for (std::vector<Piece>& chain : chains) {
+    Rule rule = make_rule(std::move(chain));
+    if (rule.length() >= kMinRuleEm * options.em) rules.push_back(std::move(rule));
+  }
+  return rules;
+}
+
+}  // namespace
+
+double Rule::covered() const {
+  double sum = 0;
+  for (const Span& piece : pieces) sum += piece.length();
+  return sum;
+}
+
+RuleSet find_rules(const Bitmap& ink, const RuleOptions& options) {
+  RuleSet rules;
+  rules.horizontal = chained(horizontal_pieces(ink, options), options);
+  rules.vertical = chained(horizontal_pieces(ink.transposed(), options), options);
+  return rules;
+}
+
+}  // namespace gewu

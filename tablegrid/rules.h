@@ -1,0 +1,46 @@
+// Ruling lines of a page.
+#pragma once
+
+#include <vector>
+
+#include "layout/bitmap.h"
+
+namespace gewu {
+
+/// [from, to) along a rule.
+struct Span {
+  double from = 0;
+  double to = 0;
+  double length() const { return to - from; }
+};
+
+/// A ruling line, which may be broken into pieces. For a horizontal rule "along" is x and "across"
+/// is y; for a vertical one the other way round. Pixels of the upright image.
+struct Rule {
+  double from = 0;    ///< along: start of the first piece
+  double to = 0;      ///< along: end of the last
+  double across = 0;  ///< centre at the middle of the rule
+  double slope = 0;   ///< change of `across` per pixel along (residual skew, a bent page)
+  double thickness = 0;
+  std::vector<Span> pieces;  ///< inked parts, ascending, not overlapping
+
+  double length() const { return to - from; }
+  double across_at(double along) const { return across + slope * (along - (from + to) / 2); }
+  double covered() const;  ///< sum of the pieces' lengths
+};
+
+struct RuleOptions {
+  double em = 44;  ///< typical height of a character, pixels
+  double dpi = 300;
+};
+
+struct RuleSet {
+  std::vector<Rule> horizontal;
+  std::vector<Rule> vertical;
+};
+
+/// Long, thin, straight ink. Strokes of characters longer than about an em (一, dashes, underlines)
+/// are among them: what is a table's rule shows only in how they meet.
+RuleSet find_rules(const Bitmap& ink, const RuleOptions& options);
+
+}  // namespace gewu
