@@ -41,6 +41,16 @@ std::string utf8_of_text_string(const GooString& text) {
   return encode_utf8(decoded);
 }
 
+// Poppler would build colour transforms for the output intent of a PDF/A on every page, which costs
+// more than drawing it; for telling ink from paper no colour needs to be that exact.
+void forget_output_intent(PDFDoc* document) {
+  XRef* xref = document->getXRef();
+  Object catalog = xref->getCatalog();
+  if (!catalog.isDict() || !catalog.getDict()->hasKey("OutputIntents")) return;
+  catalog.getDict()->remove("OutputIntents");
+  xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
+}
+
 class PdfDocument : public SourceDocument {
  public:
   PdfDocument(std::string path, std::unique_ptr<PDFDoc> document, const Limits& limits)
@@ -174,6 +184,7 @@ Result<std::unique_ptr<SourceDocument>> open_or_throw(const std::string& path,
                      std::to_string(options.limits.max_pages) + " allowed",
                  "Raise --max-pages", path, 0};
   }
+  forget_output_intent(document.get());
   return std::unique_ptr<SourceDocument>(
       std::make_unique<PdfDocument>(path, std::move(document), options.limits));
 }
