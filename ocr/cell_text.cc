@@ -19,7 +19,7 @@ QueuedCell queue_cell(const PageLayout& layout, const PixelRect& box, LineQueue*
   cell.box = box;
   if (box.empty() || is_blank(layout, box)) return cell;
   cell.inked = true;
-  const InkRegion region = cut_region(layout, box);
+  const InkRegion region = cut_region(layout, box, Border::Ruled);
   const LineLayout lines = find_text_lines(region);
   cell.em = lines.em;
   cell.stacked = lines.stacked;

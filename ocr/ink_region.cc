@@ -17,7 +17,7 @@ constexpr double kUsualEmPoints = 10.5;
 constexpr double kPointsPerInch = 72.0;
 // Border rows of which this share is ink are part of a rule, looked for down to this depth (em).
 constexpr double kRuleShare = 0.6;
-constexpr double kRuleDepth = 0.25;
+constexpr double kRuleDepth = 0.1;
 // A piece at the border that is thinner than the first and longer than the second (em) is a rule.
 constexpr double kRuleThickness = 0.16;
 constexpr double kRuleLength = 0.8;
@@ -95,9 +95,11 @@ std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels) {
   return pieces;
 }
 
-std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, double em) {
+std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, double em,
+                                Border border) {
   std::erase_if(all, [&](const InkPiece& p) {
-    return larger_side(p) < kSpeck * em || is_rule_remnant(p.box, mask, em);
+    return larger_side(p) < kSpeck * em ||
+           (border == Border::Ruled && is_rule_remnant(p.box, mask, em));
   });
   std::vector<InkPiece> kept;
   for (const InkPiece& p : all) {
@@ -156,7 +158,7 @@ double typical_em(const PageLayout& layout) {
   return std::max(1.0, kUsualEmPoints * layout.dpi / kPointsPerInch);
 }
 
-InkRegion cut_region(const PageLayout& layout, const PixelRect& box) {
+InkRegion cut_region(const PageLayout& layout, const PixelRect& box, Border border) {
   InkRegion region;
   region.em = typical_em(layout);
   region.dpi = layout.dpi;
@@ -166,8 +168,10 @@ InkRegion cut_region(const PageLayout& layout, const PixelRect& box) {
   region.paper = local_paper(region.grey);
   const cv::Mat original = ink_mask(layout, region.box);
   cv::Mat mask = original.clone();
-  clear_border_rules(&mask, static_cast<int>(std::ceil(kRuleDepth * region.em)));
-  region.pieces = keep_text(find_pieces(mask, &region.labels), mask, region.em);
+  if (border == Border::Ruled) {
+    clear_border_rules(&mask, static_cast<int>(std::ceil(kRuleDepth * region.em)));
+  }
+  region.pieces = keep_text(find_pieces(mask, &region.labels), mask, region.em, border);
   erase_removed(original, &region);
   return region;
 }

@@ -27,10 +27,15 @@ struct InkRegion {
   double dpi = 0;
 };
 
-/// Cuts `box` (clipped to the page) out of the page. Taken out: pieces along the border that are
-/// long and thin (what is left of ruling lines), rows and columns at the border that are nearly all
-/// ink, and specks too small or too lonely to be a point.
-InkRegion cut_region(const PageLayout& layout, const PixelRect& box);
+enum class Border {
+  Ruled,  ///< a cell: ruling lines run along the border
+  Open,   ///< a part of a page
+};
+
+/// Cuts `box` (clipped to the page) out of the page. Taken out: specks too small or too lonely to
+/// be a point; in a ruled cell also pieces along the border that are long and thin (what is left of
+/// ruling lines), and rows and columns at the border that are nearly all ink.
+InkRegion cut_region(const PageLayout& layout, const PixelRect& box, Border border);
 
 /// The bounding box of all pieces, region pixels; empty if there is none.
 PixelRect ink_bounds(const InkRegion& region);

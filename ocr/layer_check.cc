@@ -58,7 +58,7 @@ LayerMatch match_layer(const PageLayout& layout, const PixelRect& box,
   const bool written = std::any_of(glyphs.begin(), glyphs.end(), is_visible);
   if (!inked) return written ? LayerMatch::NoInk : LayerMatch::Agrees;
   if (!written) return LayerMatch::NoGlyphs;
-  const InkRegion region = cut_region(layout, box);
+  const InkRegion region = cut_region(layout, box, Border::Ruled);
   std::vector<PixelRect> boxes;
   for (const PlacedGlyph& g : glyphs) {
     if (is_visible(g)) boxes.push_back(pixels_of(g, region.box));

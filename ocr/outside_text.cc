@@ -92,7 +92,7 @@ void drop_no_text(InkRegion* region) {
 
 void queue_block(const PageLayout& layout, const PixelRect& block, LineQueue* queue,
                  std::vector<QueuedLine>* lines) {
-  InkRegion region = cut_region(layout, block);
+  InkRegion region = cut_region(layout, block, Border::Open);
   drop_no_text(&region);
   const LineLayout found = find_text_lines(region);
   for (const InkLine& line : found.lines) {
@@ -146,7 +146,7 @@ std::vector<QueuedLine> queue_outside_text(const PageLayout& layout,
   for (const PixelRect& area : free_areas(layout.grey.width, layout.grey.height, tables)) {
     if (area.width() < kLeastArea * em || area.height() < kLeastArea * em) continue;
     if (is_blank(layout, area)) continue;
-    const InkRegion region = cut_region(layout, area);
+    const InkRegion region = cut_region(layout, area, Border::Open);
     for (const PixelRect& block : blocks_of(region)) {
       const PixelRect box = moved(grown(block, 2), region.box.x0, region.box.y0);
       queue_block(layout, intersect(box, area), queue, &lines);
