@@ -1,0 +1,214 @@
+#include "app/batch.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <exception>
+#include <utility>
+
+#include "app/errors.h"
+#include "export/tidy.h"
+
+namespace gewu {
+
+namespace {
+
+// Pages of later documents that may be read while the first is unfinished: enough to keep every
+// worker busy through a slow page, little enough to hold in memory.
+constexpr size_t kPagesAhead = 256;
+// Nothing happens at the end of this; the pool's own deadlines and interrupts end the wait sooner.
+constexpr std::chrono::milliseconds kPatience{1000};
+
+const char* code_of(const Error& error) {
+  return error.code == ErrorCode::LimitExceeded ? "limit-hit" : "page-failed";
+}
+
+bool ends_run(const Error& error) { return error.code == ErrorCode::MissingDependency; }
+
+std::string page_detail(const Answer& answer, const Reply& reply) {
+  std::array<char, 160> room{};
+  std::snprintf(room.data(), room.size(),
+                "%.2f s (CPU ms: draw %.0f, layout %.0f, cells %.0f, text %.0f)", answer.seconds,
+                reply.times.open, reply.times.layout, reply.times.grid, reply.times.text);
+  return room.data();
+}
+
+}  // namespace
+
+Batch::Batch(std::vector<Input> inputs, const PageRanges& pages, WorkerPool& pool,
+             std::vector<std::unique_ptr<RecordSink>>& sinks, Progress& progress)
+    : ranges_(pages), pool_(pool), sinks_(sinks), progress_(progress) {
+  for (Input& input : inputs) {
+    Item item;
+    item.input = std::move(input);
+    items_.push_back(std::move(item));
+  }
+}
+
+Result<Totals> Batch::run() {
+  while (head_ < items_.size()) {
+    if (Status fed = feed(); !fed) return fed.error();
+    if (Status flushed = flush(); !flushed) return flushed.error();
+    if (!pool_.busy()) continue;
+    Result<std::vector<Answer>> answers = pool_.wait(kPatience);
+    if (!answers) return answers.error();
+    for (Answer& answer : *answers) {
+      if (Status taken = take(answer); !taken) return taken.error();
+    }
+  }
+  for (const std::unique_ptr<RecordSink>& sink : sinks_) {
+    if (Status done = sink->commit(); !done) return done.error();
+  }
+  totals_.seconds = progress_.seconds();
+  return totals_;
+}
+
+Status Batch::feed() {
+  while (pool_.has_idle()) {
+    const std::optional<std::pair<int, Request>> request = next_request();
+    if (!request) break;
+    if (Status sent = pool_.submit(request->first, request->second); !sent) return sent;
+  }
+  return ok_status();
+}
+
+// Every document is opened first: opening is quick, and the number of all pages is known then.
+std::optional<std::pair<int, Request>> Batch::next_request() {
+  while (to_open_ < items_.size()) {
+    Item& item = items_[to_open_];
+    const int ticket = static_cast<int>(to_open_++);
+    if (item.input.problem) {
+      fail(item, *item.input.problem);
+      continue;
+    }
+    item.state = State::Opening;
+    return std::pair(ticket, Request{Task::Open, item.input.path, 0});
+  }
+  return next_page();
+}
+
+std::optional<std::pair<int, Request>> Batch::next_page() {
+  to_read_ = std::max(to_read_, head_);
+  for (size_t i = to_read_; i < items_.size(); ++i) {
+    Item& item = items_[i];
+    const bool exhausted = item.state == State::Complete ||
+                           (item.state == State::Reading && item.given == item.wanted.size());
+    if (exhausted && i == to_read_) ++to_read_;
+    if (exhausted || item.state != State::Reading) continue;
+    if (i != head_) {
+      if (ahead_ >= kPagesAhead) return std::nullopt;
+      ++ahead_;
+    }
+    const int page = item.wanted[item.given++];
+    return std::pair(static_cast<int>(i), Request{Task::Read, item.input.path, page});
+  }
+  return std::nullopt;
+}
+
+Status Batch::take(Answer& answer) {
+  Item& item = items_[static_cast<size_t>(answer.ticket)];
+  Reply& reply = answer.reply;
+  if (reply.failed && ends_run(reply.error)) return reply.error;
+  return answer.request.task == Task::Open ? take_facts(item, reply)
+                                           : take_pages(item, answer, reply);
+}
+
+Status Batch::take_facts(Item& item, Reply& reply) {
+  if (reply.failed) {
+    fail(item, std::move(reply.error));
+    return ok_status();
+  }
+  item.facts = std::move(reply.facts);
+  item.wanted = item.facts.whole ? std::vector<int>{0} : ranges_.of(item.facts.page_count);
+  item.state = State::Reading;
+  progress_.expect_pages(static_cast<int>(item.wanted.size()));
+  if (item.wanted.empty()) {
+    fail(item, make_error(ErrorCode::Usage,
+                          "has no such page, only " + std::to_string(item.facts.page_count),
+                          "see --pages"));
+  }
+  return ok_status();
+}
+
+Status Batch::take_pages(Item& item, const Answer& answer, Reply& reply) {
+  const int number = answer.request.page;
+  progress_.page_done();
+  if (reply.failed) {
+    Error& error = reply.error;
+    item.failures.push_back(
+        {Severity::Error, code_of(error), number, "", {}, error.message, error.hint});
+    error.file = item.input.name;
+    error.page = number;
+    progress_.error(error_text(error));
+  } else {
+    progress_.detail(item.input.name + " page " + std::to_string(number) + ": " +
+                     page_detail(answer, reply));
+    for (PageResult& page : reply.pages) {
+      if (item.facts.whole && !ranges_.contains(page.number)) continue;
+      item.pages.push_back(std::move(page));
+    }
+    if (item.facts.whole) item.facts.page_count = static_cast<int>(reply.pages.size());
+  }
+  if (++item.answered == item.wanted.size()) item.state = State::Complete;
+  return ok_status();
+}
+
+void Batch::fail(Item& item, Error error) {
+  item.failures.push_back({Severity::Error,
+                           error.code == ErrorCode::LimitExceeded ? "limit-hit" : "document-failed",
+                           0,
+                           "",
+                           {},
+                           error.message,
+                           error.hint});
+  item.problem = std::move(error);
+  item.state = State::Complete;
+}
+
+Status Batch::flush() {
+  while (head_ < items_.size() && items_[head_].state == State::Complete) {
+    if (Status done = hand_over(items_[head_]); !done) return done;
+    items_[head_] = Item();
+    items_[head_].state = State::Complete;
+    ++head_;
+    // What was read ahead of the new head counts as its own now.
+    if (head_ < items_.size()) ahead_ -= std::min(ahead_, items_[head_].given);
+  }
+  return ok_status();
+}
+
+Status Batch::hand_over(Item& item) {
+  std::sort(item.pages.begin(), item.pages.end(),
+            [](const PageResult& a, const PageResult& b) { return a.number < b.number; });
+  std::sort(item.failures.begin(), item.failures.end(),
+            [](const Finding& a, const Finding& b) { return a.page < b.page; });
+  DocumentInfo info{item.input.name,      item.facts.sha256, item.facts.bytes, item.facts.kind, "",
+                    item.facts.page_count};
+  const Document document =
+      build_document(std::move(info), std::move(item.pages), std::move(item.failures));
+  totals_.count(document);
+  report(item, document);
+  // A name that leads nowhere has no content to tell about.
+  if (item.problem && item.problem->code == ErrorCode::NotFound) return ok_status();
+  for (const std::unique_ptr<RecordSink>& sink : sinks_) {
+    if (Status done = sink->add(document, item.input.stem); !done) return done;
+  }
+  return ok_status();
+}
+
+void Batch::report(const Item& item, const Document& document) {
+  if (item.problem) {
+    Error error = *item.problem;
+    error.file = item.input.name;
+    progress_.error(error_text(error));
+    return;
+  }
+  std::string text = item.input.name + ": " + status_name(document.status) + ", " +
+                     std::to_string(document.pages.size()) + " pages, " +
+                     std::to_string(document.tables.size()) + " tables";
+  const int review = cells_to_review(document);
+  if (review > 0) text += ", " + std::to_string(review) + " cells to review";
+  progress_.note(text);
+}
+
+}  // namespace gewu

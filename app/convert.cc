@@ -1,0 +1,97 @@
+// gewu convert.
+#include <algorithm>
+#include <cstdio>
+#include <optional>
+
+#include "app/batch.h"
+#include "app/commands.h"
+#include "app/interrupt.h"
+
+namespace gewu {
+
+namespace {
+
+using Sinks = std::vector<std::unique_ptr<RecordSink>>;
+
+Result<Sinks> make_sinks(const Options& options) {
+  const ExportOptions to{options.output, options.excel_safe};
+  Sinks sinks;
+  const auto append = [&](bool wanted, auto make) -> Status {
+    if (!wanted) return ok_status();
+    Result<std::unique_ptr<RecordSink>> sink = make(to);
+    if (!sink) return sink.error();
+    sinks.push_back(std::move(*sink));
+    return ok_status();
+  };
+  if (Status made = append(options.json, make_json_sink); !made) return made.error();
+  if (Status made = append(options.csv, make_csv_sink); !made) return made.error();
+  if (Status made = append(options.sqlite, make_sqlite_sink); !made) return made.error();
+  return sinks;
+}
+
+Progress::Voice voice_of(const Options& options) {
+  if (options.quiet) return Progress::Voice::Quiet;
+  return options.verbose ? Progress::Voice::Verbose : Progress::Voice::Normal;
+}
+
+void print_summary(const Options& options, const Totals& totals) {
+  std::fputs(summary_text(totals).c_str(), stdout);
+  std::string files;
+  if (options.json) files += "*.json ";
+  if (options.csv) files += "*.csv tables/ ";
+  if (options.sqlite) files += "gewu.db ";
+  std::printf("  written to       %s (%s)\n", options.output.c_str(),
+              files.substr(0, files.size() - 1).c_str());
+}
+
+Result<Totals> convert(const Options& options, Progress& progress) {
+  std::optional<StandardInput> standard_input;
+  if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 0) {
+    Result<StandardInput> read = StandardInput::read(options.read.limits.max_bytes);
+    if (!read) return read.error();
+    standard_input.emplace(std::move(*read));
+  }
+  std::vector<Input> inputs =
+      find_inputs(options.inputs, standard_input ? standard_input->path() : "");
+  if (inputs.empty()) {
+    return Error{ErrorCode::NotFound, "no documents were found",
+                 "folders are searched for PDFs, images, .txt and .tsv", options.inputs.front()};
+  }
+  Result<Sinks> sinks = make_sinks(options);
+  if (!sinks) return sinks.error();
+  WorkerPool pool({{"/proc/self/exe", "worker"}, options.read, options.verbose}, options.jobs);
+  return Batch(std::move(inputs), options.pages, pool, *sinks, progress).run();
+}
+
+}  // namespace
+
+ExitCode exit_code_of(const Error& error) {
+  switch (error.code) {
+    case ErrorCode::Usage:
+      return ExitCode::Usage;
+    case ErrorCode::MissingDependency:
+      return ExitCode::MissingDependency;
+    case ErrorCode::OutputFailed:
+      return ExitCode::OutputFailed;
+    case ErrorCode::Interrupted:
+      return ExitCode::Interrupted;
+    case ErrorCode::Internal:
+      return ExitCode::Internal;
+    default:
+      return ExitCode::NoneRead;
+  }
+}
+
+ExitCode run_convert(const Options& options) {
+  catch_interrupts();
+  Progress progress(voice_of(options));
+  const Result<Totals> totals = convert(options, progress);
+  if (!totals) {
+    progress.error(error_text(totals.error()));
+    return exit_code_of(totals.error());
+  }
+  if (!options.quiet) print_summary(options, *totals);
+  return exit_code_of(*totals);
+}
+
+}  // namespace gewu

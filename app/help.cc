@@ -1,0 +1,94 @@
+// The texts of --help.
+#include <string>
+
+#include "app/flags.h"
+#include "app/options.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr const char* kOverview =
+    R"(gewu (格物) turns Chinese budget disclosures into checked tables: PDFs, scans and mangled text
+go in; JSON, CSV and an SQLite database come out, and every cell says how sure it is.
+
+  gewu convert INPUT... -o OUT     read documents, write tables
+  gewu show INPUT --page N -o PNG  draw what was found on a page, coloured by confidence
+  gewu doctor                      check that models, fonts and data are in place
+  gewu help COMMAND                more about a command
+  gewu --version
+
+Begin with:
+  gewu convert disclosure.pdf -o out
+  sqlite3 out/gewu.db 'SELECT * FROM v_review'
+
+Exit codes: 0 all good, 2 wrong usage, 3 something needs a look, 4 some documents failed,
+5 none could be read, 6 a model or another part is missing, 7 output cannot be written,
+130 interrupted.
+)";
+
+constexpr const char* kConvert = R"(gewu convert INPUT... -o OUT
+
+Reads PDFs, images (PNG, JPEG, TIFF, WebP, JPEG 2000), text that an extraction has mangled (.txt,
+.tsv, or - for standard input) and folders of them. Writes
+
+  OUT/<name>.json         one per document: pages, tables, cells, records, findings
+  OUT/tables/*.csv        one grid per table
+  OUT/projects.csv        one row per project form, for the whole run; likewise departments.csv,
+                          indicators.csv, project_lists.csv, cells.csv, findings.csv
+  OUT/gewu.db             the same in SQLite; a second run replaces a document's rows
+
+Examples
+  gewu convert report.pdf -o out
+  gewu convert scans/ -o out --jobs 4 --to json,sqlite
+  gewu convert secret.pdf -o out --password 123456 --pages 1-3,7
+  pdftotext -layout report.pdf - | gewu convert - -o out
+)";
+
+constexpr const char* kShow = R"(gewu show INPUT --page N -o page.png
+
+Draws a page with the grid that was found, each cell's text on it, coloured by confidence: green is
+sure, yellow less so, red doubtful; grey cells are blank. Cells to review have a thick red frame,
+text outside tables a blue one.
+
+Example
+  gewu show report.pdf --page 2 -o page.png
+)";
+
+constexpr const char* kDoctor = R"(gewu doctor
+
+Tells the version of every part and which models, fonts and data were found, or what to install.
+Exit code 6 if something is missing.
+)";
+
+std::string options_text(unsigned commands) {
+  constexpr size_t kHelpColumn = 24;
+  std::string out = "\nOptions\n";
+  for (const Flag& flag : all_flags()) {
+    if (!(flag.commands & commands)) continue;
+    std::string left = "  ";
+    left += flag.letter ? std::string("-") + flag.letter + ", " : "    ";
+    left += "--" + std::string(flag.name);
+    if (!flag.value.empty()) left += " " + std::string(flag.value);
+    left.resize(std::max(kHelpColumn, left.size() + 2), ' ');
+    out += left + std::string(flag.help) + "\n";
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string help_text(Command about) {
+  switch (about) {
+    case Command::Convert:
+      return kConvert + options_text(kForConvert);
+    case Command::Show:
+      return kShow + options_text(kForShow);
+    case Command::Doctor:
+      return kDoctor + options_text(kForDoctor);
+    default:
+      return kOverview;
+  }
+}
+
+}  // namespace gewu

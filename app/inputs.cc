@@ -1,0 +1,168 @@
+#include "app/inputs.h"
+
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <set>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 14> kEndings = {".pdf",  ".png",  ".jpg", ".jpeg", ".tif",
+                                                       ".tiff", ".webp", ".jp2", ".j2k",  ".jpx",
+                                                       ".bmp",  ".gif",  ".txt", ".tsv"};
+
+std::string lower_ending(const fs::path& path) {
+  std::string ending = path.extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return ending;
+}
+
+bool is_wanted(const fs::path& path) {
+  return path.filename().string()[0] != '.' &&
+         std::find(kEndings.begin(), kEndings.end(), lower_ending(path)) != kEndings.end();
+}
+
+std::string valid_name(const std::string& bytes) { return encode_utf8(decode_utf8(bytes)); }
+
+Error path_error(const std::string& path, const std::error_code& failure) {
+  const bool missing =
+      failure == std::errc::no_such_file_or_directory || failure == std::errc::not_a_directory;
+  if (missing) {
+    return {ErrorCode::NotFound, "there is no such file", "check the spelling", path};
+  }
+  return {ErrorCode::Unreadable, "cannot be read: " + failure.message(), "", path};
+}
+
+Error kind_error(const std::string& path) {
+  return {ErrorCode::Unreadable, "is not a regular file",
+          "name a file or a folder, or - for standard input", path};
+}
+
+class Finder {
+ public:
+  explicit Finder(std::string stdin_path) : stdin_path_(std::move(stdin_path)) {}
+
+  void add(const std::string& named) {
+    if (named == "-") {
+      append(stdin_path_, "stdin", std::nullopt);
+      return;
+    }
+    std::error_code failure;
+    const fs::file_status status = fs::status(named, failure);
+    if (status.type() == fs::file_type::not_found || status.type() == fs::file_type::none) {
+      append(named, file_name(named), path_error(named, failure));
+    } else if (fs::is_directory(status)) {
+      add_folder(named);
+    } else if (!fs::is_regular_file(status)) {
+      append(named, file_name(named), kind_error(named));
+    } else {
+      append(named, file_name(named), std::nullopt);
+    }
+  }
+
+  std::vector<Input> take() { return std::move(inputs_); }
+
+ private:
+  static std::string file_name(const std::string& path) {
+    return fs::path(path).filename().string();
+  }
+
+  void add_folder(const std::string& folder) {
+    std::error_code failure;
+    std::vector<std::string> found;
+    fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied,
+                                          failure);
+    for (; !failure && walk != fs::recursive_directory_iterator(); walk.increment(failure)) {
+      std::error_code ignored;
+      if (walk->is_regular_file(ignored) && is_wanted(walk->path())) {
+        found.push_back(walk->path().string());
+      }
+    }
+    if (failure) append(folder, file_name(folder), path_error(folder, failure));
+    std::sort(found.begin(), found.end());
+    for (const std::string& path : found) append(path, file_name(path), std::nullopt);
+  }
+
+  void append(const std::string& path, const std::string& name, std::optional<Error> problem) {
+    Input input{path, valid_name(name.empty() ? path : name), "", std::move(problem)};
+    input.stem = unique_stem(fs::path(input.name).stem().string());
+    inputs_.push_back(std::move(input));
+  }
+
+  // A number is tried until the stem is free, so that "a", "a" and a real "a-2" stay apart.
+  std::string unique_stem(const std::string& wanted) {
+    std::string stem = wanted;
+    for (int number = 2; !stems_.insert(stem).second; ++number) {
+      stem = wanted + "-" + std::to_string(number);
+    }
+    return stem;
+  }
+
+  std::string stdin_path_;
+  std::vector<Input> inputs_;
+  std::set<std::string> stems_;
+};
+
+}  // namespace
+
+std::vector<Input> find_inputs(const std::vector<std::string>& named,
+                               const std::string& stdin_path) {
+  Finder finder(stdin_path);
+  for (const std::string& name : named) finder.add(name);
+  return finder.take();
+}
+
+bool is_text_name(const std::string& path) {
+  const std::string ending = lower_ending(path);
+  return ending == ".txt" || ending == ".tsv";
+}
+
+Result<StandardInput> StandardInput::read(long long max_bytes) {
+  constexpr size_t kPieceBytes = size_t{1} << 16;
+  const auto unreadable = [] {
+    return Error{ErrorCode::Unreadable, std::string("cannot be read: ") + std::strerror(errno), "",
+                 "standard input"};
+  };
+  StandardInput input;
+  input.fd_ = memfd_create("gewu-stdin", MFD_CLOEXEC);
+  if (input.fd_ < 0) return unreadable();
+  input.path_ = "/proc/" + std::to_string(getpid()) + "/fd/" + std::to_string(input.fd_);
+  std::array<char, kPieceBytes> piece{};
+  long long total = 0;
+  while (const ssize_t got = ::read(STDIN_FILENO, piece.data(), piece.size())) {
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return unreadable();
+    total += got;
+    if (total > max_bytes) {
+      return Error{ErrorCode::LimitExceeded, "is larger than the limit", "raise --max-bytes",
+                   "standard input"};
+    }
+    if (write(input.fd_, piece.data(), static_cast<size_t>(got)) != got) return unreadable();
+  }
+  return input;
+}
+
+StandardInput::StandardInput(StandardInput&& other) noexcept
+    : fd_(std::exchange(other.fd_, -1)), path_(std::move(other.path_)) {}
+
+StandardInput::~StandardInput() {
+  if (fd_ >= 0) close(fd_);
+}
+
+}  // namespace gewu

@@ -1,0 +1,46 @@
+// From what the user named to a list of documents.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace gewu {
+
+/// One document to read.
+struct Input {
+  std::string path;              ///< bytes, as the system names it
+  std::string name;              ///< file name without folders, valid UTF-8
+  std::string stem;              ///< of its output files; no two inputs of a run share one
+  std::optional<Error> problem;  ///< it cannot even be opened
+};
+
+/// Expands folders (recursively, sorted by name; hidden files and files of unknown kinds are passed
+/// over) and gives every input a stem of its own: the name without its ending, then name-2, name-3
+/// in the order of the inputs. `stdin_path` stands for "-". Named files are taken whatever their
+/// ending; what is missing or no regular file comes back with a problem.
+std::vector<Input> find_inputs(const std::vector<std::string>& named,
+                               const std::string& stdin_path);
+
+/// Standard input, kept in memory by the system under a path that other processes can open.
+class StandardInput {
+ public:
+  /// Reads it to its end. Errors: LimitExceeded over `max_bytes`, Unreadable.
+  static Result<StandardInput> read(long long max_bytes);
+  StandardInput(StandardInput&& other) noexcept;
+  StandardInput& operator=(StandardInput&&) = delete;
+  ~StandardInput();
+  const std::string& path() const { return path_; }
+
+ private:
+  StandardInput() = default;
+  int fd_ = -1;
+  std::string path_;
+};
+
+/// True if the file name's ending says text (.txt, .tsv).
+bool is_text_name(const std::string& path);
+
+}  // namespace gewu

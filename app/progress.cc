@@ -1,0 +1,82 @@
+#include "app/progress.h"
+
+#include <unistd.h>
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace gewu {
+
+namespace {
+
+// Often enough to look alive, seldom enough to cost nothing.
+constexpr std::chrono::milliseconds kBetweenDraws{200};
+
+std::string clock_text(double seconds) {
+  const long whole = std::lround(seconds);
+  std::array<char, 32> room{};
+  std::snprintf(room.data(), room.size(), "%ld:%02ld", whole / 60, whole % 60);
+  return room.data();
+}
+
+}  // namespace
+
+std::string error_text(const Error& error) {
+  std::string text = error.file.empty() ? "" : error.file + ": ";
+  if (error.page > 0) text += "page " + std::to_string(error.page) + ": ";
+  text += error.message;
+  if (!error.hint.empty()) text += " (" + error.hint + ")";
+  return text;
+}
+
+Progress::Progress(Voice voice)
+    : voice_(voice),
+      terminal_(isatty(STDERR_FILENO) == 1),
+      start_(Clock::now()),
+      latest_draw_(start_) {}
+
+Progress::~Progress() { erase(); }
+
+double Progress::seconds() const {
+  return std::chrono::duration<double>(Clock::now() - start_).count();
+}
+
+void Progress::page_done() {
+  ++done_;
+  if (voice_ == Voice::Quiet || !terminal_ || Clock::now() - latest_draw_ < kBetweenDraws) return;
+  draw();
+}
+
+void Progress::error(const std::string& text) { say("gewu: " + text); }
+
+void Progress::note(const std::string& text) {
+  if (voice_ != Voice::Quiet) say(text);
+}
+
+void Progress::detail(const std::string& text) {
+  if (voice_ == Voice::Verbose) say(text);
+}
+
+void Progress::say(const std::string& text) {
+  erase();
+  std::fprintf(stderr, "%s\n", text.c_str());
+}
+
+void Progress::draw() {
+  latest_draw_ = Clock::now();
+  const double rate = done_ / std::max(seconds(), 1e-3);
+  const double left = rate > 0 ? (all_ - done_) / rate : 0;
+  std::fprintf(stderr, "\r\033[K%d of %d pages, %.1f per second, %s left", done_, all_, rate,
+               clock_text(left).c_str());
+  std::fflush(stderr);
+  drawn_ = true;
+}
+
+void Progress::erase() {
+  if (!drawn_) return;
+  std::fputs("\r\033[K", stderr);
+  drawn_ = false;
+}
+
+}  // namespace gewu

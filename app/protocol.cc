@@ -1,0 +1,198 @@
+#include "app/protocol.h"
+
+#include <nlohmann/json.hpp>
+
+#include "app/errors.h"
+#include "app/page_codec.h"
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+using nlohmann::json;
+
+// File names are bytes, JSON is Unicode: each byte travels as the code point of its value.
+std::string bytes_to_text(std::string_view bytes) {
+  std::u32string wide;
+  for (const char c : bytes) wide += static_cast<unsigned char>(c);
+  return encode_utf8(wide);
+}
+
+std::string text_to_bytes(std::string_view text) {
+  std::string bytes;
+  for (const char32_t c : decode_utf8(text)) bytes += static_cast<char>(c & 0xff);
+  return bytes;
+}
+
+// Ill-formed UTF-8 in a text must not cost the page.
+std::string dump(const json& value) {
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
+}
+
+Error broken(const json::exception& failure) {
+  return make_error(ErrorCode::Internal,
+                    std::string("a message between processes is broken: ") + failure.what());
+}
+
+json facts_to(const DocumentFacts& facts) {
+  return {{"sha256", facts.sha256}, {"bytes", facts.bytes},           {"kind", facts.kind},
+          {"title", facts.title},   {"page_count", facts.page_count}, {"whole", facts.whole}};
+}
+
+DocumentFacts facts_from(const json& value) {
+  DocumentFacts facts;
+  value.at("sha256").get_to(facts.sha256);
+  value.at("bytes").get_to(facts.bytes);
+  value.at("kind").get_to(facts.kind);
+  value.at("title").get_to(facts.title);
+  value.at("page_count").get_to(facts.page_count);
+  value.at("whole").get_to(facts.whole);
+  return facts;
+}
+
+json limits_to(const Limits& limits) {
+  return {{"pages", limits.max_pages},
+          {"pixels", limits.max_pixels},
+          {"bytes", limits.max_bytes},
+          {"cpu", limits.cpu_seconds_per_page},
+          {"memory", limits.max_worker_bytes}};
+}
+
+Limits limits_from(const json& value) {
+  Limits limits;
+  value.at("pages").get_to(limits.max_pages);
+  value.at("pixels").get_to(limits.max_pixels);
+  value.at("bytes").get_to(limits.max_bytes);
+  value.at("cpu").get_to(limits.cpu_seconds_per_page);
+  value.at("memory").get_to(limits.max_worker_bytes);
+  return limits;
+}
+
+json readers_to(const ReaderOptions& readers) {
+  return {{"tessdata", bytes_to_text(readers.tessdata)},
+          {"language", bytes_to_text(readers.language)},
+          {"model", bytes_to_text(readers.model)},
+          {"own", readers.use_own},
+          {"tesseract", readers.use_tesseract}};
+}
+
+ReaderOptions readers_from(const json& value) {
+  ReaderOptions readers;
+  readers.tessdata = text_to_bytes(value.at("tessdata").get<std::string>());
+  readers.language = text_to_bytes(value.at("language").get<std::string>());
+  readers.model = text_to_bytes(value.at("model").get<std::string>());
+  value.at("own").get_to(readers.use_own);
+  value.at("tesseract").get_to(readers.use_tesseract);
+  return readers;
+}
+
+json reply_to(const Reply& reply) {
+  json value = {{"leaving", reply.leaving}};
+  if (reply.failed) {
+    value["error"] = error_to_json(reply.error);
+    return value;
+  }
+  value["facts"] = facts_to(reply.facts);
+  value["times"] =
+      json::array({reply.times.open, reply.times.layout, reply.times.grid, reply.times.text});
+  value["pages"] = json::array();
+  for (const PageResult& page : reply.pages) value["pages"].push_back(page_to_json(page));
+  return value;
+}
+
+Reply reply_from(const json& value) {
+  Reply reply;
+  value.at("leaving").get_to(reply.leaving);
+  reply.failed = value.contains("error");
+  if (reply.failed) {
+    reply.error = error_from_json(value.at("error"));
+    return reply;
+  }
+  reply.facts = facts_from(value.at("facts"));
+  const json& times = value.at("times");
+  reply.times = {times.at(0).get<double>(), times.at(1).get<double>(), times.at(2).get<double>(),
+                 times.at(3).get<double>()};
+  for (const json& item : value.at("pages")) {
+    Result<PageResult> page = page_from_json(item);
+    if (!page) return failed_reply(page.error());
+    reply.pages.push_back(std::move(*page));
+  }
+  return reply;
+}
+
+}  // namespace
+
+std::string encode_settings(const ReadSettings& settings) {
+  return dump({{"password", bytes_to_text(settings.password)},
+               {"dpi", settings.dpi},
+               {"reader", static_cast<int>(settings.reader)},
+               {"readers", readers_to(settings.readers)},
+               {"named", settings.readers_named},
+               {"limits", limits_to(settings.limits)}});
+}
+
+Result<ReadSettings> decode_settings(std::string_view message) {
+  try {
+    const json value = json::parse(message);
+    ReadSettings settings;
+    settings.password = text_to_bytes(value.at("password").get<std::string>());
+    value.at("dpi").get_to(settings.dpi);
+    settings.reader = static_cast<ReaderChoice>(value.at("reader").get<int>());
+    settings.readers = readers_from(value.at("readers"));
+    value.at("named").get_to(settings.readers_named);
+    settings.limits = limits_from(value.at("limits"));
+    return settings;
+  } catch (const json::exception& failure) {
+    return broken(failure);
+  }
+}
+
+std::string encode_request(const Request& request) {
+  return dump({{"task", static_cast<int>(request.task)},
+               {"path", bytes_to_text(request.path)},
+               {"page", request.page}});
+}
+
+Result<Request> decode_request(std::string_view message) {
+  try {
+    const json value = json::parse(message);
+    Request request;
+    request.task = static_cast<Task>(value.at("task").get<int>());
+    request.path = text_to_bytes(value.at("path").get<std::string>());
+    value.at("page").get_to(request.page);
+    return request;
+  } catch (const json::exception& failure) {
+    return broken(failure);
+  }
+}
+
+// A picture follows the JSON after a zero byte, which JSON never holds.
+std::string encode_reply(const Reply& reply) {
+  std::string message = dump(reply_to(reply));
+  if (!reply.png.empty()) {
+    message += '\0';
+    message += reply.png;
+  }
+  return message;
+}
+
+Reply decode_reply(std::string_view message) {
+  const size_t end = std::min(message.find('\0'), message.size());
+  try {
+    Reply reply = reply_from(json::parse(message.substr(0, end)));
+    if (end < message.size()) reply.png = message.substr(end + 1);
+    return reply;
+  } catch (const json::exception& failure) {
+    return failed_reply(broken(failure));
+  }
+}
+
+Reply failed_reply(Error error) {
+  Reply reply;
+  reply.failed = true;
+  reply.error = std::move(error);
+  return reply;
+}
+
+}  // namespace gewu

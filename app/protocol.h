@@ -1,0 +1,46 @@
+// What parent and worker say to each other.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/options.h"
+#include "app/page_reader.h"
+#include "base/result.h"
+
+namespace gewu {
+
+enum class Task { Open, Read, Draw };
+
+struct Request {
+  Task task = Task::Open;
+  std::string path;  ///< any bytes, as the system names the file
+  int page = 0;      ///< 1-based; 0 for Open and for documents read whole
+};
+
+/// An answer holds an error or what was asked for.
+struct Reply {
+  bool failed = false;
+  Error error;                    ///< if failed
+  DocumentFacts facts;            ///< Open
+  std::vector<PageResult> pages;  ///< Read
+  std::string png;                ///< Draw
+  StageTimes times;               ///< Read
+  bool leaving = false;           ///< the worker ends after this answer (it ran out of memory)
+};
+
+std::string encode_settings(const ReadSettings& settings);
+Result<ReadSettings> decode_settings(std::string_view message);
+
+std::string encode_request(const Request& request);
+Result<Request> decode_request(std::string_view message);
+
+std::string encode_reply(const Reply& reply);
+/// A broken answer is a Reply that failed with code Internal.
+Reply decode_reply(std::string_view message);
+
+/// A reply that failed.
+Reply failed_reply(Error error);
+
+}  // namespace gewu

@@ -1,0 +1,186 @@
+#include "app/read_page.h"
+
+#include <ctime>
+#include <fstream>
+#include <optional>
+#include <sstream>
+#include <utility>
+
+#include "app/inputs.h"
+#include "app/overlay.h"
+#include "base/hash.h"
+#include "ingest/document.h"
+#include "layout/page_layout.h"
+#include "ocr/page_text.h"
+#include "rebuild/rebuild.h"
+#include "tablegrid/grid_table.h"
+
+namespace gewu {
+
+namespace {
+
+// Adds the CPU time between its making and its end to one of the stage times.
+class StageClock {
+ public:
+  explicit StageClock(double& milliseconds) : milliseconds_(milliseconds), start_(std::clock()) {}
+  StageClock(const StageClock&) = delete;
+  StageClock& operator=(const StageClock&) = delete;
+  ~StageClock() {
+    constexpr double kPerSecond = 1000;
+    milliseconds_ += kPerSecond * static_cast<double>(std::clock() - start_) / CLOCKS_PER_SEC;
+  }
+
+ private:
+  double& milliseconds_;
+  std::clock_t start_;
+};
+
+const char* kind_name(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::Pdf:
+      return "pdf";
+    case DocumentKind::Image:
+      return "image";
+    case DocumentKind::Text:
+      return "text";
+  }
+  return "text";
+}
+
+class Reading : public PageReader {
+ public:
+  explicit Reading(const ReadSettings& settings) : settings_(settings) {}
+
+  Result<DocumentFacts> open(const std::string& path) override {
+    Result<std::string> hash = sha256_of_file(path, settings_.limits.max_bytes);
+    if (!hash) return hash.error();
+    if (Status opened = open_cached(path); !opened) return opened.error();
+    DocumentFacts facts;
+    facts.sha256 = std::move(*hash);
+    facts.bytes = size_of(path);
+    facts.kind = kind_name(document_ ? document_->kind() : DocumentKind::Text);
+    facts.whole = !document_;
+    if (document_) {
+      facts.title = document_->metadata_title();
+      facts.page_count = document_->page_count();
+    }
+    return facts;
+  }
+
+  Result<std::vector<PageResult>> read(const std::string& path, int page) override {
+    times_ = {};
+    if (Status opened = open_cached(path); !opened) return opened.error();
+    if (!document_) return read_text(path);
+    Result<Page> source = draw_page(page);
+    if (!source) return source.error();
+    Result<PageResult> result = read_tables(*source);
+    if (!result) return result.error();
+    return std::vector<PageResult>{std::move(*result)};
+  }
+
+  Result<std::string> draw(const std::string& path, int page) override {
+    if (Status opened = open_cached(path); !opened) return opened.error();
+    if (!document_) {
+      return Error{ErrorCode::UnsupportedFormat, "text has no pages to draw on", "", path};
+    }
+    if (page > document_->page_count()) {
+      return Error{ErrorCode::Usage,
+                   "has only " + std::to_string(document_->page_count()) + " pages",
+                   "name another --page", path};
+    }
+    Result<Page> source = draw_page(page);
+    if (!source) return source.error();
+    Result<PageResult> result = read_tables(*source);
+    if (!result) return result.error();
+    return draw_overlay(*source, *result);
+  }
+
+  StageTimes times() const override { return times_; }
+
+ private:
+  static long long size_of(const std::string& path) {
+    std::ifstream file(path, std::ios::binary | std::ios::ate);
+    return file ? static_cast<long long>(file.tellg()) : 0;
+  }
+
+  // Opens `path` unless it is open; a file that only ingest does not know and that is named like a
+  // text, or is standard input, is read by rebuild and has no SourceDocument.
+  Status open_cached(const std::string& path) {
+    if (path == open_path_) return ok_status();
+    open_path_.clear();
+    document_.reset();
+    Result<std::unique_ptr<SourceDocument>> opened =
+        open_document(path, {settings_.password, settings_.limits});
+    if (opened) {
+      document_ = std::move(*opened);
+    } else if (opened.error().code != ErrorCode::UnsupportedFormat || !may_be_text(path)) {
+      return opened.error();
+    }
+    open_path_ = path;
+    return ok_status();
+  }
+
+  static bool may_be_text(const std::string& path) {
+    return is_text_name(path) || path.rfind("/proc/", 0) == 0;
+  }
+
+  Result<std::vector<PageResult>> read_text(const std::string& path) {
+    const StageClock clock(times_.text);
+    std::ifstream file(path, std::ios::binary);
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    if (!file) return Error{ErrorCode::Unreadable, "cannot be read", "", path};
+    return rebuild_pages(bytes.str(), {});
+  }
+
+  Result<Page> draw_page(int number) {
+    const StageClock clock(times_.open);
+    return document_->read_page(number, {settings_.dpi});
+  }
+
+  Result<PageResult> read_tables(const Page& page) {
+    ReadOptions options{settings_.reader};
+    if (Status ready = prepare_readers(page, options); !ready) return ready.error();
+    PageLayout layout;
+    {
+      const StageClock clock(times_.layout);
+      layout = analyse_layout(page, {});
+    }
+    std::vector<GridTable> grids;
+    {
+      const StageClock clock(times_.grid);
+      grids = find_tables(layout, {});
+    }
+    const StageClock clock(times_.text);
+    return read_page_text(page, layout, grids, readers_ ? &*readers_ : nullptr, options);
+  }
+
+  // Models are loaded when the first page comes. Where they are missing, a page whose text layer
+  // serves is read all the same, unless the user named a model.
+  Status prepare_readers(const Page& page, ReadOptions& options) {
+    if (readers_ || settings_.reader == ReaderChoice::TextLayer) return ok_status();
+    Result<ReaderSet> made = make_readers(settings_.readers);
+    if (made) {
+      readers_ = std::move(*made);
+      return ok_status();
+    }
+    const bool layer_serves = settings_.reader == ReaderChoice::Auto && page.verdict.usable;
+    if (!layer_serves || settings_.readers_named) return made.error();
+    options.reader = ReaderChoice::TextLayer;
+    return ok_status();
+  }
+
+  ReadSettings settings_;
+  std::string open_path_;
+  std::unique_ptr<SourceDocument> document_;  ///< null while the open file is a text
+  std::optional<ReaderSet> readers_;
+  StageTimes times_;
+};
+
+}  // namespace
+
+std::unique_ptr<PageReader> make_page_reader(const ReadSettings& settings) {
+  return std::make_unique<Reading>(settings);
+}
+
+}  // namespace gewu

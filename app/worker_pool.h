@@ -1,0 +1,61 @@
+// A pool of worker processes: requests go out, answers come back, failures cost one request.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include "app/protocol.h"
+#include "app/worker_process.h"
+#include "base/result.h"
+
+namespace gewu {
+
+/// An answer with the ticket of its request.
+struct Answer {
+  int ticket = 0;
+  Request request;
+  Reply reply;
+  double seconds = 0;  ///< wall-clock time
+};
+
+/// Workers are started when they are first needed and started again after they died. Single
+/// threaded. Destroying the pool kills the workers.
+class WorkerPool {
+ public:
+  WorkerPool(WorkerSetup setup, int jobs);
+
+  bool has_idle() const;
+  bool busy() const;  ///< a request is out
+
+  /// Hands the request to an idle worker (has_idle() must be true). A worker that cannot be
+  /// started is the Error.
+  Status submit(int ticket, const Request& request);
+
+  /// Waits until answers have come, an interrupt was raised (Error Interrupted) or `patience` is
+  /// over (no answers). A worker that died, overran its CPU time or the clock gives an answer that
+  /// failed with Crashed or LimitExceeded.
+  Result<std::vector<Answer>> wait(std::chrono::milliseconds patience);
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  struct Slot {
+    std::optional<WorkerProcess> process;
+    bool busy = false;
+    int ticket = 0;
+    Request request;
+    Clock::time_point started;
+    Clock::time_point deadline;
+  };
+
+  void collect(Slot& slot, std::vector<Answer>& answers);
+  void expire(Slot& slot, std::vector<Answer>& answers);
+  Answer finish_request(Slot& slot, Reply reply);
+  Reply reply_of_dead(Slot& slot) const;
+  int poll_timeout(std::chrono::milliseconds patience) const;
+
+  WorkerSetup setup_;
+  std::vector<Slot> slots_;
+};
+
+}  // namespace gewu
