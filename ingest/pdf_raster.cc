@@ -3,6 +3,7 @@
 #include <PDFDoc.h>
 #include <splash/SplashBitmap.h>
 
+#include <algorithm>
 #include <cstring>
 
 namespace gewu {
@@ -38,7 +39,7 @@ Image copy_of(SplashBitmap& bitmap, int channels) {
 
 int raster_length(double points, double dpi) {
   constexpr double kPointsPerInch = 72;
-  return static_cast<int>(points * (dpi / kPointsPerInch) + 0.5);
+  return std::max(static_cast<int>(points * (dpi / kPointsPerInch) + 0.5), 1);
 }
 
 SplashOutputDev& PdfRaster::device(bool colour) {
