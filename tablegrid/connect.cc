@@ -12,6 +12,10 @@ constexpr double kTouchEm = 0.12;    // a short one must come closer: strokes of
 constexpr double kTouchPixels = 3;   // nearly reach the rules above and below
 constexpr double kLongEm = 4.0;      // no stroke of a character is this long
 constexpr double kSolid = 0.75;      // inked share of a rule; strokes in a line of text have less
+constexpr double kUnbrokenEm = 2.8;  // ... and a long one has an unbroken piece at least this long,
+constexpr double kVeryLongEm = 14;   // or is far longer than a title's characters in a row
+constexpr double kMaxFlank = 0.15;   // a short rule with more ink beside it may be a stroke
+constexpr double kShortEm = 2.5;
 constexpr double kMinWidthEm = 6.0;  // narrower than this is no table (or a letter of a title)
 constexpr double kFullWidth = 0.6;   // a table has two rules at least this share of its width
 
@@ -25,20 +29,26 @@ bool meet(const Rule& h, const Rule& v, double reach) {
 struct Reach {
   double meet = 0;
   double touch = 0;
-  double long_enough = 0;
+  double em = 0;
 };
+
+bool is_long(const Rule& rule, double em) {
+  return rule.length() >= kLongEm * em &&
+         (rule.longest() >= kUnbrokenEm * em || rule.length() >= kVeryLongEm * em);
+}
 
 // A long rule needs to meet one other; a short one, which may be a stroke of a character, must be
 // held by others at both ends.
 bool is_held(const Rule& rule, const std::vector<Rule>& others, bool horizontal,
              const Reach& reach) {
   if (rule.covered() < kSolid * rule.length()) return false;
-  const bool is_long = rule.length() >= reach.long_enough;
+  if (rule.length() < kShortEm * reach.em && rule.flank > kMaxFlank) return false;
+  const bool may_end_free = is_long(rule, reach.em);
   bool at_from = false;
   bool at_to = false;
   for (const Rule& other : others) {
     if (!(horizontal ? meet(rule, other, reach.meet) : meet(other, rule, reach.meet))) continue;
-    if (is_long) return true;
+    if (may_end_free) return true;
     const double place = other.across_at(rule.across);
     const double slack = reach.touch + other.thickness / 2;
     if (std::abs(place - rule.from) <= slack) at_from = true;
@@ -60,7 +70,7 @@ void prune(RuleSet& rules, const Reach& reach) {
 }
 
 // Wide enough, with at least two rules across (one where the page break cut the table open).
-bool could_be_table(const RuleSet& group, const Reach& reach, double em) {
+bool could_be_table(const RuleSet& group, double em) {
   if (group.horizontal.empty() || group.vertical.empty()) return false;
   double from = group.horizontal.front().from;
   double to = group.horizontal.front().to;
@@ -70,10 +80,11 @@ bool could_be_table(const RuleSet& group, const Reach& reach, double em) {
   }
   if (to - from < kMinWidthEm * em) return false;
   const auto wide =
-      std::count_if(group.horizontal.begin(), group.horizontal.end(),
-                    [&](const Rule& rule) { return rule.length() >= kFullWidth * (to - from); });
+      std::count_if(group.horizontal.begin(), group.horizontal.end(), [&](const Rule& rule) {
+        return rule.length() >= kFullWidth * (to - from) && is_long(rule, em);
+      });
   const bool tall = std::any_of(group.vertical.begin(), group.vertical.end(),
-                                [&](const Rule& r) { return r.length() >= reach.long_enough; });
+                                [&](const Rule& r) { return is_long(r, em); });
   return wide >= 2 || (wide == 1 && tall);
 }
 
@@ -86,7 +97,7 @@ int find_root(std::vector<int>& parent, int i) {
 
 std::vector<RuleSet> connected_rules(const RuleSet& all, const RuleOptions& options) {
   const Reach reach{kMeetEm * options.em, std::max(kTouchPixels, kTouchEm * options.em),
-                    kLongEm * options.em};
+                    options.em};
   RuleSet rules = all;
   prune(rules, reach);
   const int across = static_cast<int>(rules.horizontal.size());
@@ -109,7 +120,7 @@ std::vector<RuleSet> connected_rules(const RuleSet& all, const RuleOptions& opti
       group.vertical.push_back(rules.vertical[i - across]);
     }
   }
-  std::erase_if(groups, [&](const RuleSet& g) { return !could_be_table(g, reach, options.em); });
+  std::erase_if(groups, [&](const RuleSet& g) { return !could_be_table(g, options.em); });
   return groups;
 }
 

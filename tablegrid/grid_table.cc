@@ -55,8 +55,9 @@ std::vector<GridTable> find_tables(const PageLayout& layout, const GridOptions& 
   const double min_cell = options.min_cell_points / 72 * layout.dpi;
   const Bitmap ink = Bitmap::darker_than(layout.binary, 128);
   std::vector<GridTable> tables;
-  for (const RuleSet& group : connected_rules(find_rules(ink, rule_options), rule_options)) {
-    std::optional<GridTable> table = make_grid(group, rule_options, min_cell);
+  const RuleSet rules = find_rules(ink, rule_options);
+  for (const RuleSet& group : connected_rules(rules, rule_options)) {
+    std::optional<GridTable> table = make_grid(group, rules, rule_options, min_cell);
     if (!table || !is_table(*table)) continue;
     shrink_cells(*table, static_cast<int>(std::ceil(usual_thickness(group) / 2)) + 1);
     tables.push_back(std::move(*table));

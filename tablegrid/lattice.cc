@@ -12,6 +12,9 @@ constexpr double kShortEdgeEm = 3.0;  // an edge this short could be imitated by
 constexpr double kShortCover = 0.8;   // share of a short edge that must be ruled
 constexpr double kLongCover = 0.55;
 constexpr double kBridgeEm = 0.6;    // breaks inside a rule up to this long count as ruled
+constexpr double kInLineEm = 0.12;   // pieces this close to an edge lie on it
+constexpr double kOpenShare = 0.5;   // share of the rules that must reach beyond an open side
+constexpr double kMinRuled = 0.7;    // ruled share of the frame below which it is no table
 constexpr double kOverhangEm = 0.8;  // rules reaching this far beyond the last crossing rule: the
                                      // table is open there
 
@@ -38,6 +41,20 @@ std::vector<Edge> cluster(const std::vector<Rule>& rules, double min_cell) {
     edge.rules.push_back(rule);
   }
   return edges;
+}
+
+// Lets the pieces of all rules that lie on an edge, within the table, count for it.
+void add_in_line(std::vector<Edge>& edges, const std::vector<Rule>& all, double from, double to,
+                 double tolerance) {
+  for (const Rule& rule : all) {
+    if (rule.to <= from || rule.from >= to) continue;
+    for (Edge& edge : edges) {
+      if (std::abs(edge.position - rule.across) > tolerance) continue;
+      if (std::find(edge.rules.begin(), edge.rules.end(), &rule) == edge.rules.end()) {
+        edge.rules.push_back(&rule);
+      }
+    }
+  }
 }
 
 // Ruled stretches of an edge, joined over small breaks, ascending.
@@ -80,11 +97,14 @@ bool close_side(std::vector<Edge>& edges, const std::vector<Rule>& crossing, dou
   if (edges.empty()) return false;
   const double last = at_start ? edges.front().position : edges.back().position;
   std::vector<double> ends;
+  double reaching = 0;  // rules that come as far as the last edge at all
   for (const Rule& rule : crossing) {
     const double end = at_start ? rule.from : rule.to;
-    if (at_start ? end < last - overhang : end > last + overhang) ends.push_back(end);
+    const double beyond = at_start ? last - end : end - last;
+    if (beyond > overhang) ends.push_back(end);
+    if (beyond > -overhang) ++reaching;
   }
-  if (ends.empty()) return false;
+  if (ends.size() < 2 || static_cast<double>(ends.size()) < kOpenShare * reaching) return false;
   Edge edge;
   edge.position = median(ends);
   edges.insert(at_start ? edges.begin() : edges.end(), edge);
@@ -134,19 +154,42 @@ BoundarySet boundaries(const std::vector<Edge>& columns, const std::vector<Edge>
   return set;
 }
 
+// Share of the two outer lines that is ruled. A side without any rule (an open one) does not count.
+double ruled_share(const std::vector<Edge>& lines, const std::vector<Edge>& crossing,
+                   double bridge) {
+  double sum = 0;
+  double total = 0;
+  for (const Edge* edge : {&lines.front(), &lines.back()}) {
+    if (edge->rules.empty()) continue;
+    const double from = crossing.front().position;
+    const double to = crossing.back().position;
+    sum += coverage(ruled_spans(*edge, bridge), from, to) * (to - from);
+    total += to - from;
+  }
+  return total > 0 ? sum / total : 1;
+}
+
 }  // namespace
 
-std::optional<GridTable> make_grid(const RuleSet& rules, const RuleOptions& options,
-                                   double min_cell) {
-  std::vector<Edge> columns = cluster(rules.vertical, min_cell);
-  std::vector<Edge> rows = cluster(rules.horizontal, min_cell);
+std::optional<GridTable> make_grid(const RuleSet& group, const RuleSet& all,
+                                   const RuleOptions& options, double min_cell) {
+  std::vector<Edge> columns = cluster(group.vertical, min_cell);
+  std::vector<Edge> rows = cluster(group.horizontal, min_cell);
   const double overhang = std::max(kOverhangEm * options.em, min_cell);
-  close_side(columns, rules.horizontal, overhang, true);
-  close_side(columns, rules.horizontal, overhang, false);
+  close_side(columns, group.horizontal, overhang, true);
+  close_side(columns, group.horizontal, overhang, false);
   GridTable table;
-  table.open_top = close_side(rows, rules.vertical, overhang, true);
-  table.open_bottom = close_side(rows, rules.vertical, overhang, false);
+  table.open_top = close_side(rows, group.vertical, overhang, true);
+  table.open_bottom = close_side(rows, group.vertical, overhang, false);
   if (columns.size() < 2 || rows.size() < 2) return std::nullopt;
+  const double in_line = std::max(3.0, kInLineEm * options.em);
+  add_in_line(columns, all.vertical, rows.front().position, rows.back().position, in_line);
+  add_in_line(rows, all.horizontal, columns.front().position, columns.back().position, in_line);
+  const double bridge = kBridgeEm * options.em;
+  if (ruled_share(rows, columns, bridge) < kMinRuled ||
+      ruled_share(columns, rows, bridge) < kMinRuled) {
+    return std::nullopt;
+  }
   table.col_edges = positions(columns);
   table.row_edges = positions(rows);
   merge_cells(boundaries(columns, rows, options.em), &table);

@@ -13,12 +13,15 @@ constexpr int kBridge = 3;               // pixels: pinholes in a line
 constexpr double kChainGapEm = 1.2;      // largest break inside one rule
 constexpr double kChainAcrossEm = 0.07;  // pieces of one rule lie on one line within this
 constexpr double kMinRuleEm = 0.8;
+constexpr double kFreeEm = 2.5;    // a piece this long is a rule whatever stands beside it
+constexpr double kMaxFlank = 0.3;  // a shorter one with more ink beside it extends no rule
 
 // Connected runs: one inked piece of a line, with what a straight fit needs.
 struct Piece {
   double from = 0, to = 0;
   double low = 0, high = 0;  // extent across
   double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
+  double flank = 0;  // share of the length with ink beside it
 
   void add(const Run& run) {
     const double length = run.x1 - run.x0;
@@ -81,6 +84,22 @@ std::vector<Piece> pieces_of(const std::vector<Run>& runs) {
   return pieces;
 }
 
+// Share of a piece's length that has ink next to it on either side.
+double flank_of(const Piece& piece, const Bitmap& ink) {
+  const double half = piece.thickness() / 2 + 1.5;
+  int beside = 0;
+  int total = 0;
+  for (int x = static_cast<int>(piece.from); x < static_cast<int>(piece.to); ++x, ++total) {
+    const double y = piece.across_at(x + 0.5);
+    const int above = static_cast<int>(std::floor(y - half));
+    const int below = static_cast<int>(std::floor(y + half));
+    const bool inked =
+        (above >= 0 && ink.get(x, above)) || (below < ink.height() && ink.get(x, below));
+    beside += inked ? 1 : 0;
+  }
+  return total > 0 ? static_cast<double>(beside) / total : 0;
+}
+
 // Inked pieces of horizontal lines.
 std::vector<Piece> horizontal_pieces(const Bitmap& ink, const RuleOptions& options) {
   const int length = std::max(8, static_cast<int>(std::lround(kPieceEm * options.em)));
@@ -91,6 +110,7 @@ std::vector<Piece> horizontal_pieces(const Bitmap& ink, const RuleOptions& optio
   std::erase_if(pieces, [&](const Piece& p) {
     return p.length() < length || p.thickness() > thick || p.thickness() * 4 > p.length();
   });
+  for (Piece& piece : pieces) piece.flank = flank_of(piece, ink);
   return pieces;
 }
 
@@ -109,6 +129,7 @@ Rule make_rule(std::vector<Piece> parts) {
   Rule rule;
   for (const Piece& part : parts) {
     append(rule, part);
+    rule.flank += part.flank * part.length();
     all.n += part.n, all.sx += part.sx, all.sy += part.sy;
     all.sxx += part.sxx, all.sxy += part.sxy;
   }
@@ -116,8 +137,14 @@ Rule make_rule(std::vector<Piece> parts) {
   rule.to = rule.pieces.back().to;
   rule.slope = all.slope();
   rule.across = all.across_at((rule.from + rule.to) / 2);
+  rule.flank /= std::max(1.0, rule.covered());
   rule.thickness = all.n / std::max(1.0, rule.covered());
   return rule;
+}
+
+// Could be a stroke of a character.
+bool is_doubtful(const Piece& piece, const RuleOptions& options) {
+  return piece.length() < kFreeEm * options.em && piece.flank > kMaxFlank;
 }
 
 // True if b goes on where a ends (a starts first).
@@ -125,6 +152,7 @@ bool continues(const Piece& a, const Piece& b, const RuleOptions& options) {
   const double gap = b.from - a.to;
   const double across = std::max(2.0, kChainAcrossEm * options.em);
   if (gap > kChainGapEm * options.em || gap < -options.em) return false;
+  if (is_doubtful(a, options) || is_doubtful(b, options)) return false;
   return std::abs(a.across_at(a.to) - b.across_at(b.from)) <= across;
 }
 
@@ -160,6 +188,12 @@ double Rule::covered() const {
   double sum = 0;
   for (const Span& piece : pieces) sum += piece.length();
   return sum;
+}
+
+double Rule::longest() const {
+  double most = 0;
+  for (const Span& piece : pieces) most = std::max(most, piece.length());
+  return most;
 }
 
 RuleSet find_rules(const Bitmap& ink, const RuleOptions& options) {

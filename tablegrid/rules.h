@@ -22,11 +22,14 @@ struct Rule {
   double across = 0;  ///< centre at the middle of the rule
   double slope = 0;   ///< change of `across` per pixel along (residual skew, a bent page)
   double thickness = 0;
+  double flank = 0;  ///< share of the inked length that has more ink right beside it: strokes of
+                     ///< characters have, rules have little
   std::vector<Span> pieces;  ///< inked parts, ascending, not overlapping
 
   double length() const { return to - from; }
   double across_at(double along) const { return across + slope * (along - (from + to) / 2); }
   double covered() const;  ///< sum of the pieces' lengths
+  double longest() const;  ///< the longest piece
 };
 
 struct RuleOptions {
