@@ -1,0 +1,169 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "export/csv_rows.h"
+#include "export/csv_writer.h"
+#include "export/record_sink.h"
+#include "export/sample_document.h"
+#include "export/test_folder.h"
+
+namespace gewu {
+namespace {
+
+TEST(CsvRowTest, QuotesWhatRfc4180AsksFor) {
+  CsvRow row(false);
+  row.text("plain").text("a,b").text("say \"x\"").text("two\nlines").text(" blank");
+  EXPECT_EQ(row.line(), "plain,\"a,b\",\"say \"\"x\"\"\",\"two\nlines\",\" blank\"\r\n");
+}
+
+TEST(CsvRowTest, AbsentAndEmptyDiffer) {
+  CsvRow row(false);
+  row.maybe(std::nullopt).maybe("").absent();
+  EXPECT_EQ(row.line(), ",\"\",\r\n");
+}
+
+TEST(CsvRowTest, FormulasGoUnchangedUnlessGuarded) {
+  CsvRow open(false);
+  open.text("=100%").text("-3");
+  EXPECT_EQ(open.line(), "=100%,-3\r\n");
+  CsvRow safe(true);
+  safe.text("=100%").text("@a").text("＝1+1").text("-3,000.5").text("-cmd").text("≥95%");
+  EXPECT_EQ(safe.line(), "'=100%,'@a,'＝1+1,\"-3,000.5\",'-cmd,≥95%\r\n");
+}
+
+TEST(GridCsvTest, TextStandsAtTheFirstCellOfItsSpan) {
+  TextTable table;
+  table.rows = 2;
+  table.cols = 2;
+  TextCell wide;
+  wide.col_span = 2;
+  wide.text = "宽";
+  TextCell left;
+  left.row = 1;
+  left.text = "1";
+  TextCell right = left;
+  right.col = 1;
+  right.text = "";
+  table.cells = {wide, left, right};
+  EXPECT_EQ(grid_csv(table, false), "\xEF\xBB\xBF宽,\r\n1,\r\n");
+}
+
+// Splits a CSV file of the sample into lines (no quoted line feeds but in findings).
+std::vector<std::string> lines_of(const std::string& bytes) {
+  std::vector<std::string> lines;
+  for (size_t start = 0; start < bytes.size();) {
+    const size_t end = bytes.find("\r\n", start);
+    lines.push_back(bytes.substr(start, end - start));
+    start = end + 2;
+  }
+  return lines;
+}
+
+class CsvSinkTest : public testing::Test {
+ protected:
+  void write_sample(bool excel_safe = false) {
+    auto sink = make_csv_sink({folder_.path(), excel_safe});
+    ASSERT_TRUE(sink);
+    ASSERT_TRUE((*sink)->add(sample_document(), "report"));
+    ASSERT_TRUE((*sink)->commit());
+  }
+  TestFolder folder_;
+};
+
+TEST_F(CsvSinkTest, WritesOneTidyRowPerThing) {
+  write_sample();
+  EXPECT_EQ(lines_of(folder_.read("projects.csv")).size(), 2u);
+  EXPECT_EQ(lines_of(folder_.read("project_lists.csv")).size(), 2u);
+  EXPECT_EQ(lines_of(folder_.read("departments.csv")).size(), 2u);
+  EXPECT_EQ(lines_of(folder_.read("indicators.csv")).size(), 3u);
+  EXPECT_EQ(lines_of(folder_.read("cells.csv")).size(), 8u);
+  EXPECT_EQ(lines_of(folder_.read("findings.csv")).size(), 3u);
+}
+
+TEST_F(CsvSinkTest, EveryRowHasAsManyFieldsAsTheHead) {
+  write_sample();
+  for (const char* name : {"projects.csv", "project_lists.csv", "departments.csv", "indicators.csv",
+                           "cells.csv", "findings.csv"}) {
+    std::vector<size_t> counts;
+    for (const std::string& line : lines_of(folder_.read(name))) {
+      bool quoted = false;
+      size_t fields = 1;
+      for (const char c : line) {
+        if (c == '"') quoted = !quoted;
+        if (c == ',' && !quoted) ++fields;
+      }
+      counts.push_back(fields);
+    }
+    EXPECT_EQ(std::count(counts.begin(), counts.end(), counts[0]), static_cast<long>(counts.size()))
+        << name;
+  }
+}
+
+TEST_F(CsvSinkTest, AnIndicatorRowSaysWhereItStandsAndHowSureItIs) {
+  write_sample();
+  EXPECT_EQ(lines_of(folder_.read("indicators.csv"))[1],
+            "report,t1,1,10,35,210,50,0.5,true,project_target,\"疫情防控, \"\"甲\"\"\",year,1,"
+            "产出指标,数量指标,次数,=100%,=,100,,%,,,,,");
+}
+
+TEST_F(CsvSinkTest, ExcelSafeGuardsEveryFile) {
+  write_sample(true);
+  EXPECT_NE(folder_.read("cells.csv").find(",'=100%,"), std::string::npos);
+  EXPECT_NE(folder_.read("tables/report-t1.csv").find("次数,'=100%"), std::string::npos);
+}
+
+TEST_F(CsvSinkTest, StartsWithAByteOrderMark) {
+  write_sample();
+  EXPECT_EQ(folder_.read("projects.csv").substr(0, 12),
+            "\xEF\xBB\xBF"
+            "document,");
+}
+
+TEST_F(CsvSinkTest, WithoutCommitEarlierFilesStayAndNothingIsLeft) {
+  folder_.write("projects.csv", "old");
+  {
+    auto sink = make_csv_sink({folder_.path(), false});
+    ASSERT_TRUE(sink);
+    ASSERT_TRUE((*sink)->add(sample_document(), "report"));
+  }
+  EXPECT_EQ(folder_.read("projects.csv"), "old");
+  EXPECT_EQ(folder_.names(), (std::vector<std::string>{"projects.csv", "tables"}));
+}
+
+TEST_F(CsvSinkTest, GridsOfAnEarlierRunThatAreNoMoreGoAway) {
+  write_sample();
+  folder_.write("tables/report-t4.csv", "old");
+  folder_.write("tables/report-t5.csv", "old");
+  folder_.write("tables/report-2-t4.csv", "another document's");
+  write_sample();
+  EXPECT_EQ(folder_.names("tables"), (std::vector<std::string>{"report-2-t4.csv", "report-t1.csv",
+                                                               "report-t2.csv", "report-t3.csv"}));
+}
+
+TEST(JsonSinkTest, AFailedDocumentNeverReplacesAnEarlierOne) {
+  const TestFolder folder;
+  auto sink = make_json_sink({folder.path(), false});
+  ASSERT_TRUE(sink);
+  Document document = sample_document();
+  ASSERT_TRUE((*sink)->add(document, "report"));
+  const std::string good = folder.read("report.json");
+  document.status = DocumentStatus::Failed;
+  ASSERT_TRUE((*sink)->add(document, "report"));
+  ASSERT_TRUE((*sink)->add(document, "new"));
+  EXPECT_EQ(folder.read("report.json"), good);
+  EXPECT_NE(folder.read("new.json").find("\"failed\""), std::string::npos);
+}
+
+TEST(SinkTest, AFileInTheWayOfTheFolderIsAnOutputError) {
+  const TestFolder folder;
+  folder.write("file", "x");
+  for (const auto make : {make_json_sink, make_csv_sink, make_sqlite_sink}) {
+    const auto sink = make({folder.path() + "/file", false});
+    ASSERT_FALSE(sink);
+    EXPECT_EQ(sink.error().code, ErrorCode::OutputFailed);
+  }
+}
+
+}  // namespace
+}  // namespace gewu

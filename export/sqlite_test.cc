@@ -1,0 +1,150 @@
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+#include "export/record_sink.h"
+#include "export/sample_document.h"
+#include "export/sqlite_database.h"
+#include "export/sqlite_schema.h"
+#include "export/test_folder.h"
+
+namespace gewu {
+namespace {
+
+class SqliteSinkTest : public testing::Test {
+ protected:
+  Status write(const Document& document, const std::string& stem) {
+    auto sink = make_sqlite_sink({folder_.path(), false});
+    if (!sink) return sink.error();
+    if (Status added = (*sink)->add(document, stem); !added) return added;
+    return (*sink)->commit();
+  }
+
+  // The first column of the first row, as text; "(null)" for NULL.
+  std::string query(const std::string& sql) {
+    sqlite3* db = nullptr;
+    sqlite3_open((folder_.path() + "/gewu.db").c_str(), &db);
+    sqlite3_stmt* statement = nullptr;
+    EXPECT_EQ(sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr), SQLITE_OK)
+        << sqlite3_errmsg(db);
+    std::string out = "(no row)";
+    if (sqlite3_step(statement) == SQLITE_ROW) {
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, 0));
+      out = text ? text : "(null)";
+    }
+    sqlite3_finalize(statement);
+    sqlite3_close(db);
+    return out;
+  }
+
+  TestFolder folder_;
+};
+
+TEST_F(SqliteSinkTest, HoldsEveryThingOnce) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  EXPECT_EQ(query("SELECT count(*) FROM documents"), "1");
+  EXPECT_EQ(query("SELECT count(*) FROM tables"), "3");
+  EXPECT_EQ(query("SELECT count(*) FROM cells"), "7");
+  EXPECT_EQ(query("SELECT total_yuan FROM projects"), "104650400");
+  EXPECT_EQ(query("SELECT amount FROM department_funding"), "7,771.79");
+  EXPECT_EQ(query("SELECT count(*) FROM indicators"), "2");
+  EXPECT_EQ(query("SELECT count(*) FROM list_rows"), "1");
+  EXPECT_EQ(query("SELECT count(*) FROM findings"), "2");
+  EXPECT_EQ(query("PRAGMA foreign_key_check"), "(no row)");
+  EXPECT_EQ(query("PRAGMA integrity_check"), "ok");
+  EXPECT_EQ(folder_.names(), std::vector<std::string>{"gewu.db"});
+}
+
+TEST_F(SqliteSinkTest, TextGoesInUnchangedAndNullIsNotEmpty) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  EXPECT_EQ(query("SELECT value FROM indicators WHERE table_id = 't1'"), "=100%");
+  EXPECT_EQ(query("SELECT goal FROM projects"), "");
+  EXPECT_EQ(query("SELECT budget_unit FROM projects"), "(null)");
+}
+
+TEST_F(SqliteSinkTest, ASecondRunReplacesTheRowsOfADocument) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  Document changed = sample_document();
+  changed.tables.pop_back();
+  ASSERT_TRUE(write(changed, "report"));
+  EXPECT_EQ(query("SELECT count(*) FROM documents"), "1");
+  EXPECT_EQ(query("SELECT count(*) FROM tables"), "2");
+  EXPECT_EQ(query("SELECT count(*) FROM cells"), "6");
+}
+
+TEST_F(SqliteSinkTest, TheSameContentUnderAnotherNameReplacesToo) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  ASSERT_TRUE(write(sample_document(), "renamed"));
+  EXPECT_EQ(query("SELECT group_concat(document) FROM documents"), "renamed");
+}
+
+TEST_F(SqliteSinkTest, OtherDocumentsStay) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  Document other = sample_document();
+  other.info.sha256 = std::string(64, 'b');
+  ASSERT_TRUE(write(other, "other"));
+  EXPECT_EQ(query("SELECT count(*) FROM documents"), "2");
+  EXPECT_EQ(query("SELECT count(*) FROM cells"), "14");
+}
+
+TEST_F(SqliteSinkTest, AFailedDocumentNeverReplacesAnEarlierOne) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  Document failed;
+  failed.info = {"report.pdf", std::string(64, 'a'), 1, "pdf", "", 0};
+  failed.status = DocumentStatus::Failed;
+  ASSERT_TRUE(write(failed, "report"));
+  EXPECT_EQ(query("SELECT status FROM documents"), "partial");
+  EXPECT_EQ(query("SELECT count(*) FROM tables"), "3");
+}
+
+TEST_F(SqliteSinkTest, WithoutCommitNothingIsLeft) {
+  {
+    auto sink = make_sqlite_sink({folder_.path(), false});
+    ASSERT_TRUE(sink);
+    ASSERT_TRUE((*sink)->add(sample_document(), "report"));
+  }
+  EXPECT_TRUE(folder_.names().empty());
+}
+
+TEST_F(SqliteSinkTest, AForeignFileIsRefusedAndKept) {
+  folder_.write("gewu.db", "this is somebody's text");
+  const Status status = write(sample_document(), "report");
+  ASSERT_FALSE(status);
+  EXPECT_EQ(status.error().code, ErrorCode::OutputFailed);
+  EXPECT_EQ(folder_.read("gewu.db"), "this is somebody's text");
+}
+
+TEST_F(SqliteSinkTest, AForeignDatabaseIsRefused) {
+  Result<Database> foreign = Database::open(folder_.path() + "/gewu.db", Database::Mode::Create);
+  ASSERT_TRUE(foreign);
+  ASSERT_TRUE(foreign->run("CREATE TABLE mine (x)"));
+  const Status status = write(sample_document(), "report");
+  ASSERT_FALSE(status);
+  EXPECT_NE(status.error().message.find("not a database of gewu"), std::string::npos);
+}
+
+TEST_F(SqliteSinkTest, ALockedDatabaseIsAnErrorThatSaysSo) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  Result<Database> other = Database::open(folder_.path() + "/gewu.db", Database::Mode::Existing);
+  ASSERT_TRUE(other);
+  ASSERT_TRUE(other->run("BEGIN IMMEDIATE"));
+  const Status status = write(sample_document(), "report");
+  ASSERT_FALSE(status);
+  EXPECT_NE(status.error().hint.find("another program"), std::string::npos);
+}
+
+TEST_F(SqliteSinkTest, TheViewsAnswer) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  EXPECT_EQ(query("SELECT text FROM v_review"), "=100%");
+  EXPECT_EQ(query("SELECT owner FROM v_indicators WHERE form = 'department_target'"), "某局");
+  EXPECT_EQ(query("SELECT difference_yuan FROM v_list_vs_form"), "-400.0");
+  EXPECT_EQ(query("SELECT cells_to_review FROM v_documents"), "1");
+}
+
+TEST_F(SqliteSinkTest, EveryTableOfTheSchemaIsKnownToTheMerge) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  EXPECT_EQ(query("SELECT count(*) FROM sqlite_master WHERE type = 'table'"),
+            std::to_string(kSchemaTables.size()));
+}
+
+}  // namespace
+}  // namespace gewu
