@@ -1,0 +1,39 @@
+// Titles, subtitles, unit notes and footers of tables, from the paragraphs around them.
+#pragma once
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text_table.h"
+
+namespace gewu {
+
+/// What stands directly above and below a table on its page, page numbers and running heads left
+/// out.
+struct Surroundings {
+  std::vector<const Paragraph*> above;  ///< in reading order, down to the table
+  std::vector<const Paragraph*> below;  ///< up to the next table's own caption
+  bool continued_mark = false;          ///< 续表, （续） above the table
+};
+
+/// "- 3 -", "第 3 页 共 9 页", "3/9".
+bool is_page_number(std::string_view text);
+
+/// Lines that recur at the edge of three pages or more: running heads and feet, which say nothing
+/// about a table.
+std::set<std::string> running_lines(const std::vector<PageResult>& pages);
+
+/// `table` is an index into page.tables; `running` from running_lines.
+Surroundings look_around(const PageResult& page, size_t table,
+                         const std::set<std::string>& running);
+
+/// Fills title, subtitle, unit_note and footer of the table.
+void caption_table(TextTable& table, const Surroundings& around);
+
+/// The title of the whole document: the first line of its first page that names it and is not
+/// merely the printed name of a form. May be empty.
+std::string document_title(const std::vector<PageResult>& pages);
+
+}  // namespace gewu

@@ -1,0 +1,267 @@
+#include "records/checks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "records/finding_maker.h"
+#include "records/grid_view.h"
+#include "records/indicator_head.h"
+
+namespace gewu {
+
+namespace {
+
+using K = LabelKind;
+using Cells = std::vector<std::pair<int, int>>;
+
+const char* const kLook = "compare the cell with the page";
+
+std::optional<Decimal> number_of(const std::optional<Money>& money) {
+  return money ? Decimal::parse(money->text) : std::nullopt;
+}
+
+/// The cell whose label is of this kind, for showing where a finding belongs.
+Cells place_of_label(const TextTable& table, K kind) {
+  const std::array<K, 1> wanted{kind};
+  for (const TextCell& cell : table.cells) {
+    const LabelMatch match = match_label_of(cell.text, wanted);
+    if (match && (match.exact || match.inlined)) return {{cell.row, cell.col}};
+  }
+  return {};
+}
+
+/// Where the columns of an indicator row lie.
+class ColumnPlaces {
+ public:
+  explicit ColumnPlaces(const TextTable& table) {
+    if (table.cells.empty()) return;
+    for (const IndicatorHead& head : find_indicator_heads(GridView(table))) {
+      if (head.groups.empty()) continue;
+      const ColumnGroup& group = head.groups.back();
+      for (const auto& [kind, range] : group.columns) columns_[kind] = range.first;
+    }
+  }
+
+  Cells at(int row, K kind) const {
+    const auto found = columns_.find(kind);
+    if (found == columns_.end()) return {};
+    return {{row, found->second}};
+  }
+
+ private:
+  std::map<K, int> columns_;
+};
+
+/// Amounts that a form prints besides the usual ones and that may be parts of the total.
+std::vector<Decimal> further_parts(const std::vector<MoreField>& more) {
+  constexpr std::array<K, 1> kPart{K::FundsPart};
+  std::vector<Decimal> parts;
+  for (const MoreField& field : more) {
+    const std::optional<Decimal> amount = Decimal::parse(field.text);
+    if (amount && match_label_of(field.label, kPart)) parts.push_back(*amount);
+  }
+  constexpr size_t kMostParts = 8;  // bounds the sums that are tried
+  if (parts.size() > kMostParts) parts.resize(kMostParts);
+  return parts;
+}
+
+bool some_sum_fits(const Decimal& rest, const std::vector<Decimal>& parts) {
+  for (size_t choice = 0; choice < (size_t{1} << parts.size()); ++choice) {
+    Decimal sum;
+    for (size_t i = 0; i < parts.size(); ++i) {
+      if (choice & (size_t{1} << i)) sum = sum + parts[i];
+    }
+    if (sum == rest) return true;
+  }
+  return false;
+}
+
+void check_funding(const Funding& funding, const std::vector<MoreField>& more,
+                   const TextTable& table, FindingMaker& findings) {
+  const std::optional<Decimal> total = number_of(funding.total);
+  const std::optional<Decimal> fiscal = number_of(funding.fiscal);
+  if (!total || !fiscal || !(funding.other || funding.special_bond)) return;
+  Decimal sum = *fiscal;
+  std::string parts = fiscal->to_string();
+  for (const std::optional<Money>* part : {&funding.special_bond, &funding.other}) {
+    if (!*part) continue;
+    if (fold_text((*part)->text).empty()) continue;  // printed and empty counts nothing
+    const std::optional<Decimal> amount = number_of(*part);
+    if (!amount) return;  // unreadable: reported as such
+    sum = sum + *amount;
+    parts += " + " + amount->to_string();
+  }
+  if (sum == *total || some_sum_fits(*total - sum, further_parts(more))) return;
+  findings.add(Severity::Warning, "funding-sum", place_of_label(table, K::FundsTotal),
+               "the total " + total->to_string() + " is not the sum of its parts, " + parts +
+                   " = " + sum.to_string(),
+               "the document may err: compare with the page");
+}
+
+/// The unit in the last brackets of an indicator's name: 满意度（%） -> "%".
+std::string unit_in_name(const std::string& name) {
+  const std::string folded = fold_text(name);
+  if (folded.empty() || folded.back() != ')') return "";
+  const size_t open = folded.rfind('(');
+  if (open == std::string::npos) return "";
+  return folded.substr(open + 1, folded.size() - open - 2);
+}
+
+/// Units that cannot mean the same: 万元 against 元, % against 人. Only well-known ones count.
+bool units_conflict(const std::string& a, const std::string& b) {
+  constexpr std::array<const char*, 14> kKnown{"%",  "元", "万元", "亿元", "人",     "次", "个",
+                                               "天", "月", "年",   "公里", "平方米", "亩", "万亩"};
+  const auto known = [&](const std::string& unit) {
+    return std::find(kKnown.begin(), kKnown.end(), unit) != kKnown.end();
+  };
+  return a != b && known(a) && known(b);
+}
+
+void check_value(const Indicator& indicator, const ColumnPlaces& places, FindingMaker& findings) {
+  const TargetValue& value = indicator.value;
+  const Cells cell = places.at(indicator.row, K::Value);
+  if (value.text.find("\xEF\xBF\xBD") != std::string::npos) {
+    findings.add(Severity::Warning, "value-unreadable", cell,
+                 "the value 「" + value.text + "」 holds characters that could not be read", kLook);
+  }
+  if (comparator_is_doubtful(value.text)) {
+    findings.add(Severity::Warning, "comparator-doubtful", cell,
+                 "the value 「" + value.text + "」 has no clear comparator", kLook);
+  }
+  const std::string named = unit_in_name(indicator.level3);
+  if (value.unit && units_conflict(named, *value.unit)) {
+    findings.add(Severity::Warning, "unit-conflict", cell,
+                 "the name 「" + indicator.level3 + "」 says " + named + ", the value 「" +
+                     value.text + "」 says " + *value.unit,
+                 "the document may err: compare with the page");
+  }
+}
+
+void check_indicator(const Indicator& indicator, const ColumnPlaces& places,
+                     FindingMaker& findings) {
+  check_value(indicator, places, findings);
+  if (!indicator.level3.empty() && indicator.value.text.empty()) {
+    findings.add(Severity::Warning, "indicator-without-value", places.at(indicator.row, K::Value),
+                 "the indicator 「" + indicator.level3 + "」 has no value", kLook);
+  }
+  if (indicator.level3.empty() && !indicator.value.text.empty()) {
+    findings.add(Severity::Warning, "value-without-indicator", places.at(indicator.row, K::Level3),
+                 "the value 「" + indicator.value.text + "」 stands beside no indicator", kLook);
+  }
+}
+
+/// "10", "10分", "10%".
+std::optional<Decimal> weight_of(const std::string& text) {
+  const TargetValue value = parse_target_value(text);
+  if (!value.number || value.comparator) return std::nullopt;
+  return Decimal::parse(*value.number);
+}
+
+bool is_execution(const Indicator& indicator) {
+  for (const std::string* name : {&indicator.level1, &indicator.level2, &indicator.level3}) {
+    if (fold_text(*name).find("预算执行") != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// The sum must be 100; 90 too where the form leaves 10 to the budget's execution, unprinted.
+void check_weights(const std::vector<Indicator>& indicators, const ColumnPlaces& places,
+                   const TextTable& table, FindingMaker& findings) {
+  Decimal sum;
+  bool any = false;
+  bool whole = true;
+  bool execution = false;
+  for (const Indicator& indicator : indicators) {
+    if (!indicator.weight || fold_text(*indicator.weight).empty()) continue;
+    const std::optional<Decimal> weight = weight_of(*indicator.weight);
+    if (!weight) {
+      findings.add(Severity::Warning, "value-unreadable", places.at(indicator.row, K::Weight),
+                   "the weight 「" + *indicator.weight + "」 is no number", kLook);
+      whole = false;
+      continue;
+    }
+    any = true;
+    execution = execution || is_execution(indicator);
+    sum = sum + *weight;
+  }
+  const Decimal full = *Decimal::parse("100");
+  const Decimal without_execution = *Decimal::parse("90");
+  if (!any || !whole || sum == full || (sum == without_execution && !execution)) return;
+  findings.add(Severity::Warning, "weights-sum", place_of_label(table, K::Weight),
+               "the weights add up to " + sum.to_string() + ", not to 100" +
+                   (execution ? "" : " (or 90, where 10 go to the budget's execution)"),
+               "the document may err: compare with the page");
+}
+
+void check_indicators(const std::vector<Indicator>& indicators, const TextTable& table,
+                      FindingMaker& findings) {
+  const ColumnPlaces places(table);
+  for (const Indicator& indicator : indicators) check_indicator(indicator, places, findings);
+  check_weights(indicators, places, table, findings);
+}
+
+void check_present(bool present, K kind, const char* what, const TextTable& table,
+                   FindingMaker& findings) {
+  if (present) return;
+  findings.add(Severity::Warning, "missing-field", place_of_label(table, kind),
+               std::string("the form says no ") + what, "compare with the page");
+}
+
+bool has_text(const std::optional<std::string>& text) { return text && !fold_text(*text).empty(); }
+
+void check_form(const ProjectTarget& target, const TextTable& table, FindingMaker& findings) {
+  check_present(has_text(target.project_name), K::ProjectName, "project name (项目名称)", table,
+                findings);
+  check_present(has_text(target.budget_unit) || has_text(target.implementing_unit) ||
+                    has_text(target.department),
+                K::BudgetUnit, "unit (预算单位 or 实施单位)", table, findings);
+  check_present(target.funding.total && !fold_text(target.funding.total->text).empty(),
+                K::FundsTotal, "total of money (年度资金总额)", table, findings);
+  check_present(has_text(target.goal) || (target.midterm && has_text(target.midterm->goal)),
+                K::Goal, "goal (总体目标)", table, findings);
+  check_present(
+      !target.indicators.empty() || (target.midterm && !target.midterm->indicators.empty()),
+      K::Indicators, "indicators (绩效指标)", table, findings);
+  check_funding(target.funding, target.more, table, findings);
+  if (target.midterm) check_funding(target.midterm->funding, {}, table, findings);
+  check_indicators(target.indicators, table, findings);
+}
+
+void check_form(const ProjectList& list, const TextTable& table, FindingMaker& findings) {
+  const std::optional<Decimal> total = number_of(list.total);
+  if (!total) return;
+  Decimal sum;
+  for (const ProjectListRow& row : list.rows) {
+    const std::optional<Decimal> amount = number_of(row.amount);
+    if (!amount) return;  // empty or unreadable: the sum cannot be checked
+    sum = sum + *amount;
+  }
+  if (sum == *total) return;
+  findings.add(
+      Severity::Warning, "list-total", place_of_label(table, K::Sum),
+      "the total " + total->to_string() + " is not the sum of the rows, " + sum.to_string(),
+      "the document may err: compare with the page");
+}
+
+void check_form(const DepartmentTarget& target, const TextTable& table, FindingMaker& findings) {
+  check_present(has_text(target.department), K::DepartmentName, "name of a department", table,
+                findings);
+  check_present(has_text(target.goal), K::Goal, "goal (年度绩效目标)", table, findings);
+  check_present(!target.indicators.empty(), K::Indicators, "indicators (绩效指标)", table,
+                findings);
+  check_indicators(target.indicators, table, findings);
+}
+
+}  // namespace
+
+std::vector<Finding> check_record(const DocumentTable& table) {
+  FindingMaker findings(table);
+  if (table.record) {
+    std::visit([&](const auto& record) { check_form(record, table.table, findings); },
+               *table.record);
+  }
+  return findings.take();
+}
+
+}  // namespace gewu

@@ -1,0 +1,132 @@
+#include "records/document.h"
+
+#include <algorithm>
+#include <map>
+
+#include "records/captions.h"
+#include "records/checks.h"
+#include "records/form.h"
+#include "records/join.h"
+
+namespace gewu {
+
+namespace {
+
+std::string table_id(size_t index) { return "t" + std::to_string(index + 1); }
+
+PageSummary summary_of(const PageResult& page) {
+  return {page.number, page.width, page.height, page.turned, page.skew, page.reader, page.why};
+}
+
+/// Findings of a page name its k-th table "#k" and cells by their place there.
+class PlaceMap {
+ public:
+  explicit PlaceMap(const std::vector<JoinedTable>& tables) {
+    for (size_t i = 0; i < tables.size(); ++i) {
+      for (const JoinedPart& part : tables[i].parts) {
+        places_[{part.page, part.index}] = {table_id(i), &part};
+      }
+    }
+  }
+
+  Finding translate(Finding finding, int page) const {
+    if (finding.page == 0) finding.page = page;
+    if (finding.table.empty() || finding.table[0] != '#') return finding;
+    const auto place = places_.find({page, std::atoi(finding.table.c_str() + 1)});
+    if (place == places_.end()) {
+      finding.table.clear();
+      finding.cells.clear();
+      return finding;
+    }
+    finding.table = place->second.id;
+    for (auto& [row, col] : finding.cells) move(row, col, *place->second.part);
+    return finding;
+  }
+
+ private:
+  struct Place {
+    std::string id;
+    const JoinedPart* part = nullptr;
+  };
+
+  static void move(int& row, int& col, const JoinedPart& part) {
+    if (row >= 0 && row < static_cast<int>(part.row_of.size())) {
+      row = part.row_of[static_cast<size_t>(row)];
+    }
+    if (col >= 0 && col < static_cast<int>(part.first_col_of.size())) {
+      col = part.first_col_of[static_cast<size_t>(col)];
+    }
+  }
+
+  std::map<std::pair<int, int>, Place> places_;
+};
+
+void append(std::vector<Finding>& all, std::vector<Finding> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(all));
+}
+
+void add_tables(Document& document, std::vector<JoinedTable> joined) {
+  for (size_t i = 0; i < joined.size(); ++i) {
+    DocumentTable table;
+    table.id = table_id(i);
+    table.table = std::move(joined[i].table);
+    FormContext context(table.table, table.id);
+    table.record = read_record(context);
+    if (table.record) append(document.findings, std::move(context.findings));
+    append(document.findings, check_record(table));
+    document.tables.push_back(std::move(table));
+  }
+}
+
+/// "#n" of the joiner: an index into the joined tables.
+void add_join_findings(Document& document, std::vector<Finding> findings) {
+  for (Finding& finding : findings) {
+    finding.table = table_id(static_cast<size_t>(std::atoi(finding.table.c_str() + 1)));
+    document.findings.push_back(std::move(finding));
+  }
+}
+
+DocumentStatus status_of(const Document& document, bool pages_read) {
+  if (!pages_read) return DocumentStatus::Failed;
+  const bool missing = static_cast<int>(document.pages.size()) < document.info.page_count;
+  const bool error =
+      std::any_of(document.findings.begin(), document.findings.end(),
+                  [](const Finding& finding) { return finding.severity == Severity::Error; });
+  return missing || error ? DocumentStatus::Partial : DocumentStatus::Ok;
+}
+
+/// By page, then table; findings of one place keep their order.
+void sort_findings(std::vector<Finding>& findings) {
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.page < b.page; });
+}
+
+}  // namespace
+
+Document build_document(DocumentInfo info, std::vector<PageResult> pages,
+                        std::vector<Finding> failures) {
+  Document document;
+  document.info = std::move(info);
+  document.info.title = document_title(pages);
+  document.findings = std::move(failures);
+  JoinResult joined = join_tables(pages);
+  const PlaceMap places(joined.tables);
+  for (PageResult& page : pages) {
+    document.pages.push_back(summary_of(page));
+    for (Finding& finding : page.findings) {
+      document.findings.push_back(places.translate(std::move(finding), page.number));
+    }
+    for (Paragraph& paragraph : page.paragraphs) {
+      paragraph.page = page.number;
+      document.paragraphs.push_back(std::move(paragraph));
+    }
+  }
+  add_join_findings(document, std::move(joined.findings));
+  add_tables(document, std::move(joined.tables));
+  append(document.findings, check_document(document.tables));
+  sort_findings(document.findings);
+  document.status = status_of(document, !pages.empty());
+  return document;
+}
+
+}  // namespace gewu

@@ -1,0 +1,172 @@
+#include "records/fields.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/decimal.h"
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+using K = LabelKind;
+
+// An unknown label is short and says no number or sentence.
+constexpr size_t kLongestUnknownLabel = 16;
+
+bool is_goal(K kind) { return kind == K::Goal || kind == K::AnnualGoal || kind == K::MidtermGoal; }
+
+/// Labels that may stand over or beside other labels, and then have no value of their own.
+bool is_heading(K kind) {
+  return is_goal(kind) || kind == K::Funds || kind == K::AnnualBudget || kind == K::Indicators ||
+         kind == K::AnnualIndicators || kind == K::MidtermIndicators || kind == K::FundingSource ||
+         kind == K::FundingAmount;
+}
+
+class FieldReader {
+ public:
+  FieldReader(const GridView& grid, std::span<const LabelKind> kinds)
+      : grid_(grid), kinds_(kinds) {}
+
+  void read_row(int row) {
+    for (const TextCell* cell : grid_.starting_in(row)) {
+      if (claimed_.count(cell) || is_blank_cell(*cell)) continue;
+      read_cell(*cell);
+    }
+  }
+
+  std::vector<Field> fields;
+
+ private:
+  void read_cell(const TextCell& cell) {
+    Field field;
+    field.match = match_label_of(cell.text, kinds_);
+    field.kind = field.match.kind;
+    field.label_cell = &cell;
+    field.label = printed_label(cell.text);
+    if (field.kind == K::None) {
+      read_unknown(field);
+    } else if (field.match.inlined && !field.match.rest.empty()) {
+      field.text = field.match.rest;
+      field.value_cell = &cell;
+      field.label = label_part(cell.text);
+    } else {
+      find_value(field);
+    }
+    claimed_.insert(&cell);
+    fields.push_back(std::move(field));
+  }
+
+  /// "财政拨款" out of "财政拨款：10".
+  static std::string label_part(const std::string& text) {
+    const LabelMatch match = match_label(text);
+    const size_t rest = match.rest.empty() ? std::string::npos : text.rfind(match.rest);
+    return printed_label(rest == std::string::npos ? text : text.substr(0, rest));
+  }
+
+  bool is_label(const TextCell& cell) const {
+    const LabelMatch match = match_label_of(cell.text, kinds_);
+    return match && (match.exact || match.inlined);
+  }
+
+  bool is_free_value(const TextCell* cell) const {
+    return cell && !claimed_.count(cell) && !is_label(*cell);
+  }
+
+  void find_value(Field& field) {
+    const TextCell& label = *field.label_cell;
+    const TextCell* right = grid_.right_of(label);
+    if (right && right->row < label.row) right = nullptr;  // belongs to a row above
+    if (is_goal(field.kind)) {
+      find_goal(field, right);
+      return;
+    }
+    if (is_free_value(right) && !(is_heading(field.kind) && !holds_number(*right))) {
+      take(field, *right);
+      return;
+    }
+    if (is_heading(field.kind) || right) return;
+    const TextCell* below = grid_.below(label);
+    if (is_free_value(below) && below->col_span == label.col_span) take(field, *below);
+  }
+
+  static bool holds_number(const TextCell& cell) {
+    return Decimal::parse(cell.text) || parse_money(cell.text, "").yuan;
+  }
+
+  /// Right of the label (a line for every row that the label spans), else below it.
+  void find_goal(Field& field, const TextCell* right) {
+    const TextCell& label = *field.label_cell;
+    if (right) {
+      if (is_label(*right) && !starts_like_goal(*right)) return;
+      for (int row = label.row; row <= label.last_row(); ++row) {
+        const TextCell* part = grid_.at(row, label.last_col() + 1);
+        if (part && part->row == row && !claimed_.count(part)) take(field, *part);
+      }
+      return;
+    }
+    const TextCell* below = grid_.below(label);
+    if (below && !claimed_.count(below) && !is_label(*below)) take(field, *below);
+  }
+
+  /// "目标1：…" and prose that happens to begin with a label's word.
+  static bool starts_like_goal(const TextCell& cell) {
+    constexpr size_t kProse = 40;  // characters; no label with its value is as long
+    return decode_utf8(cell.text).size() > kProse;
+  }
+
+  void take(Field& field, const TextCell& cell) {
+    if (field.value_cell && !cell.text.empty()) field.text += "\n";
+    field.text += cell.text;
+    if (!field.value_cell) field.value_cell = &cell;
+    claimed_.insert(&cell);
+  }
+
+  /// A short text with a value beside it, where a label is due.
+  void read_unknown(Field& field) {
+    const TextCell& cell = *field.label_cell;
+    const TextCell* right = grid_.right_of(cell);
+    const std::u32string text = decode_utf8(fold_text(cell.text));
+    const bool wordy = text.size() > kLongestUnknownLabel || Decimal::parse(cell.text);
+    if (!wordy && right && right->row == cell.row && is_free_value(right)) {
+      take(field, *right);
+      return;
+    }
+    field.text = cell.text;  // text without a label
+    field.label.clear();
+    field.value_cell = &cell;
+  }
+
+  const GridView& grid_;
+  std::span<const LabelKind> kinds_;
+  std::set<const TextCell*> claimed_;
+};
+
+}  // namespace
+
+std::vector<Field> read_fields(const GridView& grid, std::span<const RowRange> rows,
+                               std::span<const LabelKind> kinds) {
+  FieldReader reader(grid, kinds);
+  for (const RowRange& range : rows) {
+    for (int row = range.first; row <= range.last; ++row) reader.read_row(row);
+  }
+  return std::move(reader.fields);
+}
+
+Field* find_field(std::vector<Field>& fields, LabelKind kind) {
+  for (Field& field : fields) {
+    if (field.kind == kind && !field.taken) return &field;
+  }
+  return nullptr;
+}
+
+std::optional<std::string> take_text(std::vector<Field>& fields, LabelKind kind) {
+  Field* field = find_field(fields, kind);
+  if (!field) return std::nullopt;
+  field->taken = true;
+  return field->text;
+}
+
+}  // namespace gewu

@@ -1,0 +1,111 @@
+#include "records/form.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+using K = LabelKind;
+
+/// The only cell of a row, if it covers the whole width.
+const TextCell* full_width_cell(const GridView& grid, int row) {
+  const TextCell* cell = grid.at(row, 0);
+  return cell && cell->row == row && cell->col_span == grid.cols() && grid.cols() > 1 ? cell
+                                                                                      : nullptr;
+}
+
+bool is_unit_note(const std::string& text) {
+  const std::string folded = fold_text(text);
+  return folded.find("单位") != std::string::npos && folded.find("元") != std::string::npos;
+}
+
+}  // namespace
+
+FormContext::FormContext(const TextTable& source, std::string table_id)
+    : table(source), id(std::move(table_id)), grid(source) {
+  headings = {table.subtitle, table.title};
+  unit_note = table.unit_note;
+  while (body_row < grid.rows()) {  // spreadsheets keep the title inside the grid
+    const TextCell* cell = full_width_cell(grid, body_row);
+    if (!cell || match_label(cell->text)) break;
+    if (is_unit_note(cell->text) && unit_note.empty()) unit_note = cell->text;
+    headings.push_back(cell->text);
+    body_row = cell->last_row() + 1;
+  }
+  heads = find_indicator_heads(grid);
+  blocks = read_indicators(grid, heads);
+}
+
+std::vector<RowRange> FormContext::field_rows() const {
+  if (heads.empty()) return {{body_row, grid.rows() - 1}};
+  std::vector<RowRange> rows{{body_row, heads.front().first_row - 1}};
+  int below = heads.back().last_row + 1;
+  for (const IndicatorBlock& block : blocks) below = std::max(below, block.last_row + 1);
+  rows.push_back({below, grid.rows() - 1});
+  return rows;
+}
+
+std::string FormContext::year() const {
+  for (const std::string& heading : headings) {
+    std::string year = year_in(heading);
+    if (!year.empty()) return year;
+  }
+  return "";
+}
+
+std::string FormContext::unit() const {
+  const std::string folded = fold_text(unit_note);
+  constexpr std::array<const char*, 5> kUnits{"百万元", "亿元", "万元", "千元", "元"};
+  for (const char* unit : kUnits) {
+    if (folded.find(unit) != std::string::npos) return unit;
+  }
+  return "";
+}
+
+void FormContext::add(Severity severity, std::string code, std::vector<const TextCell*> cells,
+                      std::string message, std::string suggestion) {
+  Finding finding;
+  finding.severity = severity;
+  finding.code = std::move(code);
+  finding.table = id;
+  finding.page = table.pages.empty() ? 0 : table.pages.front();
+  std::erase(cells, nullptr);
+  if (!cells.empty() && cells.front()->page > 0) finding.page = cells.front()->page;
+  for (const TextCell* cell : cells) finding.cells.emplace_back(cell->row, cell->col);
+  finding.message = std::move(message);
+  finding.suggestion = std::move(suggestion);
+  findings.push_back(std::move(finding));
+}
+
+std::optional<Record> read_record(FormContext& context) {
+  if (auto department = read_department_target(context)) return Record(std::move(*department));
+  if (auto project = read_project_target(context)) return Record(std::move(*project));
+  if (auto list = read_project_list(context)) return Record(std::move(*list));
+  return std::nullopt;
+}
+
+std::vector<MoreField> remaining_fields(FormContext& context, std::vector<Field>& fields) {
+  std::vector<MoreField> more;
+  for (Field& field : fields) {
+    if (field.taken || !field.value_cell) continue;
+    field.taken = true;
+    more.push_back({field.label, field.text});
+    if (field.kind == K::None && !field.label.empty()) {
+      context.add(Severity::Info, "unknown-label", {field.label_cell},
+                  "the label 「" + field.label + "」 is not known; its text is kept under `more`");
+    }
+  }
+  return more;
+}
+
+const char* form_name(const Record& record) {
+  constexpr std::array<const char*, 3> kNames{"project_target", "project_list",
+                                              "department_target"};
+  return kNames.at(record.index());
+}
+
+}  // namespace gewu

@@ -1,0 +1,37 @@
+// The head of the indicator rows: which column holds what.
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "records/grid_view.h"
+
+namespace gewu {
+
+/// Columns of one half of the indicators. Forms that print a mid-term half have two groups.
+struct ColumnGroup {
+  struct Range {
+    int first = 0;
+    int last = 0;
+  };
+  std::map<LabelKind, Range> columns;
+  bool midterm = false;
+
+  bool has(LabelKind kind) const { return columns.count(kind) > 0; }
+};
+
+/// A head and the rows below it that it rules.
+struct IndicatorHead {
+  int first_row = 0;
+  int last_row = 0;  ///< of the head itself, which may take two rows
+  std::vector<ColumnGroup> groups;
+  std::vector<const TextCell*> unknown;  ///< head cells that no column kind fits
+};
+
+/// True if the row's cells read like 一级指标, 二级指标, 三级指标, 指标值, ...
+bool is_indicator_head_row(const GridView& grid, int row);
+
+/// All heads, from top to bottom; a head that is repeated lower down is listed again.
+std::vector<IndicatorHead> find_indicator_heads(const GridView& grid);
+
+}  // namespace gewu

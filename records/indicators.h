@@ -1,0 +1,23 @@
+// Indicator rows: levels carried over spans, values put together from their columns.
+#pragma once
+
+#include <vector>
+
+#include "records/document.h"
+#include "records/indicator_head.h"
+
+namespace gewu {
+
+struct IndicatorBlock {
+  int first_row = 0;  ///< of the rows below the head
+  int last_row = -1;
+  bool midterm = false;
+  std::vector<Indicator> indicators;
+};
+
+/// One block for every group of every head. Rows end at the next head or at a labelled row that is
+/// no indicator (其他说明, 备注, ...).
+std::vector<IndicatorBlock> read_indicators(const GridView& grid,
+                                            const std::vector<IndicatorHead>& heads);
+
+}  // namespace gewu

@@ -1,0 +1,263 @@
+#include "records/join.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "base/text.h"
+#include "records/captions.h"
+#include "records/columns.h"
+#include "records/footer.h"
+#include "records/outline.h"
+#include "records/seam.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr double kGoodFit = 0.8;    // share of common column edges that leaves no doubt
+constexpr double kNearFoot = 0.25;  // share of the page's height that may stay white below a part
+constexpr double kNearHead = 0.25;  // or above the next one
+
+/// A table on its page, ready to be judged.
+struct Candidate {
+  TextTable table;
+  Surroundings around;
+  Outline outline;
+  double page_height = 0;
+};
+
+struct Verdict {
+  bool join = false;
+  bool doubtful = false;
+  std::string reason;
+};
+
+bool has_text(const std::vector<const Paragraph*>& paragraphs) { return !paragraphs.empty(); }
+
+/// Spreadsheets print the title again on every page; that alone makes no new table.
+bool title_is_repeated(const TextTable& above, const Candidate& below) {
+  return !below.table.title.empty() && fold_text(above.title) == fold_text(below.table.title) &&
+         below.outline.is_form();
+}
+
+/// What speaks against joining whatever the columns say; empty if nothing does.
+std::string veto(const TextTable& above, const Outline& outline, const Surroundings& around_above,
+                 const Candidate& below) {
+  if (begins_anew(outline, below.outline)) return "it begins a form of its own";
+  if (below.around.continued_mark) return "";
+  if (!above.footer.empty()) return "a footer closes the table above";
+  if (has_text(around_above.below)) return "text stands below the table above";
+  if (!has_text(below.around.above) || title_is_repeated(above, below)) return "";
+  return below.table.title.empty() ? "text stands above it" : "it has a title of its own";
+}
+
+bool near_the_break(const TextTable& above, const Candidate& last, const Candidate& below) {
+  if (last.page_height <= 0 || below.page_height <= 0) return true;
+  const PointRect& foot = last.table.box;
+  return above.pages.empty() || (foot.y1 > (1 - kNearFoot) * last.page_height &&
+                                 below.table.box.y0 < kNearHead * below.page_height);
+}
+
+std::string describe(const ColumnFit& fit, const Candidate& below, bool repeated, bool open) {
+  std::string reason = fit.edges.empty()         ? "as many columns"
+                       : fit.matched >= kGoodFit ? "the columns agree"
+                                                 : "only some of the columns agree";
+  reason += below.around.continued_mark ? ", marked as continued" : ", nothing stands between";
+  if (repeated) reason += ", the head is repeated";
+  if (open) reason += ", no rule closes the parts at the page break";
+  if (below.outline.level_rows || below.outline.levels) reason += ", it goes on with indicators";
+  return reason;
+}
+
+/// Tables that are none of the forms: here only print can tell.
+bool plain_tables_go_on(const ColumnFit& fit, bool repeated, bool open, bool marked) {
+  return fit.matched >= 1 && fit.first_map.size() == fit.second_map.size() &&
+         (repeated || open || marked);
+}
+
+Verdict judge(const TextTable& above, const Outline& outline, const Candidate& last,
+              const Candidate& below, const ColumnFit& fit, bool repeated) {
+  Verdict verdict;
+  const std::string against = veto(above, outline, last.around, below);
+  const bool open = above.open_bottom && below.table.open_top;
+  const bool orphan = below.outline.level_rows && below.outline.fields.empty();
+  const bool form = outline.is_form() && (outline.levels || !outline.fields.empty());
+  if (!against.empty()) {
+    verdict.doubtful = orphan && form && fit.possible;
+    verdict.reason = against;
+    return verdict;
+  }
+  if (!fit.possible) {
+    verdict.doubtful = (orphan && form) || below.around.continued_mark;
+    verdict.reason = "its columns do not fit";
+    return verdict;
+  }
+  const bool near = near_the_break(above, last, below);
+  const bool lists = outline.list_head;
+  const bool plain = !form && !lists;
+  const bool fits = plain ? plain_tables_go_on(fit, repeated, open, below.around.continued_mark)
+                          : (fit.matched >= kGoodFit || orphan || open);
+  verdict.join = fits && (near || repeated || open || below.around.continued_mark || orphan);
+  verdict.reason = describe(fit, below, repeated, open);
+  verdict.doubtful = verdict.join && (fit.matched < kGoodFit || (!near && !repeated && !open));
+  return verdict;
+}
+
+/// The columns that each column of a part became.
+std::vector<int> first_columns(const std::vector<int>& map) {
+  return std::vector<int>(map.begin(), map.end() - 1);
+}
+
+class Joiner {
+ public:
+  explicit Joiner(const std::vector<PageResult>& pages)
+      : pages_(pages), running_(running_lines(pages)) {}
+
+  JoinResult join() {
+    const PageResult* previous = nullptr;
+    for (const PageResult& page : pages_) {
+      for (size_t i = 0; i < page.tables.size(); ++i) {
+        Candidate candidate = look_at(page, i);
+        const bool adjacent =
+            previous && previous->number + 1 == page.number && i == 0 && !previous->tables.empty();
+        if (!(adjacent && try_join(candidate, page, i))) begin(candidate, page, i);
+        last_ = std::move(candidate);
+      }
+      if (page.tables.empty()) attach_late_footer(page);
+      previous = &page;
+    }
+    return std::move(result_);
+  }
+
+ private:
+  Candidate look_at(const PageResult& page, size_t index) {
+    Candidate candidate;
+    candidate.table = page.tables[index];
+    candidate.table.pages = {page.number};
+    for (TextCell& cell : candidate.table.cells) cell.page = page.number;
+    candidate.around = look_around(page, index, running_);
+    caption_table(candidate.table, candidate.around);
+    candidate.outline = outline_of(candidate.table);
+    candidate.page_height = page.height;
+    return candidate;
+  }
+
+  void begin(const Candidate& candidate, const PageResult& page, size_t index) {
+    take_footer_above(candidate, page);
+    JoinedPart part{page.number, static_cast<int>(index), {}, {}};
+    part.row_of.resize(static_cast<size_t>(candidate.table.rows));
+    std::iota(part.row_of.begin(), part.row_of.end(), 0);
+    part.first_col_of.resize(static_cast<size_t>(candidate.table.cols));
+    std::iota(part.first_col_of.begin(), part.first_col_of.end(), 0);
+    result_.tables.push_back({candidate.table, {part}});
+    outline_ = candidate.outline;
+  }
+
+  bool try_join(const Candidate& below, const PageResult& page, size_t index) {
+    JoinedTable& above = result_.tables.back();
+    const ColumnFit fit = fit_columns(above.table, below.table);
+    TextTable lower = below.table;
+    TextTable upper = above.table;
+    std::vector<int> repeated;
+    if (fit.possible) {
+      const auto cols = static_cast<int>(std::max(fit.first_map.back(), fit.second_map.back()));
+      remap_columns(upper, fit.first_map, cols);
+      remap_columns(lower, fit.second_map, cols);
+      if (!fit.edges.empty()) upper.col_edges = fit.edges;
+      repeated = repeated_head(upper, lower, outline_);
+    }
+    const Verdict verdict = judge(above.table, outline_, last_, below, fit, !repeated.empty());
+    const size_t number = result_.tables.size() - (verdict.join ? 1 : 0);
+    if (verdict.doubtful) doubt(number, page.number, verdict);
+    if (!verdict.join) return false;
+    const Outline common = outline_of(upper);
+    Sewn sewn = sew(std::move(upper), std::move(lower), repeated, common);
+    if (sewn.torn_in_doubt) doubt_torn_row(number, page.number, sewn);
+    remap_parts(above, fit);
+    above.parts.push_back(
+        {page.number, static_cast<int>(index), sewn.row_of, first_columns(fit.second_map)});
+    above.table = std::move(sewn.table);
+    above.table.footer = below.table.footer;
+    if (above.table.unit_note.empty()) above.table.unit_note = below.table.unit_note;
+    note_reason(above.table, page.number, verdict.reason);
+    outline_ = outline_of(above.table);
+    return true;
+  }
+
+  static void remap_parts(JoinedTable& joined, const ColumnFit& fit) {
+    for (JoinedPart& part : joined.parts) {
+      for (int& col : part.first_col_of) col = fit.first_map[static_cast<size_t>(col)];
+    }
+  }
+
+  static void note_reason(TextTable& table, int page, const std::string& reason) {
+    if (!table.joined.empty()) table.joined += "; ";
+    table.joined += "page " + std::to_string(page) + ": " + reason;
+  }
+
+  void doubt(size_t table, int page, const Verdict& verdict) {
+    Finding finding;
+    finding.severity = Severity::Warning;
+    finding.code = "page-join-doubtful";
+    finding.page = page;
+    finding.table = "#" + std::to_string(table);
+    finding.message =
+        verdict.join
+            ? "joined with the table on the page before, though in doubt: " + verdict.reason
+            : "looks like the rest of the table on the page before, but was not "
+              "joined: " +
+                  verdict.reason;
+    finding.suggestion = "compare both pages";
+    result_.findings.push_back(std::move(finding));
+  }
+
+  void doubt_torn_row(size_t table, int page, const Sewn& sewn) {
+    Finding finding;
+    finding.severity = Severity::Info;
+    finding.code = "page-join-doubtful";
+    finding.page = page;
+    finding.table = "#" + std::to_string(table);
+    finding.cells = {{sewn.torn_row, 0}};
+    finding.message =
+        "a row was taken to go on over the page break, because its text does, though "
+        "a rule stands between";
+    finding.suggestion = "compare both pages";
+    result_.findings.push_back(std::move(finding));
+  }
+
+  /// 经办人 that had no room on the page of its table.
+  void take_footer_above(const Candidate& candidate, const PageResult& page) {
+    if (result_.tables.empty()) return;
+    TextTable& before = result_.tables.back().table;
+    if (!before.footer.empty() || before.pages.back() + 1 != page.number) return;
+    for (const Paragraph* paragraph : candidate.around.above) {
+      if (!is_footer_line(paragraph->text)) break;
+      if (!before.footer.empty()) before.footer += "\n";
+      before.footer += paragraph->text;
+    }
+  }
+
+  void attach_late_footer(const PageResult& page) {
+    if (result_.tables.empty()) return;
+    TextTable& before = result_.tables.back().table;
+    if (!before.footer.empty() || before.pages.back() + 1 != page.number) return;
+    for (const Paragraph& paragraph : page.paragraphs) {
+      if (is_page_number(paragraph.text)) continue;
+      if (!is_footer_line(paragraph.text)) break;
+      before.footer = paragraph.text;
+    }
+  }
+
+  const std::vector<PageResult>& pages_;
+  const std::set<std::string> running_;
+  JoinResult result_;
+  Candidate last_;
+  Outline outline_;  ///< of result_.tables.back()
+};
+
+}  // namespace
+
+JoinResult join_tables(const std::vector<PageResult>& pages) { return Joiner(pages).join(); }
+
+}  // namespace gewu

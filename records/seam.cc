@@ -1,0 +1,245 @@
+#include "records/seam.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+using K = LabelKind;
+
+// A text that wraps: only such can be torn where a rule closes the seam.
+constexpr size_t kLongText = 15;  // characters
+
+void drop_rows(TextTable& table, int count) {
+  std::vector<TextCell> kept;
+  for (TextCell& cell : table.cells) {
+    const int last = cell.last_row() - count;
+    if (last < 0) continue;
+    cell.row = std::max(0, cell.row - count);
+    cell.row_span = last - cell.row + 1;
+    kept.push_back(std::move(cell));
+  }
+  table.cells = std::move(kept);
+  table.rows -= count;
+}
+
+struct Pair {
+  TextCell* upper = nullptr;
+  TextCell* lower = nullptr;
+  bool label_zone = false;  ///< left of the indicators' own texts, or the first column
+};
+
+/// The cells that meet at the seam in the same columns.
+std::vector<Pair> meeting_cells(TextTable& above, TextTable& below, const Outline& outline) {
+  std::map<int, TextCell*> bottom;
+  for (TextCell& cell : above.cells) {
+    if (cell.last_row() == above.rows - 1) bottom[cell.col] = &cell;
+  }
+  std::vector<Pair> pairs;
+  for (TextCell& cell : below.cells) {
+    if (cell.row > 0) continue;
+    const auto found = bottom.find(cell.col);
+    if (found == bottom.end() || found->second->col_span != cell.col_span) continue;
+    const bool zone = outline.levels ? cell.last_col() <= outline.levels->labels_last
+                                     : cell.col == 0 && !outline.list_head;
+    pairs.push_back({found->second, &cell, zone});
+  }
+  return pairs;
+}
+
+bool is_label_text(const std::string& text) { return match_label(text).exact; }
+
+/// Could a page break have torn one printed row into these two?
+class TornRow {
+ public:
+  TornRow(const std::vector<Pair>& pairs, const TextTable& above, const TextTable& below)
+      : open_(above.open_bottom && below.open_top) {
+    for (const Pair& pair : pairs) count(pair);
+    const auto top = std::count_if(below.cells.begin(), below.cells.end(),
+                                   [](const TextCell& cell) { return cell.row == 0; });
+    complete_ = static_cast<std::ptrdiff_t>(pairs.size()) == top;
+  }
+
+  bool torn() const {
+    if (!complete_ || labels_ || both_ == 0 || only_lower_ > 0) return false;
+    return only_upper_ > 0 && (open_ || only_upper_ > 1 || long_);
+  }
+  bool in_doubt() const { return !open_; }
+
+ private:
+  void count(const Pair& pair) {
+    const bool upper = !is_blank_cell(*pair.upper);
+    const bool lower = !is_blank_cell(*pair.lower);
+    const bool one_row = pair.upper->row_span == 1 && pair.lower->row_span == 1;
+    if (pair.label_zone && !(one_row && upper && !lower)) {
+      if (lower) labels_ = true;  // a label begins here: a new row
+      return;
+    }
+    if (upper && lower) {
+      ++both_;
+      labels_ = labels_ || is_label_text(pair.upper->text) || is_label_text(pair.lower->text);
+      long_ = long_ || decode_utf8(pair.upper->text).size() >= kLongText;
+    } else {
+      only_upper_ += upper ? 1 : 0;
+      only_lower_ += lower ? 1 : 0;
+    }
+  }
+
+  bool open_;
+  bool complete_ = false;
+  bool labels_ = false;
+  bool long_ = false;
+  int both_ = 0;
+  int only_upper_ = 0;
+  int only_lower_ = 0;
+};
+
+/// A goal's text goes on: beside a goal label no second text row follows.
+bool goal_goes_on(const std::vector<Pair>& pairs, const TextTable& above) {
+  constexpr std::array<K, 3> kGoals{K::Goal, K::AnnualGoal, K::MidtermGoal};
+  bool continued = false;
+  for (const Pair& pair : pairs) {
+    if (is_blank_cell(*pair.lower)) continue;
+    if (pair.label_zone || is_blank_cell(*pair.upper) || match_label(pair.lower->text).exact ||
+        match_label(pair.upper->text).exact) {
+      return false;
+    }
+    const TextCell* over = above.cell_at(pair.upper->row - 1, pair.upper->col);
+    const TextCell* beside = above.cell_at(pair.upper->row, pair.upper->col - 1);
+    for (const TextCell* label : {over, beside}) {
+      if (label && match_label_of(label->text, kGoals, false)) continued = true;
+    }
+  }
+  return continued;
+}
+
+bool known_whole(const std::string& text, const Outline& outline) {
+  if (match_label(text, false).exact) return true;
+  for (int level : {1, 2}) {
+    const LevelMatch match = find_level(text, level);
+    if (outline.levels && match && match.distance == 0) return true;
+  }
+  return false;
+}
+
+/// Does the column print the same text twice running elsewhere? Then equal neighbours are no span.
+bool repeats_in_column(const TextTable& table, const TextCell& cell) {
+  const TextCell* previous = nullptr;
+  for (const TextCell& other : table.cells) {
+    if (other.col != cell.col || is_blank_cell(other)) continue;
+    if (previous && fold_text(previous->text) == fold_text(other.text)) return true;
+    previous = &other;
+  }
+  return false;
+}
+
+/// A head cell that belongs to the rows below it, not to the label above (no 总体目标 beside
+/// 一级指标).
+bool in_head_row(const Pair& pair, const Outline& outline, const TextTable& above) {
+  return outline.levels && outline.levels->head_row == above.rows - 1 && pair.upper->row_span == 1;
+}
+
+bool spans_the_seam(const Pair& pair, const Outline& outline, const TextTable& above,
+                    const TextTable& below, bool lower_head) {
+  if (!pair.label_zone) return false;
+  const bool upper = !is_blank_cell(*pair.upper);
+  const bool lower = !is_blank_cell(*pair.lower);
+  if (!outline.is_form()) {  // of other tables we know no labels: only the missing rule tells
+    const bool spans = pair.upper->row_span > 1 || pair.lower->row_span > 1;
+    return !lower && spans && above.open_bottom && below.open_top;
+  }
+  if (!lower && lower_head) {
+    constexpr std::array<K, 3> kSpines{K::Indicators, K::AnnualIndicators, K::MidtermIndicators};
+    return static_cast<bool>(match_label_of(pair.upper->text, kSpines, false));
+  }
+  if (in_head_row(pair, outline, above)) {
+    const bool spine = pair.lower->last_col() < outline.levels->level1_first;
+    return spine && (upper || above.open_bottom) && (!lower || above.open_bottom);
+  }
+  if (!lower) return true;
+  if (!upper) return outline.levels.has_value() && known_whole(pair.lower->text, outline);
+  if (fold_text(pair.upper->text) == fold_text(pair.lower->text)) {
+    return outline.levels && known_whole(pair.upper->text, outline) &&
+           !repeats_in_column(above, *pair.upper) && !repeats_in_column(below, *pair.lower);
+  }
+  const std::string whole = pair.upper->text + pair.lower->text;
+  return known_whole(whole, outline) &&
+         !(known_whole(pair.upper->text, outline) && known_whole(pair.lower->text, outline) &&
+           find_level(pair.lower->text, 2));
+}
+
+void merge_into(TextCell& upper, const TextCell& lower, int extra_rows) {
+  const bool repeated = fold_text(upper.text) == fold_text(lower.text);
+  if (upper.has_raw || lower.has_raw) {
+    const std::string lower_raw = lower.has_raw ? lower.raw : lower.text;
+    upper.raw = (upper.has_raw ? upper.raw : upper.text) + (repeated ? "" : lower_raw);
+    upper.has_raw = true;
+  }
+  if (is_blank_cell(upper)) {
+    upper.source = lower.source;
+    upper.text = lower.text;
+  } else if (!repeated) {
+    upper.text += lower.text;
+  }
+  upper.confidence = std::min(upper.confidence, lower.confidence);
+  upper.review = upper.review || lower.review;
+  upper.row_span += extra_rows;
+  upper.more_parts.push_back({lower.page, lower.box});
+  upper.more_parts.insert(upper.more_parts.end(), lower.more_parts.begin(), lower.more_parts.end());
+}
+
+void append_pages(std::vector<int>& pages, const std::vector<int>& more) {
+  for (int page : more) {
+    if (std::find(pages.begin(), pages.end(), page) == pages.end()) pages.push_back(page);
+  }
+}
+
+bool has_head_row(const TextTable& below, const Outline& outline) {
+  if (outline.levels || below.rows == 0) return false;
+  const Outline lower = outline_of(below);
+  return lower.levels && lower.levels->head_row == 0;
+}
+
+}  // namespace
+
+Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated,
+         const Outline& outline) {
+  Sewn sewn;
+  sewn.row_of = repeated;
+  drop_rows(below, static_cast<int>(repeated.size()));
+  const bool lower_head = has_head_row(below, outline);
+  std::vector<Pair> pairs = meeting_cells(above, below, outline);
+  const TornRow torn(pairs, above, below);
+  const bool goal = goal_goes_on(pairs, above);
+  sewn.row_torn = goal || torn.torn();
+  sewn.torn_in_doubt = !goal && sewn.row_torn && torn.in_doubt();
+  const int offset = above.rows - (sewn.row_torn ? 1 : 0);
+  if (sewn.row_torn) sewn.torn_row = offset;
+  for (Pair& pair : pairs) {
+    if (!sewn.row_torn && !spans_the_seam(pair, outline, above, below, lower_head)) continue;
+    merge_into(*pair.upper, *pair.lower, pair.lower->row_span - (sewn.row_torn ? 1 : 0));
+    pair.lower->row_span = 0;  // gone
+  }
+  for (int row = 0; row < below.rows; ++row) sewn.row_of.push_back(offset + row);
+  for (TextCell& cell : below.cells) {
+    if (cell.row_span == 0) continue;
+    cell.row += offset;
+    above.cells.push_back(std::move(cell));
+  }
+  std::sort(above.cells.begin(), above.cells.end(), [](const TextCell& a, const TextCell& b) {
+    return std::pair(a.row, a.col) < std::pair(b.row, b.col);
+  });
+  above.rows = offset + below.rows;
+  above.row_edges.clear();
+  above.open_bottom = below.open_bottom;
+  append_pages(above.pages, below.pages);
+  sewn.table = std::move(above);
+  return sewn;
+}
+
+}  // namespace gewu

@@ -1,0 +1,26 @@
+// Sewing the two parts of a table together where the page broke.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "records/outline.h"
+
+namespace gewu {
+
+/// How the rows of the lower part came to lie in the joined table.
+struct Sewn {
+  TextTable table;
+  std::vector<int> row_of;     ///< row of the lower part -> row of the joined table
+  bool row_torn = false;       ///< the break went through the text of a row
+  int torn_row = -1;           ///< of the joined table; -1: none
+  bool torn_in_doubt = false;  ///< ... which a rule at the seam speaks against
+};
+
+/// Puts `below` under `above`. Columns are common already. `repeated`: the rows of `above` that the
+/// first rows of `below` repeat; those are dropped. Cells that the break cut (spanning labels, the
+/// halves of a torn row) become one cell with more_parts.
+Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated,
+         const Outline& outline);
+
+}  // namespace gewu
