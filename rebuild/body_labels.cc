@@ -1,0 +1,648 @@
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <tuple>
+
+#include "rebuild/body.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr double kNever = -1e9;
+constexpr int kMostFragments = 4;     // of one torn label
+constexpr size_t kBeam = 160;         // states kept per row
+constexpr double kInsertLevel2 = -2.6;  // a label that is nowhere in the input
+constexpr double kInsertLevel1 = -2.6;
+constexpr double kReadGarbled = -1.4;  // a label that is there but cannot be read
+constexpr double kDropGarbled = -1.2;  // ... that is a second reading of its neighbour
+constexpr double kDropRepeat = -0.4;   // a label printed again
+constexpr double kDropLabel = -4;      // a good label that belongs to nothing
+constexpr double kOutOfOrder = -2;
+constexpr double kFamily = 0.7;
+constexpr double kWrongFamily = -1.6;
+constexpr double kNoLevel1 = -3;
+constexpr double kAffinity = 0.4;
+constexpr double kWorstPlace = -3;
+constexpr double kKeepEmpty = 0.4;  // a lone label in tabbed text is a category without a target
+
+// A label put together from its fragments.
+struct Label {
+  std::u32string text;    // as it reads
+  const LevelWord* word = nullptr;
+  bool garbled = false;   // no name, and no other words either
+  std::vector<LabelPiece> parts;
+  int first_line = 0;
+  int last_line = 0;
+};
+
+std::u32string folded_text(const SourceText& source, const LabelPiece& piece) {
+  std::u32string text;
+  for (const Piece& part : piece.pieces) text += fold32(source.view(part));
+  return text;
+}
+
+// Letters of other level names: an unknown name such as 运行成本 is made of them, a misread one
+// hardly.
+bool sounds_like_level(const std::u32string& text) {
+  size_t known = 0;
+  for (char32_t c : text) {
+    for (int level : {1, 2}) {
+      const auto& words = level_words(level);
+      const bool found = std::any_of(words.begin(), words.end(), [&](const LevelWord& word) {
+        return word.text.find(c) != std::u32string::npos;
+      });
+      if (!found) continue;
+      ++known;
+      break;
+    }
+  }
+  return known * 2 > text.size();
+}
+
+Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces, size_t from,
+                 size_t to, int level) {
+  Label label;
+  for (size_t i = from; i < to; ++i) {
+    label.text += folded_text(source, pieces[i]);
+    label.parts.push_back(pieces[i]);
+  }
+  label.first_line = pieces[from].line;
+  label.last_line = pieces[to - 1].line;
+  const LevelWordMatch match = match_level_word(label.text, level);
+  label.word = match.word;
+  label.garbled = label.word == nullptr && (looks_garbled(label.text) || !sounds_like_level(label.text));
+  return label;
+}
+
+double label_worth(const Label& label, int level) {
+  const LevelWordMatch match = match_level_word(label.text, level);
+  double score = -0.5;
+  if (match.word != nullptr) score += match.score > 0.99 ? 4 : 4 * match.score - 1;
+  if (match.word == nullptr) score += label.garbled ? -1 : 0;
+  for (size_t i = 1; i < label.parts.size(); ++i) {
+    score -= 0.15 * std::max(0, label.parts[i].line - label.parts[i - 1].line - 1);
+  }
+  return score;
+}
+
+// Puts torn labels together: the cut of the column's fragments into labels that reads best.
+std::vector<Label> assemble(const SourceText& source, const std::vector<LabelPiece>& pieces,
+                            int level) {
+  const size_t n = pieces.size();
+  std::vector<double> best(n + 1, kNever);
+  std::vector<size_t> from(n + 1, 0);
+  best[0] = 0;
+  for (size_t i = 0; i < n; ++i) {
+    for (size_t j = i + 1; j <= std::min(n, i + kMostFragments); ++j) {
+      const double score = best[i] + label_worth(make_label(source, pieces, i, j, level), level);
+      if (score <= best[j]) continue;
+      best[j] = score;
+      from[j] = i;
+    }
+  }
+  std::vector<Label> labels;
+  for (size_t j = n; j > 0; j = from[j]) {
+    labels.push_back(make_label(source, pieces, from[j], j, level));
+  }
+  std::reverse(labels.begin(), labels.end());
+  std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) {
+    if (a.first_line != b.first_line || a.word == nullptr || b.word == nullptr) {
+      return a.first_line < b.first_line;
+    }
+    return a.word->order < b.word->order;
+  });
+  return labels;
+}
+
+enum class Align { Top, Middle };
+
+// Which labels are laid over which rows. One search for one alignment.
+class SpanSearch {
+ public:
+  SpanSearch(const SourceText& source, const Columns& columns, const std::vector<BodyRow>& rows,
+             const std::vector<Label>& level1, const std::vector<Label>& level2,
+             const SeenNames& seen, Align align)
+      : source_(source),
+        columns_(columns),
+        rows_(rows),
+        level1_(level1),
+        level2_(level2),
+        align_(align) {
+    for (int level : {1, 2}) collect_names(level, level == 1 ? seen.level1 : seen.level2);
+    measure();
+  }
+
+  // Groups of rows from top to bottom.
+  struct Group {
+    int begin = 0;
+    int end = 0;
+    int label = -1;                   // into level2_; -1: inserted
+    const LevelWord* word = nullptr;  // null: the label's own text
+    bool starts_level1 = false;
+    int label1 = -1;                   // into level1_; -1: inserted or none
+    const LevelWord* word1 = nullptr;
+    std::vector<int> dropped1;  // labels before label1 that were dropped
+    std::vector<int> dropped2;
+  };
+
+  double run() {
+    const int n = static_cast<int>(rows_.size());
+    states_.assign(static_cast<size_t>(n) + 1, {});
+    State start;
+    start.score = 0;
+    states_[0].push_back(start);
+    for (int r = 0; r < n; ++r) {
+      prune(states_[static_cast<size_t>(r)]);
+      for (size_t s = 0; s < states_[static_cast<size_t>(r)].size(); ++s) expand(r, s);
+    }
+    return finish();
+  }
+
+  std::vector<Group> groups() const {
+    std::vector<Group> groups;
+    int row = static_cast<int>(rows_.size());
+    int index = best_;
+    while (row > 0) {
+      const State& state = states_[static_cast<size_t>(row)][static_cast<size_t>(index)];
+      groups.push_back(state.group);
+      index = state.from;
+      row = state.group.begin;
+    }
+    std::reverse(groups.begin(), groups.end());
+    return groups;
+  }
+
+  const std::vector<int>& tail_dropped1() const { return tail1_; }
+  const std::vector<int>& tail_dropped2() const { return tail2_; }
+
+  // What a group is worth by itself, as in the search: for asking what a moved border would cost.
+  double group_worth(const Group& group, const LevelWord* word1) const {
+    return place2(group.begin, group.end, group.label) +
+           affinity(group.begin, group.end, word_of(group)) + family(word1, word_of(group));
+  }
+
+  const LevelWord* word_of(const Group& group) const {
+    if (group.word != nullptr) return group.word;
+    return group.label >= 0 ? level2_[static_cast<size_t>(group.label)].word : nullptr;
+  }
+
+  const LevelWord* word1_of(const Group& group) const {
+    if (group.word1 != nullptr) return group.word1;
+    return group.label1 >= 0 ? level1_[static_cast<size_t>(group.label1)].word : nullptr;
+  }
+
+ private:
+  struct State {
+    double score = kNever;
+    int used1 = 0;   // labels of level1_ consumed
+    int used2 = 0;
+    int start1 = -1;  // first row of the open 一级指标 span
+    int label1 = -1;
+    const LevelWord* word1 = nullptr;
+    const LevelWord* word2 = nullptr;
+    int from = -1;
+    Group group;
+  };
+
+  void collect_names(int level, const std::vector<std::u32string>& seen) {
+    auto& names = level == 1 ? names1_ : names2_;
+    for (const LevelWord& word : level_words(level)) {
+      if (std::find(seen.begin(), seen.end(), word.text) != seen.end()) names.push_back(&word);
+    }
+  }
+
+  void measure() {
+    int y = 0;
+    for (const BodyRow& row : rows_) {
+      top_.push_back(y);
+      y += row.height;
+    }
+    top_.push_back(y);
+    const int level3 = columns_.index_of(ColumnKind::Level3);
+    const int value = columns_.index_of(ColumnKind::Value);
+    for (const BodyRow& row : rows_) {
+      texts_.emplace_back(text_at(row, level3), text_at(row, value));
+    }
+    for (const Label& label : level1_) place1_.push_back(position(label));
+    for (const Label& label : level2_) place2_.push_back(position(label));
+  }
+
+  std::u32string text_at(const BodyRow& row, int column) const {
+    std::u32string text;
+    if (column < 0) return text;
+    for (const Piece& piece : row.cells[static_cast<size_t>(column)].pieces) {
+      text += fold32(source_.view(piece));
+    }
+    return text;
+  }
+
+  struct Position {
+    double middle = 0;  // in the units of top_
+    int row = 0;        // the row beside which it starts
+  };
+
+  double height_at(double line) const {
+    for (size_t r = 0; r < rows_.size(); ++r) {
+      if (line > rows_[r].last_line + 0.5) continue;
+      const double lines = rows_[r].last_line - rows_[r].first_line + 1;
+      const double share = (line - rows_[r].first_line + 0.5) / lines;
+      return top_[r] + std::max(0.0, share) * rows_[r].height;
+    }
+    return top_.back();
+  }
+
+  Position position(const Label& label) const {
+    Position position;
+    position.middle = height_at((label.first_line + label.last_line) / 2.0);
+    while (position.row + 1 < static_cast<int>(rows_.size()) &&
+           rows_[static_cast<size_t>(position.row)].last_line < label.first_line) {
+      ++position.row;
+    }
+    return position;
+  }
+
+  double place(const Position& position, int begin, int end) const {
+    if (align_ == Align::Top) return std::max(kWorstPlace, -1.0 * std::abs(position.row - begin));
+    const double middle = (top_[static_cast<size_t>(begin)] + top_[static_cast<size_t>(end)]) / 2.0;
+    const double off = std::max(0.0, std::abs(position.middle - middle) - 0.55);
+    return std::max(kWorstPlace, -0.9 * off);
+  }
+
+  double place2(int begin, int end, int label) const {
+    double score = label < 0 ? 0 : place(place2_[static_cast<size_t>(label)], begin, end);
+    for (int r = begin; r < end; ++r) score += lone(r, begin, end);
+    return score;
+  }
+
+  // A line that holds nothing but a label: a row of its own, or only the middle of a span.
+  double lone(int row, int begin, int end) const {
+    if (!rows_[static_cast<size_t>(row)].only_label) return 0;
+    const bool alone = end - begin == 1;
+    if (alone) return columns_.layout == Layout::Tabs ? kKeepEmpty : 0.2;
+    return 0;
+  }
+
+  double affinity(int begin, int end, const LevelWord* word) const {
+    if (word == nullptr) return 0;
+    double score = 0;
+    for (int r = begin; r < end; ++r) {
+      const auto& [level3, value] = texts_[static_cast<size_t>(r)];
+      if (!level3.empty()) score += kAffinity * level2_affinity(*word, level3, value);
+    }
+    return score;
+  }
+
+  static double family(const LevelWord* word1, const LevelWord* word2) {
+    if (word1 == nullptr || word2 == nullptr) return 0;
+    const auto block = [](const LevelWord& word) {
+      return word.family == IndicatorFamily::Cost ? IndicatorFamily::Output : word.family;
+    };
+    if (word1->family == word2->family) return kFamily;
+    return block(*word1) == block(*word2) ? kFamily : kWrongFamily;
+  }
+
+  void prune(std::vector<State>& states) const {
+    std::sort(states.begin(), states.end(),
+              [](const State& a, const State& b) { return a.score > b.score; });
+    std::vector<State> kept;
+    std::map<std::tuple<int, int, int, int, const LevelWord*, const LevelWord*>, bool> seen;
+    for (State& state : states) {
+      if (kept.size() >= kBeam) break;
+      const auto key = std::make_tuple(state.used1, state.used2, state.start1, state.label1,
+                                       state.word1, state.word2);
+      if (!seen.emplace(key, true).second) continue;
+      kept.push_back(std::move(state));
+    }
+    states = std::move(kept);
+  }
+
+  // All ways to go on from a state with a group that starts at row r.
+  void expand(int r, size_t index) {
+    const State state = states_[static_cast<size_t>(r)][index];
+    start_level2(r, static_cast<int>(index), state, state, Group{});
+    close_level1(r, static_cast<int>(index), state);
+  }
+
+  double close_score(const State& state, int r) const {
+    if (state.start1 < 0 || state.label1 < 0) return 0;
+    return place(place1_[static_cast<size_t>(state.label1)], state.start1, r);
+  }
+
+  void close_level1(int r, int index, const State& state) {
+    const double closed = state.score + close_score(state, r);
+    State next = state;
+    next.start1 = r;
+    Group group;
+    group.starts_level1 = true;
+    double dropped = 0;
+    // Takes the next label, after dropping some before it.
+    for (int label = state.used1; label < static_cast<int>(level1_.size()); ++label) {
+      const Label& candidate = level1_[static_cast<size_t>(label)];
+      next.score = closed + dropped + order(state.word1, candidate.word);
+      next.used1 = label + 1;
+      next.label1 = label;
+      next.word1 = candidate.word;
+      group.label1 = label;
+      group.word1 = nullptr;
+      if (!candidate.garbled) start_level2(r, index, state, next, group);
+      if (candidate.garbled) infer_level1(r, index, state, next, group);
+      dropped += drop_cost(candidate, state.word1);
+      group.dropped1.push_back(label);
+      if (dropped < -2 * std::abs(kDropLabel)) break;
+    }
+    group.dropped1.clear();
+    next.used1 = state.used1;
+    next.label1 = -1;
+    group.label1 = -1;
+    for (const LevelWord* word : names1_) {
+      if (state.word1 != nullptr && word->order <= state.word1->order) continue;
+      next.score = closed + kInsertLevel1;
+      next.word1 = word;
+      group.word1 = word;
+      start_level2(r, index, state, next, group);
+    }
+  }
+
+  void infer_level1(int r, int index, const State& state, State next, Group group) {
+    const double base = next.score + kReadGarbled;
+    for (const LevelWord* word : names1_) {
+      next.score = base + order(state.word1, word);
+      next.word1 = word;
+      group.word1 = word;
+      start_level2(r, index, state, next, group);
+    }
+  }
+
+  static double order(const LevelWord* before, const LevelWord* after) {
+    if (before == nullptr || after == nullptr) return 0;
+    return before->order > after->order ? kOutOfOrder : 0;
+  }
+
+  static double drop_cost(const Label& label, const LevelWord* current) {
+    if (label.garbled) return kDropGarbled;
+    if (label.word != nullptr && label.word == current) return kDropRepeat;
+    return kDropLabel;
+  }
+
+  // `state` is where we come from, `next` has 一级指标 settled.
+  void start_level2(int r, int index, const State& state, const State& next, Group group) {
+    const double bare = next.word1 == nullptr && next.label1 < 0 ? kNoLevel1 : 0;
+    double dropped = 0;
+    for (int label = state.used2; label < static_cast<int>(level2_.size()); ++label) {
+      const Label& candidate = level2_[static_cast<size_t>(label)];
+      group.label = label;
+      group.word = nullptr;
+      const double score = next.score + bare + dropped;
+      if (candidate.garbled) {
+        infer_level2(r, index, next, score + kReadGarbled, group);
+      } else {
+        extend(r, index, next, score + order(state.word2, candidate.word), group);
+      }
+      dropped += drop_cost(candidate, state.word2);
+      group.dropped2.push_back(label);
+      if (dropped < kDropLabel * 1.5) break;
+    }
+    group.dropped2.clear();
+    group.label = -1;
+    infer_level2(r, index, next, next.score + bare + kInsertLevel2, group);
+    if (names2_.empty() || level2_.empty()) {
+      group.word = nullptr;
+      extend(r, index, next, next.score + bare + kInsertLevel2, group);
+    }
+  }
+
+  void infer_level2(int r, int index, const State& next, double score, Group group) {
+    for (const LevelWord* word : names2_) {
+      const LevelWord* before = next.word2;
+      if (before != nullptr && word->order <= before->order && word->family == before->family) {
+        continue;
+      }
+      group.word = word;
+      extend(r, index, next, score + order(before, word), group);
+    }
+  }
+
+  void extend(int r, int index, const State& next, double score, Group group) {
+    const LevelWord* word = word_of(group);
+    const int n = static_cast<int>(rows_.size());
+    group.begin = r;
+    double fits = family(next.word1, word);
+    for (int end = r + 1; end <= n; ++end) {
+      fits += affinity(end - 1, end, word);
+      State state = next;
+      state.score = score + fits + place2(r, end, group.label);
+      state.used2 = group.label >= 0 ? group.label + 1 : next.used2;
+      state.word2 = word;
+      state.from = index;
+      state.group = group;
+      state.group.end = end;
+      offer(std::move(state), end);
+    }
+  }
+
+  // Keeps the lists short while they grow.
+  void offer(State state, int end) {
+    auto& states = states_[static_cast<size_t>(end)];
+    states.push_back(std::move(state));
+    if (states.size() > kBeam * 16) prune(states);
+  }
+
+  double finish() {
+    auto& last = states_.back();
+    double best = kNever;
+    const int n = static_cast<int>(rows_.size());
+    for (size_t s = 0; s < last.size(); ++s) {
+      double score = last[s].score + close_score(last[s], n);
+      for (size_t k = static_cast<size_t>(last[s].used1); k < level1_.size(); ++k) {
+        score += drop_cost(level1_[k], last[s].word1);
+      }
+      for (size_t k = static_cast<size_t>(last[s].used2); k < level2_.size(); ++k) {
+        score += drop_cost(level2_[k], last[s].word2);
+      }
+      if (score <= best) continue;
+      best = score;
+      best_ = static_cast<int>(s);
+    }
+    if (last.empty()) return best;
+    const State& state = last[static_cast<size_t>(best_)];
+    for (int k = state.used1; k < static_cast<int>(level1_.size()); ++k) tail1_.push_back(k);
+    for (int k = state.used2; k < static_cast<int>(level2_.size()); ++k) tail2_.push_back(k);
+    return best;
+  }
+
+  const SourceText& source_;
+  const Columns& columns_;
+  const std::vector<BodyRow>& rows_;
+  const std::vector<Label>& level1_;
+  const std::vector<Label>& level2_;
+  Align align_;
+  std::vector<const LevelWord*> names1_;
+  std::vector<const LevelWord*> names2_;
+  std::vector<int> top_;
+  std::vector<Position> place1_;
+  std::vector<Position> place2_;
+  std::vector<std::pair<std::u32string, std::u32string>> texts_;
+  std::vector<std::vector<State>> states_;
+  int best_ = 0;
+  std::vector<int> tail1_;
+  std::vector<int> tail2_;
+};
+
+std::vector<Piece> pieces_of(const Label& label) {
+  std::vector<Piece> pieces;
+  for (const LabelPiece& part : label.parts) {
+    pieces.insert(pieces.end(), part.pieces.begin(), part.pieces.end());
+  }
+  return pieces;
+}
+
+// Turns the groups that the search found into spans over the rows that are rows.
+class TreeBuilder {
+ public:
+  TreeBuilder(const SourceText& source, const Columns& columns, const BodyRows& body,
+              const SeenNames& seen)
+      : source_(source), columns_(columns), body_(body), seen_(seen) {
+    for (const LabelPiece& piece : body.labels) {
+      if (piece.kind == ColumnKind::Level1) pieces1_.push_back(piece);
+      if (piece.kind == ColumnKind::Level2) pieces2_.push_back(piece);
+      if (piece.kind == ColumnKind::Spine) tree_.unused.push_back(piece);
+    }
+    level1_ = assemble(source, pieces1_, 1);
+    level2_ = assemble(source, pieces2_, 2);
+  }
+
+  LabelTree run() {
+    if (body_.rows.empty()) return take_all_unused();
+    SpanSearch top(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Top);
+    SpanSearch middle(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Middle);
+    // Where both say the same, it does not matter; print usually centres, retyped text does not.
+    const double lean = columns_.layout == Layout::Tabs ? 0.5 : -0.5;
+    const bool use_top = top.run() + lean >= middle.run();
+    build(use_top ? top : middle);
+    tree_.middle = !use_top;
+    return std::move(tree_);
+  }
+
+ private:
+  using Group = SpanSearch::Group;
+
+  LabelTree take_all_unused() {
+    tree_.unused = body_.labels;
+    return std::move(tree_);
+  }
+
+  // Rows that are kept, and for each old row the number of the next kept one.
+  void number_rows(const std::vector<Group>& groups) {
+    numbers_.assign(body_.rows.size() + 1, 0);
+    int number = 0;
+    for (const Group& group : groups) {
+      const bool single = group.end - group.begin == 1;
+      bool any = false;
+      for (int r = group.begin; r < group.end; ++r) {
+        any = any || !body_.rows[static_cast<size_t>(r)].only_label;
+      }
+      for (int r = group.begin; r < group.end; ++r) {
+        numbers_[static_cast<size_t>(r)] = number;
+        const BodyRow& row = body_.rows[static_cast<size_t>(r)];
+        const bool keep = !row.only_label || single || (!any && r == group.begin);
+        if (!keep) continue;
+        tree_.rows.push_back(row);
+        ++number;
+      }
+    }
+    numbers_.back() = number;
+  }
+
+  void build(const SpanSearch& search) {
+    const std::vector<Group> groups = search.groups();
+    number_rows(groups);
+    const LevelWord* word1 = nullptr;
+    for (size_t g = 0; g < groups.size(); ++g) {
+      const Group& group = groups[g];
+      if (group.starts_level1 || tree_.level1.empty()) {
+        word1 = search.word1_of(group);
+        tree_.level1.push_back(span(group, group.label1, group.word1, level1_));
+        attach(group.dropped1, level1_, tree_.level1);
+      }
+      tree_.level1.back().last_row = numbers_[static_cast<size_t>(group.end)] - 1;
+      tree_.level2.push_back(span(group, group.label, group.word, level2_));
+      attach(group.dropped2, level2_, tree_.level2);
+      if (g > 0) weigh_border(search, groups[g - 1], group, word1);
+    }
+    attach(search.tail_dropped1(), level1_, tree_.level1);
+    attach(search.tail_dropped2(), level2_, tree_.level2);
+  }
+
+  LabelSpan span(const Group& group, int label, const LevelWord* word,
+                 const std::vector<Label>& labels) const {
+    LabelSpan span;
+    span.first_row = numbers_[static_cast<size_t>(group.begin)];
+    span.last_row = numbers_[static_cast<size_t>(group.end)] - 1;
+    if (label >= 0) {
+      const Label& source = labels[static_cast<size_t>(label)];
+      span.pieces = pieces_of(source);
+      span.text = source.text;
+      span.moved = source.first_line !=
+                   body_.rows[static_cast<size_t>(group.begin)].first_line;
+    }
+    if (word != nullptr) span.text = word->text;
+    span.inferred = word != nullptr;
+    return span;
+  }
+
+  // Labels that were dropped: doubles of the span before them, or left over.
+  void attach(const std::vector<int>& dropped, const std::vector<Label>& labels,
+              std::vector<LabelSpan>& spans) {
+    for (int index : dropped) {
+      const Label& label = labels[static_cast<size_t>(index)];
+      const std::vector<Piece> pieces = pieces_of(label);
+      const bool repeat = !spans.empty() && label.text == spans.back().text;
+      if (repeat || label.garbled) {
+        auto& noise = spans.back().noise;
+        noise.insert(noise.end(), pieces.begin(), pieces.end());
+        continue;
+      }
+      tree_.unused.insert(tree_.unused.end(), label.parts.begin(), label.parts.end());
+    }
+  }
+
+  // What the form would lose if the border between two groups stood one row off.
+  void weigh_border(const SpanSearch& search, const Group& above, const Group& below,
+                    const LevelWord* word1) {
+    const double now = search.group_worth(above, word1) + search.group_worth(below, word1);
+    for (int step : {-1, 1}) {
+      Group a = above;
+      Group b = below;
+      a.end += step;
+      b.begin += step;
+      if (a.end <= a.begin || b.begin >= b.end) continue;
+      const double margin = now - search.group_worth(a, word1) - search.group_worth(b, word1);
+      LabelSpan& doubtful = tree_.level2[tree_.level2.size() - (step < 0 ? 2 : 1)];
+      const LabelSpan& rival = tree_.level2[tree_.level2.size() - (step < 0 ? 1 : 2)];
+      if (margin >= doubtful.margin) continue;
+      doubtful.margin = margin;
+      doubtful.rival = rival.text;
+    }
+  }
+
+  const SourceText& source_;
+  const Columns& columns_;
+  const BodyRows& body_;
+  const SeenNames& seen_;
+  std::vector<LabelPiece> pieces1_;
+  std::vector<LabelPiece> pieces2_;
+  std::vector<Label> level1_;
+  std::vector<Label> level2_;
+  std::vector<int> numbers_;
+  LabelTree tree_;
+};
+
+}  // namespace
+
+LabelTree span_labels(const SourceText& source, const Columns& columns, BodyRows rows,
+                      const SeenNames& seen) {
+  return TreeBuilder(source, columns, rows, seen).run();
+}
+
+}  // namespace gewu

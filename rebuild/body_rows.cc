@@ -1,0 +1,292 @@
+#include <algorithm>
+#include <cmath>
+
+#include "rebuild/body.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr int kMostLines = 9;        // of one printed row
+constexpr double kRow = -1;          // each row must earn its place
+constexpr double kTwoInOne = -1.5;   // two printed rows on one line
+constexpr double kTabbedJoin = -2.2; // tabbed text has a line per row, mostly
+constexpr double kBlankJoin = -1.2;  // a blank line inside a row
+constexpr double kOffCentre = 0.6;   // per line that a cell is off the middle (or top) of its row
+
+// Two columns of values in one row of print: the sign that two rows were taken for one.
+bool holds_two_values(const std::u32string& text) {
+  static constexpr std::u32string_view kSigns = U"≥≤><≧≦≪≫";
+  int runs = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    const bool sign = kSigns.find(text[i]) != std::u32string_view::npos;
+    if (sign && (i == 0 || kSigns.find(text[i - 1]) == std::u32string_view::npos)) ++runs;
+  }
+  const size_t percent = text.find(U'%');
+  return runs > 1 || (percent != std::u32string::npos && text.find(U'%', percent + 1) !=
+                                                             std::u32string::npos);
+}
+
+double missing_cost(ColumnKind kind, bool has_level3) {
+  switch (kind) {
+    case ColumnKind::Level3:
+      return -2.5;
+    case ColumnKind::Value:
+      return has_level3 ? -1.2 : 0;
+    case ColumnKind::Weight:
+    case ColumnKind::Rule:
+    case ColumnKind::Basis:
+    case ColumnKind::Evidence:
+    case ColumnKind::Unit:
+    case ColumnKind::Comparator:
+      return -0.8;
+    default:
+      return 0;
+  }
+}
+
+class RowSearch {
+ public:
+  RowSearch(const SourceText& source, const Columns& columns, const std::vector<PlacedLine>& lines,
+            FitCache& cache)
+      : source_(source), columns_(columns), lines_(lines), cache_(cache) {
+    used_.assign(columns.columns.size(), false);
+    for (const PlacedLine& line : lines) {
+      for (const Placed& cell : line.cells) used_[static_cast<size_t>(cell.column)] = true;
+    }
+  }
+
+  BodyRows run() {
+    const int n = static_cast<int>(lines_.size());
+    best_.assign(static_cast<size_t>(n) + 1, -1e9);
+    from_.assign(static_cast<size_t>(n) + 1, {0, false});
+    best_[0] = 0;
+    for (int i = 0; i < n; ++i) {
+      for (int j = i + 1; j <= std::min(n, i + kMostLines); ++j) offer(i, j);
+    }
+    return collect();
+  }
+
+ private:
+  // The pieces of lines [i, j) per column.
+  std::vector<RowCell> merge(int i, int j) const {
+    std::vector<RowCell> cells(columns_.columns.size());
+    for (int k = i; k < j; ++k) {
+      for (const Placed& placed : lines_[static_cast<size_t>(k)].cells) {
+        if (is_label_column(kind_of(placed.column))) continue;
+        RowCell& cell = cells[static_cast<size_t>(placed.column)];
+        cell.pieces.insert(cell.pieces.end(), placed.pieces.begin(), placed.pieces.end());
+        cell.margin = std::min(cell.margin, placed.margin);
+        cell.moved = cell.moved || placed.moved;
+      }
+    }
+    return cells;
+  }
+
+  ColumnKind kind_of(int column) const {
+    return columns_.columns[static_cast<size_t>(column)].kind;
+  }
+
+  std::u32string folded(const std::vector<Piece>& pieces) const {
+    std::u32string text;
+    for (const Piece& piece : pieces) text += fold32(source_.view(piece));
+    return text;
+  }
+
+  double content_score(const std::vector<RowCell>& cells) const {
+    const int level3 = columns_.index_of(ColumnKind::Level3);
+    const bool named = level3 >= 0 && !cells[static_cast<size_t>(level3)].pieces.empty();
+    double score = kRow;
+    for (size_t c = 0; c < cells.size(); ++c) {
+      const ColumnKind kind = kind_of(static_cast<int>(c));
+      if (is_label_column(kind)) continue;
+      if (cells[c].pieces.empty()) {
+        score += used_[c] ? missing_cost(kind, named) : 0;
+        continue;
+      }
+      const std::u32string text = folded(cells[c].pieces);
+      score += cache_.fit(kind, text);
+      if (kind == ColumnKind::Value && holds_two_values(text)) score -= 4;
+    }
+    return score;
+  }
+
+  // In print a row's cells are all centred on one line, or all start on its first.
+  double centring(int i, int j, const std::vector<RowCell>& cells) const {
+    if (j - i == 1) return 0;
+    const int top = lines_[static_cast<size_t>(i)].line;
+    const int bottom = lines_[static_cast<size_t>(j - 1)].line;
+    double off_middle = 0;
+    double off_top = 0;
+    for (const RowCell& cell : cells) {
+      if (cell.pieces.empty()) continue;
+      const int first = cell.pieces.front().line;
+      const int last = cell.pieces.back().line;
+      off_middle += std::max(0.0, std::abs(first + last - top - bottom) / 2.0 - 0.5);
+      off_top += first - top;
+    }
+    return -kOffCentre * std::min(off_middle, off_top + 0.5);
+  }
+
+  double joins(int i, int j) const {
+    double score = 0;
+    for (int k = i + 1; k < j; ++k) {
+      const int gap =
+          lines_[static_cast<size_t>(k)].line - lines_[static_cast<size_t>(k - 1)].line;
+      score += kBlankJoin * std::min(gap - 1, 2);
+      if (columns_.layout == Layout::Tabs) score += kTabbedJoin;
+    }
+    return score;
+  }
+
+  bool empty(const std::vector<RowCell>& cells) const {
+    return std::all_of(cells.begin(), cells.end(),
+                       [](const RowCell& cell) { return cell.pieces.empty(); });
+  }
+
+  void offer(int i, int j) {
+    const std::vector<RowCell> cells = merge(i, j);
+    if (empty(cells)) {
+      if (j == i + 1) take(i, j, 0, false);
+      return;
+    }
+    take(i, j, content_score(cells) + centring(i, j, cells) + joins(i, j), false);
+    if (j == i + 1) {
+      std::vector<RowCell> second;
+      const double split = split_score(cells, second);
+      take(i, j, split, true);
+    }
+  }
+
+  void take(int i, int j, double score, bool two) {
+    const double total = best_[static_cast<size_t>(i)] + score;
+    if (total <= best_[static_cast<size_t>(j)]) return;
+    best_[static_cast<size_t>(j)] = total;
+    from_[static_cast<size_t>(j)] = {i, two};
+  }
+
+  // Cuts every cell that has a blank in it at the blank that makes the best two rows. `first` keeps
+  // the upper halves.
+  double split_score(std::vector<RowCell> first, std::vector<RowCell>& second) const {
+    second.assign(first.size(), RowCell());
+    int cuts = 0;
+    for (size_t c = 0; c < first.size(); ++c) {
+      if (first[c].pieces.size() > 1 && halve(c, first[c], second[c])) ++cuts;
+    }
+    if (cuts < 2) return -1e9;
+    return kTwoInOne + content_score(first) + content_score(second);
+  }
+
+  bool halve(size_t column, RowCell& first, RowCell& second) const {
+    const ColumnKind kind = kind_of(static_cast<int>(column));
+    double best = -1e9;
+    size_t at = 0;
+    for (size_t k = 1; k < first.pieces.size(); ++k) {
+      const std::vector<Piece> upper(first.pieces.begin(),
+                                     first.pieces.begin() + static_cast<std::ptrdiff_t>(k));
+      const std::vector<Piece> lower(first.pieces.begin() + static_cast<std::ptrdiff_t>(k),
+                                     first.pieces.end());
+      const double score = cache_.fit(kind, folded(upper)) + cache_.fit(kind, folded(lower));
+      if (score <= best) continue;
+      best = score;
+      at = k;
+    }
+    if (at == 0) return false;
+    second = first;
+    second.pieces.erase(second.pieces.begin(),
+                        second.pieces.begin() + static_cast<std::ptrdiff_t>(at));
+    first.pieces.resize(at);
+    first.moved = second.moved = true;
+    return true;
+  }
+
+  BodyRows collect() {
+    BodyRows result;
+    std::vector<std::pair<int, int>> spans;
+    for (int j = static_cast<int>(lines_.size()); j > 0; j = from_[static_cast<size_t>(j)].first) {
+      spans.emplace_back(from_[static_cast<size_t>(j)].first, j);
+    }
+    std::reverse(spans.begin(), spans.end());
+    for (const auto& [i, j] : spans) add_row(i, j, result);
+    for (const PlacedLine& line : lines_) {
+      for (const Placed& cell : line.cells) {
+        if (!is_label_column(kind_of(cell.column))) continue;
+        result.labels.push_back({kind_of(cell.column), line.line, cell.pieces});
+      }
+    }
+    return result;
+  }
+
+  void add_row(int i, int j, BodyRows& result) {
+    BodyRow row;
+    row.first_line = lines_[static_cast<size_t>(i)].line;
+    row.last_line = lines_[static_cast<size_t>(j - 1)].line;
+    row.cells = merge(i, j);
+    row.only_label = empty(row.cells);
+    if (from_[static_cast<size_t>(j)].second) {
+      BodyRow second = row;
+      split_rows(row, second);
+      result.rows.push_back(row);
+      result.rows.push_back(second);
+      return;
+    }
+    row.height = height_of(row);
+    if (j - i > 1) row.margin = merge_margin(i, j);
+    result.rows.push_back(std::move(row));
+  }
+
+  void split_rows(BodyRow& row, BodyRow& second) const {
+    for (size_t c = 0; c < row.cells.size(); ++c) {
+      second.cells[c] = RowCell();
+      if (row.cells[c].pieces.size() > 1) halve(c, row.cells[c], second.cells[c]);
+    }
+    row.margin = second.margin = 1;
+  }
+
+  // By how much the merged row beats its lines taken one by one.
+  double merge_margin(int i, int j) const {
+    const std::vector<RowCell> whole = merge(i, j);
+    const double merged = content_score(whole) + centring(i, j, whole) + joins(i, j);
+    double best = -1e9;
+    for (int cut = i + 1; cut < j; ++cut) {
+      const std::vector<RowCell> upper = merge(i, cut);
+      const std::vector<RowCell> lower = merge(cut, j);
+      const double apart = (empty(upper) ? 0 : content_score(upper) + centring(i, cut, upper)) +
+                           (empty(lower) ? 0 : content_score(lower) + centring(cut, j, lower)) +
+                           joins(i, cut) + joins(cut, j);
+      best = std::max(best, apart);
+    }
+    return merged - best;
+  }
+
+  // Lines of print in the fullest cell: in tabbed text a blank between Han stands for a line's end.
+  int height_of(const BodyRow& row) const {
+    int height = row.last_line - row.first_line + 1;
+    if (columns_.layout != Layout::Tabs) return height;
+    for (const RowCell& cell : row.cells) {
+      int lines = 1;
+      for (size_t k = 1; k < cell.pieces.size(); ++k) {
+        if (cell.pieces[k].gap == Gap::One) ++lines;
+      }
+      height = std::max(height, lines);
+    }
+    return height;
+  }
+
+  const SourceText& source_;
+  const Columns& columns_;
+  const std::vector<PlacedLine>& lines_;
+  FitCache& cache_;
+  std::vector<bool> used_;
+  std::vector<double> best_;
+  std::vector<std::pair<int, bool>> from_;
+};
+
+}  // namespace
+
+BodyRows form_rows(const SourceText& source, const Columns& columns,
+                   const std::vector<PlacedLine>& lines, FitCache& cache) {
+  return RowSearch(source, columns, lines, cache).run();
+}
+
+}  // namespace gewu

@@ -1,0 +1,28 @@
+// The header row of an indicator table: which columns there are and where they stand.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "rebuild/body.h"
+
+namespace gewu {
+
+/// How many column labels a line holds, and whether a level label (一级指标 ...) is among them.
+struct HeaderEvidence {
+  int labels = 0;
+  bool level = false;
+  bool is_header() const { return level && labels >= 2; }
+};
+HeaderEvidence header_evidence(const SourceText& source, int line);
+
+/// Reads the header row around `core` (a line with is_header()). Its labels may be torn over the
+/// lines next to it, none of which lies outside [first, last].
+Columns read_columns(const SourceText& source, int core, int first, int last);
+
+/// Sets the extents of the columns from the lines of the body, for text that is aligned by blanks:
+/// between two headers runs the border that cuts the fewest atoms. Chooses the way to count columns
+/// (Layout) that cuts the fewest.
+void fit_columns(const SourceText& source, const std::vector<int>& body, Columns& columns);
+
+}  // namespace gewu

@@ -1,0 +1,586 @@
+#include "rebuild/head.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr int kMostLabelPieces = 4;
+constexpr double kGoodLabel = 0.74;
+
+bool is_money(LabelKind kind) {
+  switch (kind) {
+    case LabelKind::FundsTotal:
+    case LabelKind::FundsFiscal:
+    case LabelKind::FundsOther:
+    case LabelKind::SpecialBond:
+    case LabelKind::ProjectTotal:
+    case LabelKind::FundsPart:
+    case LabelKind::SourceName:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_goal(LabelKind kind) {
+  return kind == LabelKind::Goal || kind == LabelKind::AnnualGoal ||
+         kind == LabelKind::MidtermGoal;
+}
+
+bool is_group(LabelKind kind) {
+  return kind == LabelKind::Funds || kind == LabelKind::AnnualBudget;
+}
+
+bool is_head_label(LabelKind kind) {
+  return kind != LabelKind::None && kind != LabelKind::Sum && kind != LabelKind::ListNumber &&
+         kind != LabelKind::ListAmount && kind != LabelKind::Remark &&
+         column_kind(kind) == ColumnKind::Other;
+}
+
+// A run of pieces of one line: a label, or a stretch of value.
+struct Item {
+  const LabelWord* word = nullptr;  // null: value
+  std::u32string text;              // of a label, completed
+  bool repaired = false;
+  std::vector<Piece> pieces;
+};
+
+std::u32string joined(const SourceText& source, const std::vector<Piece>& pieces) {
+  std::u32string text;
+  for (const Piece& piece : pieces) text += source.view(piece);
+  return text;
+}
+
+Piece slice(const Piece& piece, size_t from, size_t to) {
+  Piece part = piece;
+  part.begin = piece.begin + from;
+  part.end = piece.begin + to;
+  part.x0 = piece.x0 + static_cast<int>(from);
+  part.x1 = piece.x0 + static_cast<int>(to);
+  part.wide_x0 = piece.wide_x0 + 2 * static_cast<int>(from);
+  if (from > 0) part.gap = Gap::None;
+  return part;
+}
+
+// Cuts an atom such as 年度资金总额：10 or 预算单位项目名称 behind its label; 0: no cut.
+size_t label_end(std::u32string_view folded) {
+  size_t at = 0;
+  static constexpr std::u32string_view kOfWhich = U"其中:";
+  if (folded.substr(0, kOfWhich.size()) == kOfWhich) at = kOfWhich.size();
+  const LabelWordMatch match = label_prefix(folded.substr(at));
+  if (match.used == 0) return 0;
+  at += match.used;
+  if (at < folded.size() && folded[at] == U'(') {
+    const size_t close = folded.find(U')', at);
+    constexpr size_t kLongestNote = 8;
+    if (close != std::u32string_view::npos && close - at < kLongestNote) at = close + 1;
+  }
+  if (at == folded.size()) return 0;
+  if (folded[at] == U':') return at + 1 < folded.size() ? at + 1 : 0;
+  const bool digit = folded[at] >= U'0' && folded[at] <= U'9';
+  if (digit && is_money(match.word->kind)) return at;
+  const LabelWordMatch next = label_prefix(folded.substr(at));
+  const bool also_label = next.used > 1 && is_head_label(next.word->kind);
+  return also_label ? at : 0;
+}
+
+class LineItems {
+ public:
+  LineItems(const SourceText& source, bool in_goal) : source_(source), in_goal_(in_goal) {}
+
+  std::vector<Item> read(int line) {
+    collect(line);
+    const size_t n = pieces_.size();
+    std::vector<double> best(n + 1, -1e9);
+    std::vector<size_t> from(n + 1, 0);
+    std::vector<bool> label(n + 1, false);
+    best[0] = 0;
+    for (size_t i = 0; i < n; ++i) {
+      offer(best, from, label, i, i + 1, -0.05, false);
+      for (size_t j = i + 1; j <= std::min(n, i + kMostLabelPieces); ++j) {
+        const double worth = label_worth(i, j);
+        if (worth > 0) offer(best, from, label, i, j, worth, true);
+      }
+    }
+    return trace(from, label);
+  }
+
+ private:
+  void collect(int line) {
+    const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
+    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+      Piece rest = source_.atoms[static_cast<size_t>(a)];
+      constexpr size_t kLongestWithLabel = 64;
+      while (rest.end - rest.begin < kLongestWithLabel) {
+        const size_t end = label_end(fold32(source_.view(rest)));
+        if (end == 0) break;
+        pieces_.push_back(slice(rest, 0, end));
+        rest = slice(rest, end, rest.end - rest.begin);
+      }
+      pieces_.push_back(rest);
+    }
+  }
+
+  std::vector<Piece> run(size_t from, size_t to) const {
+    return {pieces_.begin() + static_cast<std::ptrdiff_t>(from),
+            pieces_.begin() + static_cast<std::ptrdiff_t>(to)};
+  }
+
+  // Reads a run of pieces as a label, side by side or strip by strip.
+  LabelReading reading(size_t from, size_t to) const {
+    const std::vector<Piece> pieces = run(from, to);
+    LabelReading plain = read_label(joined(source_, pieces));
+    if (to - from < 4) return plain;
+    LabelReading woven = read_label(joined(source_, weave(pieces)));
+    return woven.score > plain.score ? woven : plain;
+  }
+
+  double label_worth(size_t from, size_t to) const {
+    size_t length = 0;
+    for (size_t i = from; i < to; ++i) length += pieces_[i].end - pieces_[i].begin;
+    constexpr size_t kLongestLabel = 28;
+    if (length > kLongestLabel) return 0;
+    const LabelReading label = reading(from, to);
+    if (label.word == nullptr || label.score < kGoodLabel || !is_head_label(label.word->kind)) {
+      return 0;
+    }
+    if (in_goal_ && (from > 0 || label.score < 0.99) && !is_goal(label.word->kind)) return 0;
+    double worth = 2 * label.score - 0.6;
+    for (size_t i = from + 1; i < to; ++i) worth -= pieces_[i].gap == Gap::Tab ? 0.4 : 0.1;
+    return worth;
+  }
+
+  static void offer(std::vector<double>& best, std::vector<size_t>& from, std::vector<bool>& label,
+                    size_t i, size_t j, double worth, bool is_label) {
+    if (best[i] + worth <= best[j]) return;
+    best[j] = best[i] + worth;
+    from[j] = i;
+    label[j] = is_label;
+  }
+
+  std::vector<Item> trace(const std::vector<size_t>& from, const std::vector<bool>& label) const {
+    std::vector<Item> items;
+    for (size_t j = pieces_.size(); j > 0; j = from[j]) {
+      Item item;
+      item.pieces = run(from[j], j);
+      if (label[j]) {
+        const LabelReading read = reading(from[j], j);
+        item.word = read.word;
+        item.text = read.text;
+        item.repaired = read.score < 1 || from[j] + 1 < j;
+      }
+      items.push_back(std::move(item));
+    }
+    std::reverse(items.begin(), items.end());
+    return items;
+  }
+
+  const SourceText& source_;
+  bool in_goal_;
+  std::vector<Piece> pieces_;
+};
+
+class HeadParser {
+ public:
+  HeadParser(const SourceText& source, LabelNeighbours& neighbours)
+      : source_(source), neighbours_(neighbours) {}
+
+  FormHead run(int first, int last) {
+    for (int line = first; line <= last; ++line) {
+      if (!source_.lines[static_cast<size_t>(line)].blank()) read_line(line);
+    }
+    finish();
+    return std::move(head_);
+  }
+
+ private:
+  // A label that waits for its value.
+  struct Slot {
+    size_t block;
+    size_t row;
+    size_t pair;
+  };
+
+  FieldPair& at(const Slot& slot) {
+    return head_.blocks[slot.block].rows[slot.row].pairs[slot.pair];
+  }
+
+  void read_line(int line) {
+    fresh_row_ = true;
+    std::vector<Item> items = LineItems(source_, in_goal_).read(line);
+    mend_broken_labels(items);
+    std::vector<Slot> takers;
+    std::vector<Piece> value;
+    bool after_value = false;
+    for (const Item& item : items) {
+      if (item.word == nullptr) {
+        value.insert(value.end(), item.pieces.begin(), item.pieces.end());
+        after_value = true;
+        continue;
+      }
+      if (after_value) {
+        settle(takers, value);
+        takers.clear();
+        value.clear();
+        after_value = false;
+      }
+      place_label(item, takers);
+    }
+    settle(takers, value);
+  }
+
+  // A stretch that is the tail of the label that stands here in the document's other forms.
+  void mend_broken_labels(std::vector<Item>& items) {
+    const LabelWord* last = nullptr;
+    for (size_t i = 0; i < items.size(); ++i) {
+      Item& item = items[i];
+      if (item.word != nullptr) {
+        if (last != nullptr) neighbours_.emplace(last->text, item.word->text);
+        last = item.word;
+        continue;
+      }
+      const std::u32string text = fold32(joined(source_, item.pieces));
+      const bool last_item = i + 1 == items.size();
+      if (i == 0 && text.size() >= 2 && !last_item) mend_first(item, text);
+      if (i == 0 || last == nullptr || last_item) continue;
+      const auto known = neighbours_.find(last->text);
+      if (known == neighbours_.end() || text.size() >= known->second.size()) continue;
+      const std::u32string& full = known->second;
+      if (full.compare(full.size() - text.size(), text.size(), text) != 0) continue;
+      take_label(item, full);
+      last = item.word;
+    }
+  }
+
+  // 名称 at the start of a form's first line can only be the rest of one of the labels.
+  void mend_first(Item& item, const std::u32string& text) {
+    if (in_goal_ || text.size() > 4) return;
+    const LabelWord* found = nullptr;
+    for (LabelKind kind : {LabelKind::ProjectName, LabelKind::BudgetUnit,
+                           LabelKind::ImplementingUnit, LabelKind::Department}) {
+      if (kinds_.count(kind) > 0) continue;
+      for (const LabelWord& word : label_words()) {
+        const bool tail = word.kind == kind && word.text.size() > text.size() &&
+                          word.text.compare(word.text.size() - text.size(), text.size(), text) == 0;
+        if (tail && found == nullptr) found = &word;
+      }
+    }
+    if (found != nullptr) take_label(item, found->text);
+  }
+
+  void take_label(Item& item, const std::u32string& text) {
+    for (const LabelWord& word : label_words()) {
+      if (word.text != text) continue;
+      item.word = &word;
+      item.text = text;
+      item.repaired = true;
+      return;
+    }
+  }
+
+  FieldCell label_cell(const Item& item) const {
+    FieldCell cell;
+    cell.text = decode_utf8(tidy_text(encode_utf8(item.text)));
+    cell.pieces = item.pieces;
+    cell.repaired = item.repaired;
+    return cell;
+  }
+
+  FieldBlock& open_block(FieldBlock::Kind kind) {
+    head_.blocks.emplace_back();
+    head_.blocks.back().kind = kind;
+    fresh_row_ = true;
+    return head_.blocks.back();
+  }
+
+  FieldBlock* current(FieldBlock::Kind kind) {
+    const bool open = !head_.blocks.empty() && head_.blocks.back().kind == kind;
+    return open ? &head_.blocks.back() : nullptr;
+  }
+
+  void place_label(const Item& item, std::vector<Slot>& takers) {
+    const LabelKind kind = item.word->kind;
+    if (is_goal(kind)) {
+      place_goal(item);
+      return;
+    }
+    in_goal_ = false;
+    if (is_group(kind)) {
+      place_group(item);
+      return;
+    }
+    const bool money = is_money(kind) || kind == LabelKind::FundingSource ||
+                       kind == LabelKind::FundingAmount;
+    if (!money && kinds_.count(kind) > 0 && repeat_of(item)) return;
+    kinds_.insert(kind);
+    const auto block_kind = money ? FieldBlock::Kind::Money : FieldBlock::Kind::Plain;
+    if (current(block_kind) == nullptr) open_block(block_kind);
+    FieldBlock& block = head_.blocks.back();
+    if (!money && fresh_row_ && !block.rows.empty()) open_block(block_kind);
+    add_pair(item, takers);
+  }
+
+  // The same label printed again: a reader's double of it.
+  bool repeat_of(const Item& item) {
+    for (FieldBlock& block : head_.blocks) {
+      for (FieldRow& row : block.rows) {
+        for (FieldPair& pair : row.pairs) {
+          if (pair.kind != item.word->kind || pair.label.text != label_cell(item).text) continue;
+          pair.label.doubles.insert(pair.label.doubles.end(), item.pieces.begin(),
+                                    item.pieces.end());
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  void add_pair(const Item& item, std::vector<Slot>& takers) {
+    FieldBlock& block = head_.blocks.back();
+    FieldPair pair;
+    pair.kind = item.word->kind;
+    pair.label = label_cell(item);
+    // Two labels side by side before any value: 财政资金 | 上级资金 is one inside the other.
+    const bool nested = !takers.empty() && !block.rows.empty() && takes_nested(item, takers);
+    if (nested) {
+      FieldPair& outer = at(takers.back());
+      pair.outer = outer.label;
+      outer = std::move(pair);
+      return;
+    }
+    if (fresh_row_ || block.rows.empty() || (!takers.empty() && is_money(item.word->kind))) {
+      block.rows.emplace_back();
+    }
+    fresh_row_ = false;
+    block.rows.back().pairs.push_back(std::move(pair));
+    takers.push_back({head_.blocks.size() - 1, block.rows.size() - 1,
+                      block.rows.back().pairs.size() - 1});
+  }
+
+  bool takes_nested(const Item& item, const std::vector<Slot>& takers) {
+    if (!budget_) return false;
+    const FieldPair& before = at(takers.back());
+    return before.value.pieces.empty() && !before.outer.present() &&
+           is_money(item.word->kind) && is_money(before.kind) &&
+           before.label.pieces.front().line == item.pieces.front().line;
+  }
+
+  void place_group(const Item& item) {
+    kinds_.insert(item.word->kind);
+    budget_ = item.word->kind == LabelKind::AnnualBudget;
+    FieldBlock* block = current(FieldBlock::Kind::Money);
+    if (block == nullptr) {
+      open_block(FieldBlock::Kind::Money).group = label_cell(item);
+      return;
+    }
+    if (!block->group.present()) {
+      block->group = label_cell(item);
+      return;
+    }
+    // Printed again after a page break: keep the fuller one.
+    FieldCell again = label_cell(item);
+    if (again.text.size() > block->group.text.size()) std::swap(again, block->group);
+    block->group.repaired = true;
+    block->group.doubles.insert(block->group.doubles.end(), again.pieces.begin(),
+                                again.pieces.end());
+  }
+
+  void place_goal(const Item& item) {
+    FieldBlock* block = current(FieldBlock::Kind::Goal);
+    if (block == nullptr) {
+      block = &open_block(FieldBlock::Kind::Goal);
+      block->rows.emplace_back();
+      block->rows.back().pairs.emplace_back();
+    }
+    in_goal_ = true;
+    FieldPair& pair = block->rows.front().pairs.front();
+    const bool annual = item.word->kind != LabelKind::Goal;
+    FieldCell& cell = annual ? pair.label : block->group;
+    if (cell.present()) {
+      cell.doubles.insert(cell.doubles.end(), item.pieces.begin(), item.pieces.end());
+      return;
+    }
+    cell = label_cell(item);
+    if (annual) pair.kind = item.word->kind;
+  }
+
+  // Gives the stretch of value to the labels before it, or to one that still waits.
+  void settle(const std::vector<Slot>& takers, const std::vector<Piece>& value) {
+    for (const Slot& slot : takers) pending_.push_back(slot);
+    if (value.empty()) return;
+    if (in_goal_ && takers.empty()) {
+      add_goal_text(value);
+      return;
+    }
+    if (pending_.empty()) {
+      add_stray(value);
+      return;
+    }
+    std::vector<std::vector<Piece>> groups = split_values(value, takers);
+    // The labels of this line come first unless a number stands before them all.
+    for (auto& group : groups) {
+      const size_t index = best_pending(group, takers);
+      FieldPair& pair = at(pending_[index]);
+      pair.value.pieces = group;
+      pair.value.moved =
+          pair.label.pieces.empty() || pair.label.pieces.back().line != group.front().line;
+      last_ = pending_[index];
+      has_last_ = true;
+      pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(index));
+      if (pending_.empty()) break;
+    }
+  }
+
+  bool wants_number(LabelKind kind) const { return is_money(kind); }
+
+  size_t best_pending(const std::vector<Piece>& group, const std::vector<Slot>& takers) {
+    const std::u32string text = fold32(joined(source_, group));
+    const bool number = is_amount(text);
+    // With one label on the line its value follows; a label of an earlier line waits in turn.
+    const size_t own = pending_.size() >= takers.size() ? pending_.size() - takers.size() : 0;
+    size_t best = pending_.size() - 1;
+    double best_score = -1e9;
+    for (size_t i = 0; i < pending_.size(); ++i) {
+      const FieldPair& pair = at(pending_[i]);
+      double score = wants_number(pair.kind) == number ? 1 : -1;
+      score -= i < own && !takers.empty() ? 2.5 : 0;
+      score -= 0.1 * static_cast<double>(i);
+      if (score <= best_score) continue;
+      best_score = score;
+      best = i;
+    }
+    return best;
+  }
+
+  // One stretch per label: at tabs if there are as many, numbers one by one.
+  std::vector<std::vector<Piece>> split_values(const std::vector<Piece>& value,
+                                               const std::vector<Slot>& takers) {
+    size_t money = 0;
+    for (const Slot& slot : takers) money += is_money(at(slot).kind) ? 1 : 0;
+    if (takers.size() < 2) return {value};
+    std::vector<std::vector<Piece>> groups;
+    for (const Piece& piece : value) {
+      const std::u32string before =
+          groups.empty() ? std::u32string() : fold32(joined(source_, groups.back()));
+      const bool open_number = !before.empty() && (before.back() == U'.' || before.back() == U',');
+      const bool fresh = groups.empty() || (money > 0 ? !open_number : piece.gap == Gap::Tab);
+      if (fresh) groups.emplace_back();
+      groups.back().push_back(piece);
+    }
+    if (groups.size() > takers.size() || (money == 0 && groups.size() < takers.size())) {
+      return {value};
+    }
+    return groups;
+  }
+
+  void add_goal_text(const std::vector<Piece>& value) {
+    FieldBlock* block = current(FieldBlock::Kind::Goal);
+    auto& pieces = block->rows.front().pairs.front().value.pieces;
+    const std::vector<Piece> woven = weave(value);
+    if (!woven.empty() && woven.front().gap != value.front().gap) {
+      block->rows.front().pairs.front().value.repaired = true;
+    }
+    pieces.insert(pieces.end(), woven.begin(), woven.end());
+  }
+
+  // Text that no label asks for: a money row whose label cannot be read, a further line of the
+  // value before, or nothing we know.
+  void add_stray(const std::vector<Piece>& value) {
+    const std::u32string last = fold32(source_.view(value.back()));
+    if (current(FieldBlock::Kind::Money) != nullptr && value.size() > 1) {
+      size_t digits = value.size();
+      std::u32string number;
+      while (digits > 0) {
+        const std::u32string more = fold32(source_.view(value[digits - 1])) + number;
+        if (!is_amount(more)) break;
+        number = more;
+        --digits;
+      }
+      if (digits > 0 && digits < value.size()) {
+        add_unread_row(value, digits);
+        return;
+      }
+    }
+    const bool unit = last.size() > 2 && last.front() == U'(' && last.back() == U')';
+    if (unit && current(FieldBlock::Kind::Money) != nullptr) {
+      FieldCell& group = head_.blocks.back().group;
+      group.text += fold32(joined(source_, value));
+      group.pieces.insert(group.pieces.end(), value.begin(), value.end());
+      return;
+    }
+    if (has_last_ && !looks_garbled(fold32(joined(source_, value))) &&
+        current(FieldBlock::Kind::Money) == nullptr) {
+      FieldPair& pair = at(last_);
+      pair.value.pieces.insert(pair.value.pieces.end(), value.begin(), value.end());
+      pair.value.moved = true;
+      return;
+    }
+    head_.unused.insert(head_.unused.end(), value.begin(), value.end());
+  }
+
+  void add_unread_row(const std::vector<Piece>& value, size_t digits) {
+    FieldPair pair;
+    pair.label.pieces.assign(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(digits));
+    pair.label.text = join_pieces(source_, pair.label.pieces);
+    pair.label.review = true;
+    pair.value.pieces.assign(value.begin() + static_cast<std::ptrdiff_t>(digits), value.end());
+    FieldBlock& block = head_.blocks.back();
+    block.rows.emplace_back();
+    block.rows.back().pairs.push_back(std::move(pair));
+  }
+
+  void finish() {
+    for (FieldBlock& block : head_.blocks) {
+      for (FieldRow& row : block.rows) {
+        for (FieldPair& pair : row.pairs) {
+          if (pair.value.text.empty()) pair.value.text = join_pieces(source_, pair.value.pieces);
+          if (pair.value.repaired) pair.value.review = pair.value.review || false;
+        }
+      }
+      if (block.kind == FieldBlock::Kind::Money) settle_money(block);
+    }
+    share_outer_labels();
+  }
+
+  // 财政资金 covers the rows below it that have no outer label of their own.
+  void share_outer_labels() {
+    for (FieldBlock& block : head_.blocks) {
+      bool open = false;
+      for (FieldRow& row : block.rows) {
+        for (FieldPair& pair : row.pairs) {
+          if (pair.outer.present()) {
+            open = true;
+          } else if (open && pair.kind == LabelKind::SourceName) {
+            pair.same_outer = true;
+          } else {
+            open = false;
+          }
+        }
+      }
+    }
+  }
+
+  const SourceText& source_;
+  LabelNeighbours& neighbours_;
+  FormHead head_;
+  std::set<LabelKind> kinds_;
+  std::vector<Slot> pending_;
+  Slot last_{0, 0, 0};
+  bool has_last_ = false;
+  bool in_goal_ = false;
+  bool budget_ = false;
+  bool fresh_row_ = true;
+};
+
+}  // namespace
+
+FormHead read_head(const SourceText& source, int first, int last, LabelNeighbours& neighbours) {
+  return HeadParser(source, neighbours).run(first, last);
+}
+
+}  // namespace gewu

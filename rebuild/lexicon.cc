@@ -1,0 +1,416 @@
+#include "rebuild/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/vocabulary_data.h"
+#include "rebuild/source_text.h"
+
+namespace gewu {
+
+namespace {
+
+// From here on a damaged text is taken for a name or a label; labels, being many, need more.
+constexpr double kAlike = 0.6;
+constexpr double kAlikeLabel = 0.7;
+
+// The vocabulary, folded.
+struct Lexicon {
+  std::vector<LevelWord> level1;
+  std::vector<LevelWord> level2;
+  std::vector<LabelWord> labels;
+  std::vector<std::u32string> basis;
+  std::vector<std::u32string> rule;
+  std::vector<std::u32string> evidence;
+};
+
+std::vector<LevelWord> fold_levels(int level) {
+  std::vector<LevelWord> words;
+  for (const LevelName& name : level_names(level)) {
+    words.push_back({fold32(decode_utf8(name.name)), name.family, name.order});
+  }
+  return words;
+}
+
+std::vector<std::u32string> fold_wordings(WordingGroup group) {
+  std::vector<std::u32string> words;
+  for (std::string_view wording : fixed_wordings(group)) {
+    words.push_back(fold32(decode_utf8(wording)));
+  }
+  return words;
+}
+
+Lexicon make_lexicon() {
+  Lexicon lexicon;
+  lexicon.level1 = fold_levels(1);
+  lexicon.level2 = fold_levels(2);
+  for (const LabelWording& wording : label_wordings()) {
+    lexicon.labels.push_back({fold32(decode_utf8(wording.text)), wording.kind});
+  }
+  lexicon.basis = fold_wordings(WordingGroup::Basis);
+  lexicon.rule = fold_wordings(WordingGroup::ScoringRule);
+  lexicon.evidence = fold_wordings(WordingGroup::Evidence);
+  return lexicon;
+}
+
+const Lexicon& lexicon() {
+  static const Lexicon instance = make_lexicon();
+  return instance;
+}
+
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+bool is_comparator(char32_t c) {
+  static constexpr std::u32string_view kSigns = U"≥≤=><≧≦≪≫＝±≈⩾⩽";
+  return kSigns.find(c) != std::u32string_view::npos;
+}
+
+size_t han_count(std::u32string_view text) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), is_han));
+}
+
+bool ends_with(std::u32string_view text, std::u32string_view tail) {
+  return text.size() >= tail.size() && text.substr(text.size() - tail.size()) == tail;
+}
+
+bool contains(std::u32string_view text, std::u32string_view part) {
+  return text.find(part) != std::u32string_view::npos;
+}
+
+template <size_t N>
+bool contains_any(std::u32string_view text, const std::array<std::u32string_view, N>& parts) {
+  return std::any_of(parts.begin(), parts.end(),
+                     [&](std::u32string_view part) { return contains(text, part); });
+}
+
+bool is_number(std::u32string_view text) {
+  if (text.empty() || !is_digit(text.front())) return false;
+  return std::all_of(text.begin(), text.end(),
+                     [](char32_t c) { return is_digit(c) || c == U'.' || c == U','; });
+}
+
+// 2024年12月, 2020年12月31日前
+bool is_date(std::u32string_view text) {
+  constexpr size_t kYearDigits = 4;
+  if (text.size() <= kYearDigits || text[kYearDigits] != U'年') return false;
+  return std::all_of(text.begin(), text.begin() + kYearDigits, is_digit) &&
+         han_count(text) <= kYearDigits + 1;
+}
+
+// The longest words that values such as 不低于上年水平 have; longer ones are more likely prose.
+constexpr size_t kLongestValueWord = 8;
+
+constexpr std::array<std::u32string_view, 24> kValueWords = {
+    U"有效", U"显著", U"逐步", U"稳步", U"持续", U"进一步", U"有所", U"不断",
+    U"明显", U"全力", U"及时", U"长期", U"不低于", U"不高于", U"不少于", U"逐年",
+    U"合格", U"良好", U"优秀", U"达标", U"完成", U"较高", U"效果", U"中长期"};
+
+double value_fit(std::u32string_view text) {
+  switch (value_shape(text)) {
+    case ValueShape::Compared:
+      return 4;
+    case ValueShape::Number:
+      return 2.5;
+    case ValueShape::Date:
+      return 2.5;
+    case ValueShape::Word:
+      return contains_any(text, kValueWords) ? 1.5 : 0.2;
+    case ValueShape::Text:
+      return -1.5;
+    case ValueShape::Empty:
+      break;
+  }
+  return 0;
+}
+
+constexpr std::array<std::u32string_view, 16> kIndicatorEndings = {
+    U"率", U"数", U"数量", U"次数", U"人数", U"满意度", U"时间", U"时限",
+    U"成本", U"标准", U"费", U"经费", U"支出", U"期限", U")", U"情况"};
+
+double level3_fit(std::u32string_view text) {
+  const LevelWordMatch name = match_level_word(text, 2);
+  if (name.word != nullptr && name.score > 0.95) return -4;
+  switch (value_shape(text)) {
+    case ValueShape::Compared:
+      return -5;
+    case ValueShape::Number:
+      return -3.5;
+    case ValueShape::Date:
+      return -3;
+    default:
+      break;
+  }
+  for (ColumnKind kind : {ColumnKind::Basis, ColumnKind::Rule, ColumnKind::Evidence}) {
+    const auto& wordings = column_wordings(kind);
+    if (std::find(wordings.begin(), wordings.end(), text) != wordings.end()) return -3.5;
+  }
+  if (!text.empty() && (text.front() == U')' || text.front() == U'%')) return -1.5;
+  const auto open = std::count(text.begin(), text.end(), U'(');
+  const bool torn = open != std::count(text.begin(), text.end(), U')');
+  if (torn) return -0.3;
+  const bool typical = std::any_of(kIndicatorEndings.begin(), kIndicatorEndings.end(),
+                                   [&](std::u32string_view end) { return ends_with(text, end); });
+  if (text.size() <= 4 && contains_any(text, kValueWords)) return -1;
+  if (text.size() == 1) return -1;
+  return typical ? 1.5 : 0.7;
+}
+
+// The start or the end of a name that was torn over lines: 可持续影, 指标.
+bool is_part_of_level(std::u32string_view text, int level) {
+  const auto& words = level == 1 ? lexicon().level1 : lexicon().level2;
+  return std::any_of(words.begin(), words.end(), [&](const LevelWord& word) {
+    return text.size() < word.text.size() &&
+           (word.text.compare(0, text.size(), text) == 0 || ends_with(word.text, text));
+  });
+}
+
+double level_fit(std::u32string_view text, int level) {
+  const LevelWordMatch match = match_level_word(text, level);
+  if (match.word == nullptr && is_part_of_level(text, level)) {
+    return std::min(2.0, 0.3 + 0.4 * static_cast<double>(text.size()));
+  }
+  if (match.word == nullptr) return looks_garbled(text) ? -1 : -4;
+  if (match.score > 0.99) return 5;
+  return 1 + 3 * (match.score - kAlike) / (1 - kAlike);
+}
+
+// `other` is what a text gets that is neither one of the wordings nor like one.
+double wording_fit(ColumnKind kind, std::u32string_view text, double other) {
+  double best = 0;
+  for (const std::u32string& wording : column_wordings(kind)) {
+    if (text == wording) return 4;
+    const bool part = text.size() >= 2 && contains(wording, text);
+    best = std::max(best, part ? 0.75 : likeness(text, wording));
+  }
+  if (best >= 0.5) return 1 + 4 * (best - 0.5);
+  if (value_shape(text) == ValueShape::Compared || is_number(text)) return -4;
+  return other;
+}
+
+double weight_fit(std::u32string_view text) {
+  constexpr size_t kLongestWeight = 5;  // 12.50
+  std::u32string_view digits = text;
+  if (!digits.empty() && (digits.back() == U'%' || digits.back() == U'分')) {
+    digits.remove_suffix(1);
+  }
+  if (!is_number(digits)) return -5;
+  return digits.size() <= kLongestWeight && digits.find(U',') == std::u32string_view::npos ? 3 : -2;
+}
+
+double spine_fit(std::u32string_view text) {
+  double best = 0;
+  for (const LabelWord& label : lexicon().labels) {
+    if (column_kind(label.kind) != ColumnKind::Spine) continue;
+    if (text == label.text) return 5;
+    if (contains(label.text, text)) best = std::max(best, 3.0);
+    if (likeness(text, label.text) >= 0.5) best = std::max(best, 2.0);
+  }
+  if (best > 0) return best;
+  return looks_garbled(text) ? -1 : -5;
+}
+
+double comparator_fit(std::u32string_view text) {
+  if (text.size() <= 2 && std::all_of(text.begin(), text.end(), is_comparator)) return 4;
+  static constexpr std::array<std::u32string_view, 10> kWords = {
+      U"大于", U"小于", U"等于", U"大于等于", U"小于等于",
+      U"定性", U"正向", U"反向", U"逆向", U"不低于"};
+  return std::find(kWords.begin(), kWords.end(), text) != kWords.end() ? 4 : -4;
+}
+
+double unit_fit(std::u32string_view text) {
+  constexpr size_t kLongestUnit = 6;
+  if (text.size() > kLongestUnit || (!text.empty() && is_digit(text.front()))) return -3;
+  return text.size() <= 3 ? 2 : 0.5;
+}
+
+}  // namespace
+
+ColumnKind column_kind(LabelKind label) {
+  switch (label) {
+    case LabelKind::Indicators:
+    case LabelKind::AnnualIndicators:
+    case LabelKind::MidtermIndicators:
+      return ColumnKind::Spine;
+    case LabelKind::Level1:
+      return ColumnKind::Level1;
+    case LabelKind::Level2:
+      return ColumnKind::Level2;
+    case LabelKind::Level3:
+      return ColumnKind::Level3;
+    case LabelKind::Value:
+      return ColumnKind::Value;
+    case LabelKind::Comparator:
+      return ColumnKind::Comparator;
+    case LabelKind::ValueUnit:
+      return ColumnKind::Unit;
+    case LabelKind::Basis:
+      return ColumnKind::Basis;
+    case LabelKind::LastYear:
+      return ColumnKind::LastYear;
+    case LabelKind::Weight:
+      return ColumnKind::Weight;
+    case LabelKind::ScoringRule:
+      return ColumnKind::Rule;
+    case LabelKind::Evidence:
+      return ColumnKind::Evidence;
+    default:
+      return ColumnKind::Other;
+  }
+}
+
+std::u32string fold32(std::u32string_view text) {
+  constexpr char32_t kWideOffset = 0xFEE0;
+  std::u32string folded;
+  folded.reserve(text.size());
+  for (char32_t c : text) {
+    if (is_void(c)) continue;
+    folded.push_back(c >= 0xFF01 && c <= 0xFF5E ? c - kWideOffset : c);
+  }
+  return folded;
+}
+
+double likeness(std::u32string_view a, std::u32string_view b) {
+  const size_t longer = std::max(a.size(), b.size());
+  if (longer == 0) return 1;
+  const size_t shorter = std::min(a.size(), b.size());
+  if (shorter * 2 < longer) return 0;  // not worth the edit distance
+  return 1 - static_cast<double>(edit_distance(a, b)) / static_cast<double>(longer);
+}
+
+const std::vector<LevelWord>& level_words(int level) {
+  return level == 1 ? lexicon().level1 : lexicon().level2;
+}
+
+LevelWordMatch match_level_word(std::u32string_view folded, int level) {
+  constexpr size_t kLongestName = 12;
+  LevelWordMatch best;
+  if (folded.empty() || folded.size() > kLongestName) return best;
+  for (const LevelWord& word : level_words(level)) {
+    if (folded == word.text) return {&word, 1};
+    const double score = likeness(folded, word.text);
+    if (score > kAlike && score > best.score) best = {&word, score};
+  }
+  return best;
+}
+
+const std::vector<LabelWord>& label_words() { return lexicon().labels; }
+
+LabelWordMatch match_label_word(std::u32string_view folded) {
+  LabelWordMatch best;
+  while (!folded.empty() && folded.back() == U':') folded.remove_suffix(1);
+  if (folded.size() < 2) return best;
+  for (const LabelWord& word : lexicon().labels) {
+    if (folded == word.text) return {&word, 1, folded.size()};
+    double score = likeness(folded, word.text);
+    // Cut at its end: 指标值设置依.
+    const bool cut = folded.size() >= 4 && folded.size() < word.text.size() &&
+                     word.text.compare(0, folded.size(), folded) == 0;
+    if (cut) score = std::max(score, 0.9);
+    if (score > kAlikeLabel && score > best.score) best = {&word, score, folded.size()};
+  }
+  return best;
+}
+
+LabelWordMatch label_prefix(std::u32string_view folded) {
+  LabelWordMatch best;
+  for (const LabelWord& word : lexicon().labels) {
+    if (word.text.size() <= best.used || folded.substr(0, word.text.size()) != word.text) continue;
+    best = {&word, 1, word.text.size()};
+  }
+  return best;
+}
+
+const std::vector<std::u32string>& column_wordings(ColumnKind kind) {
+  static const std::vector<std::u32string> none;
+  if (kind == ColumnKind::Basis) return lexicon().basis;
+  if (kind == ColumnKind::Rule) return lexicon().rule;
+  return kind == ColumnKind::Evidence ? lexicon().evidence : none;
+}
+
+bool is_amount(std::u32string_view folded) { return is_number(folded); }
+
+ValueShape value_shape(std::u32string_view folded) {
+  if (folded.empty()) return ValueShape::Empty;
+  if (is_comparator(folded.front())) return ValueShape::Compared;
+  if (is_date(folded)) return ValueShape::Date;
+  constexpr size_t kMostUnit = 6;  // 元/人/月
+  size_t digits = 0;
+  while (digits < folded.size() &&
+         (is_digit(folded[digits]) || folded[digits] == U'.' || folded[digits] == U',' ||
+          folded[digits] == U'%' || folded[digits] == U'-' || folded[digits] == U'~')) {
+    ++digits;
+  }
+  if (digits > 0 && is_digit(folded.front()) && folded.size() - digits <= kMostUnit &&
+      han_count(folded.substr(digits)) <= 4) {
+    return ValueShape::Number;
+  }
+  return folded.size() <= kLongestValueWord ? ValueShape::Word : ValueShape::Text;
+}
+
+double column_fit(ColumnKind kind, std::u32string_view folded) {
+  if (folded.empty()) return 0;
+  switch (kind) {
+    case ColumnKind::Spine:
+      return spine_fit(folded);
+    case ColumnKind::Level1:
+      return level_fit(folded, 1);
+    case ColumnKind::Level2:
+      return level_fit(folded, 2);
+    case ColumnKind::Level3:
+      return level3_fit(folded);
+    case ColumnKind::Comparator:
+      return comparator_fit(folded);
+    case ColumnKind::Value:
+      return value_fit(folded);
+    case ColumnKind::Unit:
+      return unit_fit(folded);
+    case ColumnKind::LastYear:
+      return folded == U"/" || folded == U"-" || folded == U"无" ? 2 : 0.6 * value_fit(folded);
+    case ColumnKind::Weight:
+      return weight_fit(folded);
+    case ColumnKind::Basis:
+      return wording_fit(kind, folded, 0);
+    case ColumnKind::Rule:
+      return wording_fit(kind, folded, contains(folded, U"分") ? 0.5 : -1);
+    case ColumnKind::Evidence:
+      return wording_fit(kind, folded, 0);
+    case ColumnKind::Other:
+      break;
+  }
+  return 0;
+}
+
+double level2_affinity(const LevelWord& level2, std::u32string_view level3,
+                       std::u32string_view value) {
+  static constexpr std::array<std::u32string_view, 12> kTime = {
+      U"及时", U"时限", U"期限", U"按时", U"时间", U"按期",
+      U"进度", U"(月)", U"(天)", U"(年)", U"时效", U"准时"};
+  static constexpr std::array<std::u32string_view, 11> kCost = {
+      U"成本", U"费", U"万元", U"元/", U"标准", U"支出", U"单价", U"节约", U"(元", U"预算", U"经费"};
+  static constexpr std::array<std::u32string_view, 8> kQuality = {
+      U"合格率", U"达标", U"覆盖率", U"准确", U"合规", U"率", U"质量", U"规范"};
+  static constexpr std::array<std::u32string_view, 9> kCount = {
+      U"人数", U"数量", U"次数", U"(个)", U"(人)", U"(次", U"个数", U"(台)", U"面积"};
+  const bool time = contains_any(level3, kTime) || value_shape(value) == ValueShape::Date;
+  const bool cost = contains_any(level3, kCost) || contains(value, U"元");
+  const bool satisfaction = contains(level3, U"满意");
+  if (contains(level2.text, U"数量")) {
+    return contains_any(level3, kCount) ? 1 : (time || satisfaction ? -1 : 0);
+  }
+  if (contains(level2.text, U"质量")) {
+    return time || satisfaction ? -0.5 : (contains_any(level3, kQuality) ? 1 : 0);
+  }
+  if (contains(level2.text, U"时效")) return time ? 2 : -0.5;
+  if (contains(level2.text, U"成本")) return cost ? 1.5 : -0.7;
+  if (level2.family == IndicatorFamily::Satisfaction) return satisfaction ? 2 : -1;
+  return satisfaction ? -1 : (value_shape(value) == ValueShape::Word ? 0.7 : 0);
+}
+
+bool looks_garbled(std::u32string_view folded) {
+  if (folded.empty()) return false;
+  return han_count(folded) * 2 <= folded.size() && value_shape(folded) != ValueShape::Compared &&
+         value_shape(folded) != ValueShape::Number && value_shape(folded) != ValueShape::Date;
+}
+
+}  // namespace gewu

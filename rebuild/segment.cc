@@ -1,0 +1,283 @@
+#include "rebuild/segment.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.h"
+#include "base/vocabulary.h"
+#include "rebuild/columns.h"
+#include "rebuild/lexicon.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr int kMostTitleAtoms = 6;
+constexpr size_t kLongestTitle = 48;
+
+std::u32string folded_line(const SourceText& source, int line) {
+  return fold32(source.view(source.lines[static_cast<size_t>(line)]));
+}
+
+bool starts_field(LabelKind kind) {
+  switch (kind) {
+    case LabelKind::ProjectName:
+    case LabelKind::BudgetUnit:
+    case LabelKind::Department:
+    case LabelKind::ImplementingUnit:
+    case LabelKind::DepartmentName:
+    case LabelKind::Contact:
+    case LabelKind::OtherField:
+    case LabelKind::Funds:
+    case LabelKind::Year:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// What a line says about the structure of the stream.
+class LineReader {
+ public:
+  explicit LineReader(const SourceText& source) : source_(source) {}
+
+  const SourceLine& at(int line) const { return source_.lines[static_cast<size_t>(line)]; }
+
+  // A line that stands by itself: few atoms, none of them far from the others.
+  bool alone(int line) const {
+    const SourceLine& source_line = at(line);
+    if (source_line.blank() || source_line.atom_end - source_line.atom_begin > kMostTitleAtoms) {
+      return false;
+    }
+    for (int a = source_line.atom_begin + 1; a < source_line.atom_end; ++a) {
+      if (source_.atoms[static_cast<size_t>(a)].gap != Gap::One) return false;
+    }
+    return true;
+  }
+
+  bool is_title(int line) const {
+    if (!alone(line)) return false;
+    const std::u32string text = folded_line(source_, line);
+    if (text.size() > kLongestTitle || match_label_word(text).score > 0.99) return false;
+    return title_kind(encode_utf8(text)) != TitleKind::None;
+  }
+
+  // (2021年度), 单位：万元
+  bool is_subtitle(int line) const {
+    if (!alone(line)) return false;
+    constexpr size_t kLongest = 16;
+    const std::u32string text = folded_line(source_, line);
+    if (text.empty() || text.size() > kLongest) return false;
+    const bool year = text.find(U"年") != std::u32string::npos &&
+                      (text.front() == U'(' || (text.front() >= U'0' && text.front() <= U'9'));
+    const bool unit = text.compare(0, 2, U"单位") == 0 || text.compare(0, 4, U"金额单位") == 0;
+    return (year && text.size() <= 10) || unit;
+  }
+
+  // 经办人：…, 填表人：…
+  bool is_footer(int line) const {
+    constexpr std::array<std::u32string_view, 6> kFooters = {U"经办人:",   U"填表人:", U"填报人:",
+                                                              U"联系人:",   U"审核人:", U"单位负责人:"};
+    const std::u32string text = folded_line(source_, line);
+    return at(line).tabs <= 1 && std::any_of(kFooters.begin(), kFooters.end(),
+                                             [&](std::u32string_view footer) {
+                                               return text.compare(0, footer.size(), footer) == 0;
+                                             });
+  }
+
+  // The first words of the line are the label of a field.
+  bool starts_form(int line) const {
+    const SourceLine& source_line = at(line);
+    if (source_line.blank()) return false;
+    std::u32string text;
+    constexpr int kMostPieces = 3;  // a label cut at a column line
+    const int end = std::min(source_line.atom_end, source_line.atom_begin + kMostPieces);
+    for (int a = source_line.atom_begin; a < end; ++a) {
+      text += fold32(source_.view(source_.atoms[static_cast<size_t>(a)]));
+      const LabelWordMatch match = match_label_word(text);
+      if (match.word != nullptr && match.score > 0.75 && starts_field(match.word->kind)) {
+        return true;
+      }
+      const LabelWordMatch prefix = label_prefix(text);
+      if (prefix.word == nullptr || !starts_field(prefix.word->kind)) continue;
+      const std::u32string rest = text.substr(prefix.used);
+      if (rest.front() == U':' || rest.front() == U'(' || label_prefix(rest).used > 0) return true;
+    }
+    return false;
+  }
+
+  bool is_prose(int line) const {
+    const SourceLine& source_line = at(line);
+    if (source_line.tabs > 0 || !alone_or_plain(line)) return false;
+    const std::u32string text = folded_line(source_, line);
+    constexpr size_t kLongestCell = 24;
+    const Atom& first = source_.atoms[static_cast<size_t>(source_line.atom_begin)];
+    constexpr int kIndent = 8;
+    return text.size() > kLongestCell && first.x0 < kIndent;
+  }
+
+  bool alone_or_plain(int line) const {
+    const SourceLine& source_line = at(line);
+    for (int a = source_line.atom_begin + 1; a < source_line.atom_end; ++a) {
+      if (source_.atoms[static_cast<size_t>(a)].gap != Gap::One) return false;
+    }
+    return true;
+  }
+
+ private:
+  const SourceText& source_;
+};
+
+struct Head {
+  int line = 0;
+  bool list = false;
+};
+
+bool list_header(const SourceText& source, int line) {
+  const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+  constexpr int kMostAtoms = 16;
+  const int atoms = source_line.atom_end - source_line.atom_begin;
+  if (atoms < 3 || atoms > kMostAtoms) return false;
+  int labels = 0;
+  bool name = false;
+  bool list = false;
+  for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+    const LabelWordMatch match =
+        match_label_word(fold32(source.view(source.atoms[static_cast<size_t>(a)])));
+    if (match.word == nullptr || match.score < 0.99) continue;
+    ++labels;
+    name = name || match.word->kind == LabelKind::ProjectName;
+    list = list || match.word->kind == LabelKind::ListNumber ||
+           match.word->kind == LabelKind::ListAmount;
+  }
+  return labels >= 3 && name && list && labels * 4 >= atoms * 3;
+}
+
+bool may_be_header(std::u32string_view text) {
+  return text.find(U"级指") != std::u32string_view::npos ||
+         text.find(U"级 指") != std::u32string_view::npos ||
+         text.find(U"指标") != std::u32string_view::npos;
+}
+
+std::vector<Head> find_heads(const SourceText& source) {
+  std::vector<Head> heads;
+  constexpr size_t kLongestHeader = 2000;
+  for (int line = 0; line < static_cast<int>(source.lines.size()); ++line) {
+    const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+    if (source_line.blank() || source_line.end - source_line.begin > kLongestHeader) continue;
+    const std::u32string_view text = source.view(source_line);
+    if (may_be_header(text) && header_evidence(source, line).is_header()) {
+      heads.push_back({line, false});
+    } else if (text.find(U"名称") != std::u32string_view::npos && list_header(source, line)) {
+      heads.push_back({line, true});
+    }
+  }
+  return heads;
+}
+
+class Segmenter {
+ public:
+  explicit Segmenter(const SourceText& source) : source_(source), reader_(source) {}
+
+  std::vector<Block> run() {
+    const std::vector<Head> heads = find_heads(source_);
+    int next = 0;  // first line not yet in a block
+    for (size_t h = 0; h < heads.size(); ++h) {
+      if (heads[h].line < next) continue;  // a header row repeated inside a form
+      const int limit = last_line();
+      Block form;
+      form.kind = heads[h].list ? BlockKind::List : BlockKind::TargetForm;
+      form.header = heads[h].line;
+      form.first = heads[h].list ? form.header : start_of(next, form.header);
+      form.last = end_of(form, limit);
+      add_prose(next, form.first - 1);
+      blocks_.push_back(form);
+      next = form.last + 1;
+    }
+    add_prose(next, last_line());
+    return std::move(blocks_);
+  }
+
+ private:
+  int last_line() const { return static_cast<int>(source_.lines.size()) - 1; }
+
+  void add_prose(int first, int last) {
+    Block block;
+    block.first = first;
+    block.last = last;
+    if (first <= last) blocks_.push_back(block);
+  }
+
+  // The first line of the form whose header row is `header`: after the last title above it.
+  int start_of(int from, int header) const {
+    int start = -1;
+    for (int line = header - 1; line >= from; --line) {
+      if (source_.lines[static_cast<size_t>(line)].blank()) continue;
+      if (reader_.is_title(line) || reader_.is_footer(line)) break;
+      if (reader_.is_subtitle(line)) break;
+      if (reader_.starts_form(line)) start = line;
+    }
+    if (start < 0) return header;
+    // What stands between a title and the first label belongs to the form unless it is prose.
+    for (int line = start - 1; line >= from; --line) {
+      if (source_.lines[static_cast<size_t>(line)].blank()) break;
+      if (reader_.is_title(line) || reader_.is_subtitle(line) || reader_.is_footer(line) ||
+          reader_.is_prose(line)) {
+        break;
+      }
+      start = line;
+    }
+    return start;
+  }
+
+  // The last line of the rows below the header.
+  int end_of(const Block& form, int limit) const {
+    const bool tabbed = source_.lines[static_cast<size_t>(form.header)].tabs > 0;
+    int last = form.header;
+    bool after_blank = false;
+    for (int line = form.header + 1; line <= limit; ++line) {
+      const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
+      if (source_line.blank()) {
+        after_blank = true;
+        continue;
+      }
+      if (is_ruler(source_, line)) continue;
+      if (ends_form(line, tabbed, after_blank, form.kind)) break;
+      last = line;
+      after_blank = false;
+    }
+    return last;
+  }
+
+  bool ends_form(int line, bool tabbed, bool after_blank, BlockKind kind) const {
+    if (reader_.is_title(line) || reader_.is_footer(line) || reader_.is_prose(line)) return true;
+    if (reader_.is_subtitle(line)) return true;
+    if (kind == BlockKind::TargetForm && reader_.starts_form(line)) return true;
+    constexpr size_t kLongestFragment = 8;
+    const bool lone = source_.lines[static_cast<size_t>(line)].tabs == 0 && reader_.alone(line);
+    if (!tabbed || !lone) return false;
+    return after_blank || folded_line(source_, line).size() > kLongestFragment;
+  }
+
+  const SourceText& source_;
+  LineReader reader_;
+  std::vector<Block> blocks_;
+};
+
+}  // namespace
+
+std::vector<Block> segment(const SourceText& source) { return Segmenter(source).run(); }
+
+bool is_ruler(const SourceText& source, int line) {
+  const std::u32string_view text = source.view(source.lines[static_cast<size_t>(line)]);
+  int dashes = 0;
+  for (char32_t c : text) {
+    if (is_void(c) || c == U'|' || c == U'+') continue;
+    if (c != U'-' && c != U'=' && c != U'_' && c != U'─' && c != U'—') return false;
+    ++dashes;
+  }
+  return dashes >= 3;
+}
+
+}  // namespace gewu

@@ -1,0 +1,44 @@
+// Puts a rebuilt form on a grid.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/text_table.h"
+#include "rebuild/body.h"
+#include "rebuild/head.h"
+
+namespace gewu {
+
+/// A cell on its way to the grid, with the characters that it was made of.
+struct DraftCell {
+  int row = 0;
+  int col = 0;
+  int row_span = 1;
+  int col_span = 1;
+  std::u32string text;
+  std::vector<Piece> pieces;
+  std::vector<Piece> doubles;  ///< read, but part of another reading of the same cell
+  bool repaired = false;       ///< changed or moved
+  bool review = false;
+  double confidence = 1;
+};
+
+struct DraftTable {
+  int rows = 0;
+  int cols = 0;
+  std::vector<DraftCell> cells;
+  std::vector<Piece> unused;  ///< nothing could be made of these
+  std::vector<Finding> findings;  ///< about cells of this table; `table` is filled in later
+};
+
+/// Grid of a target form: head rows over body rows. `tree` holds the body's rows and labels.
+DraftTable draft_form(const SourceText& source, const FormHead& head, const Columns& columns,
+                      const LabelTree& tree);
+
+/// Cells as text, holes filled with blank cells; boxes in character columns and lines. `draft` must
+/// be free of overlaps.
+TextTable finish_table(const SourceText& source, const DraftTable& draft);
+
+}  // namespace gewu
