@@ -7,6 +7,7 @@
 #include <zlib.h>
 
 #include <chrono>
+#include <cmath>
 #include <cstring>
 #include <random>
 #include <string>
@@ -152,7 +153,7 @@ TEST(HostilePdf, BoxesThatAreNoNumbers) {
     const auto page =
         read_first_page(write_temp("box.pdf", one_page_pdf(kHello, "/MediaBox "s + box)));
     if (page.ok()) {
-      EXPECT_EQ(page->image.width, static_cast<int>(page->width * page->scale + 0.5)) << box;
+      EXPECT_EQ(page->image.width, std::lround(page->width * page->scale)) << box;
     }
   }
 }
@@ -191,7 +192,9 @@ std::string deflated(const std::string& data) {
 
 TEST(HostilePdf, BombOfNestedFlateLayersEnds) {
   // 30 MB of blanks in a few hundred bytes. Larger ones are for the CPU limit of the worker.
-  const std::string bomb = deflated(deflated(std::string(30'000'000, ' ')));
+  std::string blanks;
+  blanks.resize(30'000'000, ' ');
+  const std::string bomb = deflated(deflated(blanks));
   ASSERT_LT(bomb.size(), 2000U);
   PdfBuilder builder;
   const int form = builder.add_stream(bomb,
@@ -272,7 +275,7 @@ TEST(HostileFile, MutatedPdfsGiveAPageOrAnError) {
   for (int i = 0; i < 400 && std::chrono::steady_clock::now() < end; ++i) {
     const auto page = read_first_page(write_temp("mutated.pdf", mutate(whole, &random)));
     if (page.ok()) {
-      EXPECT_EQ(page->image.width, static_cast<int>(page->width * page->scale + 0.5));
+      EXPECT_EQ(page->image.width, std::lround(page->width * page->scale));
       EXPECT_FALSE(page->verdict.reason.empty());
     } else {
       EXPECT_NE(page.error().code, ErrorCode::Internal) << page.error().message;

@@ -42,7 +42,7 @@ std::string encoded(Pix* pix, int format) {
   return bytes;
 }
 
-Result<Page> read_image(const std::string& bytes, int number = 1, OpenOptions options = {}) {
+Result<Page> read_image(const std::string& bytes, int number = 1, const OpenOptions& options = {}) {
   auto document = open_document(write_temp("image.bin", bytes), options);
   if (!document) return document.error();
   return (*document)->read_page(number, {});

@@ -14,7 +14,8 @@ using testing_pdf::one_page_pdf;
 using testing_pdf::PdfBuilder;
 using testing_pdf::write_temp;
 
-Result<Page> read_first_page(const std::string& pdf, double dpi = 0, OpenOptions options = {}) {
+Result<Page> read_first_page(const std::string& pdf, double dpi = 0,
+                             const OpenOptions& options = {}) {
   const std::string path = write_temp("page.pdf", pdf);
   auto document = open_document(path, options);
   if (!document) return document.error();

@@ -4,6 +4,7 @@
 #include <splash/SplashBitmap.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstring>
 
 namespace gewu {
@@ -39,7 +40,7 @@ Image copy_of(SplashBitmap& bitmap, int channels) {
 
 int raster_length(double points, double dpi) {
   constexpr double kPointsPerInch = 72;
-  return std::max(static_cast<int>(points * (dpi / kPointsPerInch) + 0.5), 1);
+  return std::max(static_cast<int>(std::lround(points * (dpi / kPointsPerInch))), 1);
 }
 
 SplashOutputDev& PdfRaster::device(bool colour) {

@@ -33,8 +33,9 @@ Page page_with(std::string_view utf8) {
     Glyph glyph;
     glyph.unicode = c;
     glyph.size = 10;
+    const int line = i / kPerLine;
     const double x = 50 + 10 * (i % kPerLine);
-    const double y = 50 + 15 * (i / kPerLine);
+    const double y = 50 + 15 * line;
     glyph.box = {x, y, x + 10, y + 10};
     page.text.glyphs.push_back(glyph);
     ++i;
