@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "ocr/sign_shape.h"
 
 namespace gewu {
 
@@ -12,6 +13,8 @@ namespace {
 // Lines of which our recogniser is surer than this need no second opinion, values aside.
 constexpr double kSure = 0.995;
 constexpr double kSureValue = 0.9985;
+// A sign's shape is strict: what passes it is hardly ever another sign.
+constexpr float kShapeProbability = 0.99F;
 
 bool is_sign(char32_t c) {
   static const std::u32string signs = U"≥≤<>=＝＜＞%％±‰";
@@ -49,6 +52,28 @@ void take_tesseract(const LineReading& reading, DecidedLine* line) {
   if (line->evidence.has_own && !line->text.empty()) return;
   line->text = text;
   describe(text, &line->evidence);
+}
+
+// Tesseract has no letters for ≥ and ≤: signs at the beginning are told by their shape and cut off
+// before it reads the rest.
+LineReading second_reading(const Image& line, LineRecognizer* tesseract) {
+  constexpr int kMostSigns = 2;  // ">=" is two
+  LineReading reading;
+  Image rest = line;
+  for (int i = 0; i < kMostSigns; ++i) {
+    const LeadingSign sign = find_leading_sign(rest);
+    if (sign.code == 0) break;
+    ReadChar c;
+    c.code = sign.code;
+    c.probability = kShapeProbability;
+    reading.chars.push_back(c);
+    rest = without_leading_columns(rest, sign.end);
+  }
+  if (!rest.empty()) {
+    const LineReading read = tesseract->read({&rest, 1}).front();
+    reading.chars.insert(reading.chars.end(), read.chars.begin(), read.chars.end());
+  }
+  return reading;
 }
 
 bool wants_second(const DecidedLine& line) {
@@ -93,7 +118,7 @@ void LineQueue::read(ReaderSet* readers) {
   }
   if (readers->tesseract) {
     for (std::size_t i : doubtful(decided_)) {
-      take_tesseract(readers->tesseract->read({&images_[i], 1}).front(), &decided_[i]);
+      take_tesseract(second_reading(images_[i], readers->tesseract.get()), &decided_[i]);
     }
   }
   for (DecidedLine& line : decided_) line.confidence = line_confidence(line.evidence);

@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "layout/mat.h"
+#include "ocr/tesseract_quirks.h"
 
 namespace gewu {
 
@@ -25,11 +26,17 @@ constexpr int kMaxWidth = 16000;
 constexpr int kMinWidth = 4;
 constexpr float kFullConfidence = 100.0F;
 
+// The data that reads bare numbers; it comes with Debian's tesseract-ocr.
+constexpr const char* kLatin = "eng";
+// Lines longer than this (width to height) are no bare values.
+constexpr double kValueAspect = 9.0;
+constexpr float kSureSymbol = 0.97F;
+
 struct TextDeleter {
   void operator()(char* text) const { delete[] text; }
 };
 
-std::vector<std::string> quiet_variables() {
+std::vector<std::string> dictionary_variables() {
   return {"load_system_dawg", "load_freq_dawg",    "load_number_dawg",
           "load_punc_dawg",   "load_unambig_dawg", "load_bigram_dawg"};
 }
@@ -45,9 +52,11 @@ cv::Mat scaled_line(const Image& line) {
   return scaled;
 }
 
+using Api = std::unique_ptr<tesseract::TessBaseAPI>;
+
 class TesseractReader : public LineRecognizer {
  public:
-  explicit TesseractReader(std::unique_ptr<tesseract::TessBaseAPI> api) : api_(std::move(api)) {}
+  TesseractReader(Api api, Api latin) : api_(std::move(api)), latin_(std::move(latin)) {}
 
   std::string_view name() const override { return "tesseract"; }
   std::vector<LineReading> read(std::span<const Image> lines) override {
@@ -59,56 +68,105 @@ class TesseractReader : public LineRecognizer {
 
  private:
   LineReading read_line(const Image& line);
-  LineReading collect(double scale) const;
 
-  std::unique_ptr<tesseract::TessBaseAPI> api_;
+  Api api_;
+  Api latin_;  // null if its data is not installed
 };
 
-void append_symbol(const char* utf8, float confidence, const int* box, double scale,
-                   LineReading* reading) {
+void append_symbol(const char* utf8, float confidence, float x0, float x1, LineReading* reading) {
   for (char32_t code : decode_utf8(utf8)) {
     if (is_blank(code) || code == U'\n') continue;
     ReadChar c;
     c.code = code;
     c.probability = std::clamp(confidence / kFullConfidence, 0.0F, 1.0F);
-    c.x0 = static_cast<float>((box[0] - kMargin) / scale);
-    c.x1 = static_cast<float>((box[2] - kMargin) / scale);
+    c.x0 = x0;
+    c.x1 = x1;
     reading->chars.push_back(c);
   }
 }
 
-LineReading TesseractReader::collect(double scale) const {
+void set_probability(LineReading* reading) {
+  reading->probability = reading->chars.empty() ? 0 : 1;
+  for (const ReadChar& c : reading->chars) {
+    reading->probability = std::min(reading->probability, c.probability);
+  }
+}
+
+LineReading collect(tesseract::TessBaseAPI* api, double scale) {
   LineReading reading;
-  const std::unique_ptr<tesseract::ResultIterator> it(api_->GetIterator());
+  const std::unique_ptr<tesseract::ResultIterator> it(api->GetIterator());
   if (!it) return reading;
   do {
     const std::unique_ptr<char, TextDeleter> text(it->GetUTF8Text(tesseract::RIL_SYMBOL));
     if (!text) continue;
-    int box[4] = {0, 0, 0, 0};
-    it->BoundingBox(tesseract::RIL_SYMBOL, &box[0], &box[1], &box[2], &box[3]);
-    append_symbol(text.get(), it->Confidence(tesseract::RIL_SYMBOL), box, scale, &reading);
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+    it->BoundingBox(tesseract::RIL_SYMBOL, &left, &top, &right, &bottom);
+    append_symbol(text.get(), it->Confidence(tesseract::RIL_SYMBOL),
+                  static_cast<float>((left - kMargin) / scale),
+                  static_cast<float>((right - kMargin) / scale), &reading);
   } while (it->Next(tesseract::RIL_SYMBOL));
-  if (reading.chars.empty()) return reading;
-  reading.probability = 1;
-  for (const ReadChar& c : reading.chars) {
-    reading.probability = std::min(reading.probability, c.probability);
-  }
+  set_probability(&reading);
   return reading;
+}
+
+LineReading recognise(tesseract::TessBaseAPI* api, const cv::Mat& scaled, double scale) {
+  api->SetImage(scaled.data, scaled.cols, scaled.rows, 1, static_cast<int>(scaled.step));
+  constexpr int kUsualResolution = 300;  // keeps Tesseract from guessing, which it reports aloud
+  api->SetSourceResolution(kUsualResolution);
+  LineReading reading;
+  if (api->Recognize(nullptr) == 0) reading = collect(api, scale);
+  api->Clear();
+  return reading;
+}
+
+bool is_value_char(char32_t c) {
+  static const std::u32string chars = U"0123456789.,%/-+~():<>=#";
+  return chars.find(c) != std::u32string::npos;
+}
+
+bool is_value(const LineReading& reading) {
+  return !reading.chars.empty() &&
+         std::all_of(reading.chars.begin(), reading.chars.end(),
+                     [](const ReadChar& c) { return is_value_char(c.code); });
+}
+
+// The Chinese data fails on bare numbers (12 as 险), the Latin one does not.
+bool may_be_value(const LineReading& reading, const Image& line) {
+  if (line.width > kValueAspect * line.height) return false;
+  return reading.probability < kSureSymbol ||
+         std::any_of(reading.chars.begin(), reading.chars.end(),
+                     [](const ReadChar& c) { return is_value_char(c.code); });
 }
 
 LineReading TesseractReader::read_line(const Image& line) {
   if (line.empty() || line.channels != 1) return {};
   const cv::Mat scaled = scaled_line(line);
   if (scaled.empty()) return {};
-  api_->SetImage(scaled.data, scaled.cols, scaled.rows, 1, static_cast<int>(scaled.step));
-  constexpr int kUsualResolution = 300;  // keeps Tesseract from guessing, which it reports aloud
-  api_->SetSourceResolution(kUsualResolution);
-  LineReading reading;
-  if (api_->Recognize(nullptr) == 0) {
-    reading = collect(static_cast<double>(kInkHeight) / line.height);
-  }
-  api_->Clear();
-  return reading;
+  const double scale = static_cast<double>(kInkHeight) / line.height;
+  LineReading reading = recognise(api_.get(), scaled, scale);
+  mend_quirks(line, &reading);
+  set_probability(&reading);
+  if (!latin_ || !may_be_value(reading, line)) return reading;
+  LineReading latin = recognise(latin_.get(), scaled, scale);
+  mend_quirks(line, &latin);
+  set_probability(&latin);
+  return is_value(latin) && latin.probability > reading.probability ? latin : reading;
+}
+
+Api make_api(const std::string& tessdata, const std::string& language) {
+  auto api = std::make_unique<tesseract::TessBaseAPI>();
+  api->SetVariable("debug_file", "/dev/null");
+  const std::vector<std::string> names = dictionary_variables();
+  const std::vector<std::string> values(names.size(), "0");
+  const char* folder = tessdata.empty() ? nullptr : tessdata.c_str();
+  const int failed = api->Init(folder, language.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0,
+                               &names, &values, false);
+  if (failed != 0) return nullptr;
+  api->SetPageSegMode(tesseract::PSM_RAW_LINE);
+  return api;
 }
 
 }  // namespace
@@ -117,21 +175,16 @@ Result<std::unique_ptr<LineRecognizer>> make_tesseract_reader(const std::string&
                                                               const std::string& language) {
   // Tesseract's own parallel regions burn four times the time on such small images.
   omp_set_max_active_levels(0);
-  auto api = std::make_unique<tesseract::TessBaseAPI>();
-  api->SetVariable("debug_file", "/dev/null");
-  std::vector<std::string> names = quiet_variables();
-  std::vector<std::string> values(names.size(), "0");
-  const char* folder = tessdata.empty() ? nullptr : tessdata.c_str();
-  const int failed = api->Init(folder, language.c_str(), tesseract::OEM_LSTM_ONLY, nullptr, 0,
-                               &names, &values, false);
-  if (failed != 0) {
+  Api api = make_api(tessdata, language);
+  if (!api) {
     std::string package = "tesseract-ocr-" + language;
     std::replace(package.begin(), package.end(), '_', '-');
     return Error{ErrorCode::MissingDependency, "Tesseract cannot load " + language + ".traineddata",
                  "apt-get install " + package + ", or name its folder with --tessdata", "", 0};
   }
-  api->SetPageSegMode(tesseract::PSM_RAW_LINE);
-  return std::unique_ptr<LineRecognizer>(std::make_unique<TesseractReader>(std::move(api)));
+  Api latin = language == kLatin ? nullptr : make_api(tessdata, kLatin);
+  return std::unique_ptr<LineRecognizer>(
+      std::make_unique<TesseractReader>(std::move(api), std::move(latin)));
 }
 
 std::string tesseract_version() { return tesseract::TessBaseAPI::Version(); }
