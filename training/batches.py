@@ -15,6 +15,7 @@ STRIDE = 4        # columns per frame of the network's output
 WIDEST = 1000     # columns; wider samples are thrown away
 PAD = 16          # batches are padded to a multiple of this
 NEGATIVE, CENTRE, IGNORED = 0, 1, 2
+BLANK = .015     # samples without a character: noise, rules, stamps on paper
 BESIDE = .3       # a centre this near to its frame's edge excuses the next frame
 
 
@@ -42,16 +43,19 @@ class Generator:
             drawn = self.composer.draw(self.text.line())
             if drawn is None:
                 continue
+            if self.rng.random() < BLANK:
+                drawn = drawn._replace(ink=np.zeros_like(drawn.ink))
             chance = self.rng.random()
             level = 0 if chance < 1 - .75 * difficulty else 1 if chance < 1 - .35 * difficulty else 2
             grey, centres = photograph(drawn, self.rng, self.noise, level)
+            labels, centres = (drawn.labels, centres) if drawn.ink.any() else ([], centres[:0])
             image, paper = normalise(grey)
             if image.shape[1] > WIDEST:
                 continue
             margin = MARGIN if self.rng.random() < .8 else self.rng.randrange(13)
             centres = centres * (image.shape[1] / grey.shape[1]) + margin
             image = cv2.copyMakeBorder(image, 0, 0, margin, 0, cv2.BORDER_CONSTANT, value=paper)
-            return image, centres, drawn.labels, paper
+            return image, centres, labels, paper
 
     def batches(self, pool, area, difficulty=1.):
         """A shuffled list of batches made of `pool` samples of like width, `area` columns each."""
@@ -93,6 +97,6 @@ def batch(samples):
         where = np.concatenate([frame, beside[free]])
         rows.append(np.full(len(where), row))
         columns.append(where)
-        classes.append(np.concatenate([labels, np.array(labels)[free]]))
-    return (images, kinds, np.concatenate(rows), np.concatenate(columns),
-            np.concatenate(classes).astype(np.int64))
+        labels = np.array(labels, np.int64)
+        classes.append(np.concatenate([labels, labels[free]]))
+    return images, kinds, *map(np.concatenate, (rows, columns, classes))

@@ -36,6 +36,9 @@ def _crop_window(drawn, rng, level, chances):
     """The rectangle (left, top, right, bottom) of the canvas that the crop shows: by ink, or by em."""
     columns = np.flatnonzero(drawn.ink.any(0))
     rows = np.flatnonzero(drawn.ink.any(1))
+    if len(rows) == 0:  # a blank sample: as large as if something were there
+        columns = np.array([drawn.left[0], drawn.right[-1]], int)
+        rows = np.array([BASELINE - EM // 2, BASELINE])
     x0, x1, y0, y1 = columns[0], columns[-1] + 1, rows[0], rows[-1] + 1
     if rng.random() < .7:  # by ink; a lone dash is not blown up to full height
         height = max(y1 - y0, rng.uniform(.42, .6) * EM)
