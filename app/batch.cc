@@ -25,6 +25,16 @@ const char* code_of(const Error& error) {
 
 bool ends_run(const Error& error) { return error.code == ErrorCode::MissingDependency; }
 
+// Pages that nobody asked for are not missing.
+void settle_status(Document& document, bool complete) {
+  const bool sound =
+      std::none_of(document.findings.begin(), document.findings.end(),
+                   [](const Finding& finding) { return finding.severity == Severity::Error; });
+  if (complete && sound && document.status == DocumentStatus::Partial) {
+    document.status = DocumentStatus::Ok;
+  }
+}
+
 std::string page_detail(const Answer& answer, const Reply& reply) {
   std::array<char, 160> room{};
   std::snprintf(room.data(), room.size(),
@@ -184,8 +194,10 @@ Status Batch::hand_over(Item& item) {
             [](const Finding& a, const Finding& b) { return a.page < b.page; });
   DocumentInfo info{item.input.name,      item.facts.sha256, item.facts.bytes, item.facts.kind, "",
                     item.facts.page_count};
-  const Document document =
+  const bool complete = item.failures.empty();
+  Document document =
       build_document(std::move(info), std::move(item.pages), std::move(item.failures));
+  settle_status(document, complete);
   totals_.count(document);
   report(item, document);
   // A name that leads nowhere has no content to tell about.

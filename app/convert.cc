@@ -59,7 +59,8 @@ Result<Totals> convert(const Options& options, Progress& progress) {
   }
   Result<Sinks> sinks = make_sinks(options);
   if (!sinks) return sinks.error();
-  WorkerPool pool({{"/proc/self/exe", "worker"}, options.read, options.verbose}, options.jobs);
+  WorkerSetup setup{{"/proc/self/exe", "worker"}, options.read, options.verbose};
+  WorkerPool pool(std::move(setup), options.jobs);
   return Batch(std::move(inputs), options.pages, pool, *sinks, progress).run();
 }
 

@@ -45,13 +45,15 @@ std::optional<Command> command_named(const std::string& name) {
 }
 
 std::string nearest_flag(const std::string& name, unsigned commands) {
+  std::string nearest;
+  int least = kNearDistance + 1;
   for (const Flag& flag : all_flags()) {
     const int distance = edit_distance(decode_utf8(name), decode_utf8(flag.name));
-    if ((flag.commands & commands) && distance <= kNearDistance) {
-      return "did you mean --" + std::string(flag.name) + "?";
-    }
+    if (!(flag.commands & commands) || distance >= least) continue;
+    least = distance;
+    nearest = flag.name;
   }
-  return "gewu --help lists the options";
+  return nearest.empty() ? "gewu --help lists the options" : "did you mean --" + nearest + "?";
 }
 
 const Flag* find_flag(unsigned commands, const std::string& name, char letter) {

@@ -31,8 +31,9 @@ constexpr double kPaleness = 0.72;
 constexpr double kTintAlpha = 0.14;
 // A picture is made this wide at least, so that the small text of dense tables stays legible.
 constexpr double kMinWidth = 1600;
-constexpr double kMinFont = 7;
-constexpr double kMaxFont = 26;
+constexpr double kMinFont = 7;          // pixels: below, nobody can read it
+constexpr double kMaxFontPoints = 8.5;  // small enough to leave the print beside it visible
+constexpr double kPointsPerInch = 72;
 constexpr double kFontStep = 0.9;
 constexpr double kPadding = 2;
 
@@ -94,6 +95,7 @@ class Canvas {
  public:
   Canvas(const Page& page, double zoom)
       : scale_(page.scale * zoom),
+        max_font_(std::max(kMinFont, kMaxFontPoints / kPointsPerInch * page.dpi * zoom)),
         surface_(cairo_image_surface_create(
             CAIRO_FORMAT_RGB24, static_cast<int>(std::lround(page.image.width * zoom)),
             static_cast<int>(std::lround(page.image.height * zoom)))),
@@ -170,7 +172,7 @@ class Canvas {
     pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
     pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
     const Font font(pango_font_description_from_string("Sans"));
-    for (double size = kMaxFont; size >= kMinFont; size *= kFontStep) {
+    for (double size = max_font_; size >= kMinFont; size *= kFontStep) {
       pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
       pango_layout_set_font_description(layout.get(), font.get());
       int wide = 0;
@@ -198,7 +200,8 @@ class Canvas {
     cairo_restore(context_.get());
   }
 
-  double scale_;
+  double scale_;     // picture pixels per page unit
+  double max_font_;  // picture pixels
   Surface surface_;
   Context context_;
 };

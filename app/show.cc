@@ -16,7 +16,8 @@ namespace {
 constexpr std::chrono::milliseconds kPatience{1000};
 
 Result<std::string> draw(const Options& options, const std::string& path) {
-  WorkerPool pool({{"/proc/self/exe", "worker"}, options.read, options.verbose}, 1);
+  WorkerSetup setup{{"/proc/self/exe", "worker"}, options.read, options.verbose};
+  WorkerPool pool(std::move(setup), 1);
   if (Status sent = pool.submit(0, {Task::Draw, path, options.page}); !sent) return sent.error();
   while (true) {
     Result<std::vector<Answer>> answers = pool.wait(kPatience);

@@ -15,10 +15,9 @@ namespace gewu {
 
 namespace {
 
-// A page may wait for other processes on a loaded machine: the clock gives it several times its CPU
-// limit before it counts as hanging.
+// On a loaded machine a page waits for other processes: the clock gives it several times its CPU
+// limit, and some grace, before it counts as hanging.
 constexpr int kClockPerCpu = 5;
-constexpr std::chrono::seconds kClockGrace{20};
 
 Error interrupted_error() { return make_error(ErrorCode::Interrupted, "interrupted"); }
 
@@ -73,7 +72,7 @@ Status WorkerPool::submit(int ticket, const Request& request) {
   slot.ticket = ticket;
   slot.request = request;
   slot.started = Clock::now();
-  slot.deadline = slot.started + kClockGrace +
+  slot.deadline = slot.started + setup_.grace +
                   std::chrono::seconds(kClockPerCpu * setup_.settings.limits.cpu_seconds_per_page);
   return ok_status();
 }

@@ -19,6 +19,9 @@ struct WorkerSetup {
   std::vector<std::string> command;  ///< program and arguments
   ReadSettings settings;
   bool show_messages = false;  ///< let what its libraries print reach our stderr
+  /// Time on the clock that a request may take beyond a multiple of its CPU time, since a page may
+  /// have to wait for other processes on a loaded machine.
+  std::chrono::milliseconds grace{20'000};
 };
 
 /// A running worker; killed and reaped when destroyed. Move-only.

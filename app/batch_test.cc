@@ -1,0 +1,236 @@
+#include "app/batch.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "app/worker_pool.h"
+
+namespace gewu {
+namespace {
+
+WorkerSetup fake_setup() {
+  WorkerSetup setup;
+  setup.command = {"/proc/self/exe", "worker"};
+  setup.settings.limits.cpu_seconds_per_page = 1;
+  setup.settings.limits.max_worker_bytes = 512LL << 20;
+  setup.grace = std::chrono::milliseconds(60'000);
+  return setup;
+}
+
+Reply ask(WorkerPool& pool, Request request) {
+  EXPECT_TRUE(pool.submit(0, request));
+  while (true) {
+    Result<std::vector<Answer>> answers = pool.wait(std::chrono::milliseconds(1000));
+    EXPECT_TRUE(answers);
+    if (!answers) return {};
+    if (!answers->empty()) return std::move(answers->front().reply);
+  }
+}
+
+TEST(WorkerPoolTest, AWorkerServesManyRequests) {
+  WorkerPool pool(fake_setup(), 1);
+  EXPECT_EQ(ask(pool, {Task::Open, "pages=3", 0}).facts.page_count, 3);
+  EXPECT_EQ(ask(pool, {Task::Read, "pages=3", 2}).pages.at(0).paragraphs.at(0).text, "pages=3 2");
+  EXPECT_EQ(ask(pool, {Task::Draw, "pages=3", 1}).png.substr(1, 3), "PNG");
+}
+
+TEST(WorkerPoolTest, ACrashCostsOneRequest) {
+  WorkerPool pool(fake_setup(), 1);
+  const Reply reply = ask(pool, {Task::Read, "crash=1", 1});
+  ASSERT_TRUE(reply.failed);
+  EXPECT_EQ(reply.error.code, ErrorCode::Crashed);
+  EXPECT_NE(reply.error.message.find("Segmentation fault"), std::string::npos);
+  EXPECT_FALSE(ask(pool, {Task::Read, "crash=1", 2}).failed);
+}
+
+TEST(WorkerPoolTest, AnEarlyExitIsACrash) {
+  WorkerPool pool(fake_setup(), 1);
+  EXPECT_EQ(ask(pool, {Task::Read, "exit=1", 1}).error.code, ErrorCode::Crashed);
+}
+
+TEST(WorkerPoolTest, TooMuchCpuTimeIsALimit) {
+  WorkerPool pool(fake_setup(), 1);
+  const Reply reply = ask(pool, {Task::Read, "spin=1", 1});
+  EXPECT_EQ(reply.error.code, ErrorCode::LimitExceeded);
+  EXPECT_NE(reply.error.message.find("CPU"), std::string::npos);
+  EXPECT_FALSE(ask(pool, {Task::Read, "spin=1", 2}).failed);
+}
+
+TEST(WorkerPoolTest, EveryRequestHasTheWholeCpuTime) {
+  WorkerSetup setup = fake_setup();
+  setup.settings.limits.cpu_seconds_per_page = 2;
+  WorkerPool pool(setup, 1);
+  for (int page = 1; page <= 50; ++page) {
+    EXPECT_FALSE(ask(pool, {Task::Read, "pages=50", page}).failed);
+  }
+}
+
+TEST(WorkerPoolTest, AHangIsEndedByTheClock) {
+  WorkerSetup setup = fake_setup();
+  setup.grace = std::chrono::milliseconds(-4'000);  // with five times the CPU time: one second
+  WorkerPool pool(setup, 1);
+  EXPECT_EQ(ask(pool, {Task::Read, "hang=1", 1}).error.code, ErrorCode::LimitExceeded);
+}
+
+TEST(WorkerPoolTest, TooMuchMemoryIsALimit) {
+  WorkerPool pool(fake_setup(), 1);
+  const Reply reply = ask(pool, {Task::Read, "eat=1", 1});
+  EXPECT_EQ(reply.error.code, ErrorCode::LimitExceeded);
+  EXPECT_NE(reply.error.message.find("memory"), std::string::npos);
+  EXPECT_FALSE(ask(pool, {Task::Read, "eat=1", 2}).failed);
+}
+
+TEST(WorkerPoolTest, ABrokenPromiseIsCaught) {
+  WorkerPool pool(fake_setup(), 1);
+  const Reply reply = ask(pool, {Task::Read, "throw=1", 1});
+  EXPECT_EQ(reply.error.code, ErrorCode::Crashed);
+  EXPECT_NE(reply.error.message.find("a broken promise"), std::string::npos);
+}
+
+TEST(WorkerPoolTest, AProgramThatIsNotThereIsAnError) {
+  WorkerSetup setup = fake_setup();
+  setup.command = {"/nowhere/gewu", "worker"};
+  WorkerPool pool(setup, 1);
+  EXPECT_FALSE(pool.submit(0, {Task::Open, "pages=1", 0}));
+}
+
+// Keeps what it is given.
+class RecordingSink : public RecordSink {
+ public:
+  struct Log {
+    std::vector<std::string> stems;
+    std::vector<Document> documents;
+    bool committed = false;
+    bool refuse = false;
+  };
+  explicit RecordingSink(Log& log) : log_(log) {}
+  Status add(const Document& document, const std::string& stem) override {
+    if (log_.refuse) return Error{ErrorCode::OutputFailed, "full", "", ""};
+    log_.stems.push_back(stem);
+    log_.documents.push_back(document);
+    return ok_status();
+  }
+  Status commit() override {
+    log_.committed = true;
+    return ok_status();
+  }
+
+ private:
+  Log& log_;
+};
+
+class BatchTest : public testing::Test {
+ protected:
+  Result<Totals> run(const std::vector<std::string>& paths, int jobs = 2,
+                     const std::string& pages = "") {
+    std::vector<Input> inputs;
+    for (const std::string& path : paths) {
+      inputs.push_back({path, path, "s" + std::to_string(inputs.size()), std::nullopt});
+    }
+    const PageRanges ranges = pages.empty() ? PageRanges() : *PageRanges::parse(pages);
+    WorkerPool pool(fake_setup(), jobs);
+    std::vector<std::unique_ptr<RecordSink>> sinks;
+    sinks.push_back(std::make_unique<RecordingSink>(log_));
+    Progress progress(Progress::Voice::Quiet);
+    return Batch(std::move(inputs), ranges, pool, sinks, progress).run();
+  }
+
+  std::vector<int> page_numbers(size_t document) const {
+    std::vector<int> numbers;
+    for (const PageSummary& page : log_.documents.at(document).pages) {
+      numbers.push_back(page.number);
+    }
+    return numbers;
+  }
+
+  RecordingSink::Log log_;
+};
+
+TEST_F(BatchTest, DocumentsAndPagesComeInOrderWhateverTheNumberOfWorkers) {
+  for (const int jobs : {1, 4}) {
+    log_ = {};
+    const Result<Totals> totals = run({"pages=7", "pages=1", "pages=5"}, jobs);
+    ASSERT_TRUE(totals);
+    EXPECT_EQ(totals->pages, 13);
+    EXPECT_EQ(log_.stems, (std::vector<std::string>{"s0", "s1", "s2"}));
+    EXPECT_EQ(page_numbers(0), (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
+    EXPECT_TRUE(log_.committed);
+  }
+}
+
+TEST_F(BatchTest, ACrashedPageMakesTheDocumentPartialAndNamesThePage) {
+  ASSERT_TRUE(run({"pages=3,crash=2", "pages=1"}));
+  const Document& document = log_.documents.at(0);
+  EXPECT_EQ(page_numbers(0), (std::vector<int>{1, 3}));
+  EXPECT_EQ(document.status, DocumentStatus::Partial);
+  const auto finding =
+      std::find_if(document.findings.begin(), document.findings.end(),
+                   [](const Finding& found) { return found.code == "page-failed"; });
+  ASSERT_NE(finding, document.findings.end());
+  EXPECT_EQ(finding->page, 2);
+  EXPECT_EQ(finding->severity, Severity::Error);
+  EXPECT_EQ(log_.documents.at(1).status, DocumentStatus::Ok);
+}
+
+TEST_F(BatchTest, AnOverrunPageIsALimitHit) {
+  ASSERT_TRUE(run({"pages=2,spin=1"}));
+  const std::vector<Finding>& findings = log_.documents.at(0).findings;
+  EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
+    return finding.code == "limit-hit" && finding.page == 1;
+  }));
+}
+
+TEST_F(BatchTest, ADocumentThatCannotBeOpenedFailsAlone) {
+  const Result<Totals> totals = run({"pages=1,damaged=0", "pages=1", "pages=1,crash=0"});
+  ASSERT_TRUE(totals);
+  EXPECT_EQ(totals->failed, 2);
+  EXPECT_EQ(log_.documents.at(0).status, DocumentStatus::Failed);
+  EXPECT_EQ(log_.documents.at(0).findings.at(0).code, "document-failed");
+  EXPECT_EQ(log_.documents.at(1).status, DocumentStatus::Ok);
+}
+
+TEST_F(BatchTest, AMissingDependencyEndsTheRun) {
+  const Result<Totals> totals = run({"pages=1", "pages=2,missing=1"});
+  ASSERT_FALSE(totals);
+  EXPECT_EQ(totals.error().code, ErrorCode::MissingDependency);
+  EXPECT_FALSE(log_.committed);
+}
+
+TEST_F(BatchTest, ASinkThatFailsEndsTheRun) {
+  log_.refuse = true;
+  const Result<Totals> totals = run({"pages=1"});
+  ASSERT_FALSE(totals);
+  EXPECT_EQ(totals.error().code, ErrorCode::OutputFailed);
+}
+
+TEST_F(BatchTest, OnlyTheWantedPagesAreRead) {
+  ASSERT_TRUE(run({"pages=5"}, 2, "2-3,5"));
+  EXPECT_EQ(page_numbers(0), (std::vector<int>{2, 3, 5}));
+  EXPECT_EQ(log_.documents.at(0).info.page_count, 5);
+  EXPECT_EQ(log_.documents.at(0).status, DocumentStatus::Ok);
+}
+
+TEST_F(BatchTest, AskingForPagesThatAreNotThereFailsTheDocument) {
+  const Result<Totals> totals = run({"pages=2"}, 2, "7");
+  ASSERT_TRUE(totals);
+  EXPECT_EQ(totals->failed, 1);
+}
+
+TEST_F(BatchTest, TextIsReadWhole) {
+  ASSERT_TRUE(run({"whole,pages=4", "pages=1"}));
+  EXPECT_EQ(page_numbers(0), (std::vector<int>{1, 2, 3, 4}));
+  EXPECT_EQ(log_.documents.at(0).info.page_count, 4);
+}
+
+TEST_F(BatchTest, ManyDocumentsAndASlowFirstOneEndWell) {
+  std::vector<std::string> paths = {"pages=2,spin=2"};
+  for (int i = 0; i < 300; ++i) paths.push_back("pages=2");
+  const Result<Totals> totals = run(paths, 3);
+  ASSERT_TRUE(totals);
+  EXPECT_EQ(totals->documents, 301);
+  EXPECT_EQ(totals->pages, 601);
+}
+
+}  // namespace
+}  // namespace gewu

@@ -1,0 +1,95 @@
+#include "app/fake_reader.h"
+
+#include <unistd.h>
+
+#include <csignal>
+#include <stdexcept>
+
+#include "app/errors.h"
+
+namespace gewu {
+
+namespace {
+
+// Keeps the optimiser from dropping a loop that does nothing else.
+volatile unsigned long sink = 0;  // NOLINT(readability-identifier-naming)
+
+// The number after "word=", or -1.
+int number_after(const std::string& path, const std::string& word) {
+  const size_t at = path.find(word + "=");
+  return at == std::string::npos ? -1 : std::stoi(path.substr(at + word.size() + 1));
+}
+
+void eat_memory() {
+  std::vector<std::string> held;
+  while (true) held.emplace_back(size_t{16} << 20, 'x');
+}
+
+void misbehave(const std::string& path, int page) {
+  if (number_after(path, "crash") == page) raise(SIGSEGV);
+  if (number_after(path, "exit") == page) _exit(1);
+  if (number_after(path, "eat") == page) eat_memory();
+  if (number_after(path, "throw") == page) throw std::runtime_error("a broken promise");
+  while (number_after(path, "spin") == page) sink = sink + 1;
+  while (number_after(path, "hang") == page) pause();
+}
+
+class FakeReader : public PageReader {
+ public:
+  Result<DocumentFacts> open(const std::string& path) override {
+    if (Status fine = obey(path, 0); !fine) return fine.error();
+    DocumentFacts facts;
+    facts.kind = "pdf";
+    facts.sha256 = path;
+    facts.whole = path.find("whole") != std::string::npos;
+    facts.page_count = facts.whole ? 0 : number_after(path, "pages");
+    return facts;
+  }
+
+  Result<std::vector<PageResult>> read(const std::string& path, int page) override {
+    if (Status fine = obey(path, page); !fine) return fine.error();
+    std::vector<PageResult> pages;
+    if (page > 0) pages.push_back(fake_page(path, page));
+    for (int number = 1; page == 0 && number <= number_after(path, "pages"); ++number) {
+      pages.push_back(fake_page(path, number));
+    }
+    return pages;
+  }
+
+  Result<std::string> draw(const std::string& path, int page) override {
+    if (Status fine = obey(path, page); !fine) return fine.error();
+    return std::string("\x89PNG\0drawn", 10);
+  }
+
+ private:
+  static Status obey(const std::string& path, int page) {
+    misbehave(path, page);
+    if (number_after(path, "damaged") == page) {
+      return make_error(ErrorCode::Damaged, "is damaged", "get it again");
+    }
+    if (number_after(path, "missing") == page) {
+      return make_error(ErrorCode::MissingDependency, "no model", "install it");
+    }
+    return ok_status();
+  }
+
+  static PageResult fake_page(const std::string& path, int number) {
+    PageResult page;
+    page.number = number;
+    page.width = 595;
+    page.height = 842;
+    Paragraph paragraph;
+    paragraph.page = number;
+    paragraph.text = path + " " + std::to_string(number);
+    page.paragraphs.push_back(paragraph);
+    return page;
+  }
+};
+
+}  // namespace
+
+std::unique_ptr<PageReader> make_fake_reader(const ReadSettings& /*settings*/) {
+  return std::make_unique<FakeReader>();
+}
+
+}  // namespace gewu
