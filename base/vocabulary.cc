@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <limits>
+#include <set>
 
 #include "base/text.h"
 #include "base/vocabulary_data.h"
@@ -109,13 +111,24 @@ struct Nearest {
   bool tied = false;  ///< another kind is as near
 };
 
+bool is_a_wording(std::u32string_view label) {
+  static const std::set<std::u32string, std::less<>> all = [] {
+    std::set<std::u32string, std::less<>> texts;
+    for (const Wording& wording : folded_wordings()) texts.insert(wording.folded);
+    return texts;
+  }();
+  return all.find(label) != all.end();
+}
+
 /// The nearest wording within the allowed errors. Of several kinds with the same exact wording the
-/// first in the table wins; damaged text that is as near to two kinds is no label.
+/// first in the table wins; damaged text that is as near to two kinds is no label, and what is
+/// exactly a label of a kind that is not wanted is no damaged one of another.
 Nearest nearest_label(std::u32string_view label, std::span<const LabelKind> kinds) {
   Nearest best;
+  const bool whole = is_a_wording(label);
   for (const Wording& wording : folded_wordings()) {
     if (!wanted(wording.kind, kinds)) continue;
-    const int allowed = allowed_errors(wording.folded.size());
+    const int allowed = whole ? 0 : allowed_errors(wording.folded.size());
     const auto gap = static_cast<int>(wording.folded.size()) - static_cast<int>(label.size());
     if (std::abs(gap) > allowed || (allowed == 0 && wording.folded != label)) continue;
     const int distance = wording.folded == label ? 0 : edit_distance(label, wording.folded);
@@ -191,21 +204,24 @@ LabelMatch match_before_blank(std::u32string_view text, std::span<const LabelKin
   return {};
 }
 
+LabelMatch match_inlined(std::u32string_view printed, std::span<const LabelKind> kinds) {
+  if (LabelMatch match = match_before_colon(printed, kinds)) return match;
+  if (LabelMatch match = match_before_amount(printed, kinds)) return match;
+  return match_before_blank(printed, kinds);
+}
+
 }  // namespace
 
 LabelMatch match_label_of(std::string_view text, std::span<const LabelKind> kinds,
                           bool inline_value) {
   const std::u32string folded = fold32(text);
   if (folded.empty()) return {};
-  if (folded.size() <= kLongestLabel) {
-    LabelMatch whole = match_folded(folded, kinds);
-    if (whole) return whole;
-  }
-  if (!inline_value) return {};
-  const std::u32string printed = decode_utf8(text);
-  if (LabelMatch match = match_before_colon(printed, kinds)) return match;
-  if (LabelMatch match = match_before_amount(printed, kinds)) return match;
-  return match_before_blank(printed, kinds);
+  LabelMatch whole;
+  if (folded.size() <= kLongestLabel) whole = match_folded(folded, kinds);
+  if (whole.exact || !inline_value) return whole;
+  // "其他资金 0" is no 其他资金 with a character too many.
+  LabelMatch inlined = match_inlined(decode_utf8(text), kinds);
+  return whole && !inlined.exact ? whole : inlined;
 }
 
 LabelMatch match_label(std::string_view text, bool inline_value) {

@@ -38,6 +38,7 @@ TEST(Label, CarriesAnInlineValue) {
   EXPECT_EQ(fiscal.rest, "3,033.00");
   EXPECT_EQ(match_label("其中: 财政拨款 3033.00").rest, "3033.00");
   EXPECT_EQ(match_label("其他资金0.00").rest, "0.00");
+  EXPECT_EQ(match_label("其他资金 0").rest, "0");
   EXPECT_EQ(match_label("项目负责人 李军").rest, "李军");
 }
 
@@ -71,6 +72,12 @@ TEST(Label, IsJudgedByThePlaceWhereWordingsCoincide) {
   EXPECT_EQ(match_label_of("部门名称", kList).kind, K::Department);
   constexpr K kDepartment[] = {K::DepartmentName};
   EXPECT_EQ(match_label_of("部门名称", kDepartment).kind, K::DepartmentName);
+}
+
+TEST(Label, OfAnotherKindIsNoDamagedOneOfTheKindsAskedFor) {
+  constexpr K kColumns[] = {K::Value, K::Level3};
+  EXPECT_EQ(match_label_of("绩效指标", kColumns).kind, K::None);
+  EXPECT_EQ(match_label_of("绩效指标值", kColumns).kind, K::Value);
 }
 
 TEST(Level, FindsNamesOfBothLevels) {

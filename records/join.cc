@@ -93,12 +93,15 @@ Verdict judge(const TextTable& above, const Outline& outline, const Candidate& l
     verdict.reason = "its columns do not fit";
     return verdict;
   }
-  const bool near = near_the_break(above, last, below);
+  // A form without indicators yet goes on, wherever the page ends; so does a numbered list.
+  const bool due = (form && !outline.levels) ||
+                   (outline.list_head && below.outline.first_number == outline.last_number + 1);
+  const bool near = due || orphan || near_the_break(above, last, below);
   const bool lists = outline.list_head;
   const bool plain = !form && !lists;
   const bool fits = plain ? plain_tables_go_on(fit, repeated, open, below.around.continued_mark)
                           : (fit.matched >= kGoodFit || orphan || open);
-  verdict.join = fits && (near || repeated || open || below.around.continued_mark || orphan);
+  verdict.join = fits && (near || repeated || open || below.around.continued_mark);
   verdict.reason = describe(fit, below, repeated, open);
   verdict.doubtful = verdict.join && (fit.matched < kGoodFit || (!near && !repeated && !open));
   return verdict;

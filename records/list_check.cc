@@ -75,16 +75,33 @@ double unit_likeness(const Listed& listed, const Form& form) {
   return static_cast<double>(found) / static_cast<double>(a.size());
 }
 
-/// In the same unit, where both print one.
+/// The last printed digit of an amount, as an amount: 4,575.71 -> 0.01.
+Decimal last_digit(const Decimal& amount) { return Decimal::parse("1")->shifted(-amount.scale()); }
+
+/// Equal, or equal after the one that prints fewer digits was rounded.
+bool agree(const Decimal& a, const Decimal& b, const Decimal& digit) {
+  const Decimal difference = a < b ? b - a : a - b;
+  return !(digit < difference + difference);
+}
+
+/// In the same unit, where both print one; absent if an amount is missing or no number.
 std::optional<bool> same_amount(const Listed& listed, const Form& form) {
   const std::optional<Money>& a = listed.row->amount;
   const std::optional<Money>& b = form.target->funding.total;
   if (!a || !b) return std::nullopt;
-  const bool in_yuan = a->yuan && b->yuan;
-  const std::optional<Decimal> x = Decimal::parse(in_yuan ? *a->yuan : a->text);
-  const std::optional<Decimal> y = Decimal::parse(in_yuan ? *b->yuan : b->text);
-  if (!x || !y) return std::nullopt;
-  return *x == *y;
+  const std::optional<Decimal> x = Decimal::parse(a->text);
+  const std::optional<Decimal> y = Decimal::parse(b->text);
+  if (!x || !y) {
+    if (!a->yuan || !b->yuan) return std::nullopt;
+    return *a->yuan == *b->yuan;
+  }
+  const std::string list_unit = listed.list->unit.value_or("");
+  const std::string form_unit = form.target->funding.unit.value_or("");
+  if (list_unit == form_unit || list_unit.empty() || form_unit.empty()) {
+    const bool rounds = x->scale() != y->scale();
+    return rounds ? agree(*x, *y, last_digit(x->scale() < y->scale() ? *x : *y)) : *x == *y;
+  }
+  return a->yuan && b->yuan && *a->yuan == *b->yuan;
 }
 
 struct Match {

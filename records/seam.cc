@@ -34,6 +34,22 @@ struct Pair {
   bool label_zone = false;  ///< left of the indicators' own texts, or the first column
 };
 
+/// The label goes on in the lower cell: it is empty, or holds the rest of the letters.
+bool label_goes_on(const TextCell& upper, const TextCell& lower) {
+  if (is_blank_cell(lower)) return match_label(upper.text, false).exact;
+  return match_label(upper.text + lower.text, false).exact;
+}
+
+/// Above the indicators: the first column, and labels further right whose left neighbours go on
+/// too (年度预算 | 财政资金 | ...).
+bool in_label_zone(const TextCell& upper, const TextCell& lower, const std::vector<Pair>& left) {
+  if (lower.col == 0) return true;
+  if (left.empty() || !label_goes_on(upper, lower)) return false;
+  return std::all_of(left.begin(), left.end(), [](const Pair& pair) {
+    return pair.label_zone && label_goes_on(*pair.upper, *pair.lower);
+  });
+}
+
 /// The cells that meet at the seam in the same columns.
 std::vector<Pair> meeting_cells(TextTable& above, TextTable& below, const Outline& outline) {
   std::map<int, TextCell*> bottom;
@@ -46,8 +62,8 @@ std::vector<Pair> meeting_cells(TextTable& above, TextTable& below, const Outlin
     const auto found = bottom.find(cell.col);
     if (found == bottom.end() || found->second->col_span != cell.col_span) continue;
     const bool zone = outline.levels ? cell.last_col() <= outline.levels->labels_last
-                                     : cell.col == 0 && !outline.list_head;
-    pairs.push_back({found->second, &cell, zone});
+                                     : in_label_zone(*found->second, cell, pairs);
+    pairs.push_back({found->second, &cell, zone && !outline.list_head});
   }
   return pairs;
 }
@@ -57,8 +73,9 @@ bool is_label_text(const std::string& text) { return match_label(text).exact; }
 /// Could a page break have torn one printed row into these two?
 class TornRow {
  public:
-  TornRow(const std::vector<Pair>& pairs, const TextTable& above, const TextTable& below)
-      : open_(above.open_bottom && below.open_top) {
+  TornRow(const std::vector<Pair>& pairs, const TextTable& above, const TextTable& below,
+          bool levels)
+      : open_(above.open_bottom && below.open_top), levels_(levels) {
     for (const Pair& pair : pairs) count(pair);
     const auto top = std::count_if(below.cells.begin(), below.cells.end(),
                                    [](const TextCell& cell) { return cell.row == 0; });
@@ -66,7 +83,8 @@ class TornRow {
   }
 
   bool torn() const {
-    if (!complete_ || labels_ || both_ == 0 || only_lower_ > 0) return false;
+    if (!complete_ || labels_ || whole_cells_ || both_ == 0 || only_lower_ > 0) return false;
+    if (!levels_ && beside_label_) return open_ || long_;
     return only_upper_ > 0 && (open_ || only_upper_ > 1 || long_);
   }
   bool in_doubt() const { return !open_; }
@@ -76,12 +94,14 @@ class TornRow {
     const bool upper = !is_blank_cell(*pair.upper);
     const bool lower = !is_blank_cell(*pair.lower);
     const bool one_row = pair.upper->row_span == 1 && pair.lower->row_span == 1;
-    if (pair.label_zone && !(one_row && upper && !lower)) {
-      if (lower) labels_ = true;  // a label begins here: a new row
+    if (pair.label_zone) {
+      labels_ = labels_ || lower;  // a label begins here: a new row
+      beside_label_ = beside_label_ || (one_row && upper && !lower);
       return;
     }
     if (upper && lower) {
       ++both_;
+      whole_cells_ = whole_cells_ || are_whole(*pair.upper, *pair.lower);
       labels_ = labels_ || is_label_text(pair.upper->text) || is_label_text(pair.lower->text);
       long_ = long_ || decode_utf8(pair.upper->text).size() >= kLongText;
     } else {
@@ -90,7 +110,18 @@ class TornRow {
     }
   }
 
+  /// Two short texts, or twice the same: neither is the rest of the other.
+  static bool are_whole(const TextCell& upper, const TextCell& lower) {
+    constexpr size_t kShort = 6;
+    const std::u32string a = decode_utf8(fold_text(upper.text));
+    const std::u32string b = decode_utf8(fold_text(lower.text));
+    return a == b || (a.size() <= kShort && b.size() <= kShort);
+  }
+
   bool open_;
+  bool whole_cells_ = false;
+  bool levels_;                ///< indicator rows: labels left of them span and tell nothing
+  bool beside_label_ = false;  ///< the upper half has a label, the lower none
   bool complete_ = false;
   bool labels_ = false;
   bool long_ = false;
@@ -159,7 +190,8 @@ bool spans_the_seam(const Pair& pair, const Outline& outline, const TextTable& a
   }
   if (in_head_row(pair, outline, above)) {
     const bool spine = pair.lower->last_col() < outline.levels->level1_first;
-    return spine && (upper || above.open_bottom) && (!lower || above.open_bottom);
+    if (!spine) return false;
+    if (!upper && lower) return above.open_bottom;  // some forms begin 绩效指标 below the head
   }
   if (!lower) return true;
   if (!upper) return outline.levels.has_value() && known_whole(pair.lower->text, outline);
@@ -214,7 +246,7 @@ Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated,
   drop_rows(below, static_cast<int>(repeated.size()));
   const bool lower_head = has_head_row(below, outline);
   std::vector<Pair> pairs = meeting_cells(above, below, outline);
-  const TornRow torn(pairs, above, below);
+  const TornRow torn(pairs, above, below, outline.levels.has_value());
   const bool goal = goal_goes_on(pairs, above);
   sewn.row_torn = goal || torn.torn();
   sewn.torn_in_doubt = !goal && sewn.row_torn && torn.in_doubt();
