@@ -30,9 +30,6 @@ constexpr double kPageShapeHigh = 1.6;
 // Many programs write 72 or 96 without meaning it.
 constexpr double kLeastSheetInches = 4;
 constexpr double kLargestSheetInches = 17;
-// An image is shrunk by the largest whole factor that leaves this share of the wanted resolution.
-constexpr double kEnoughOfWanted = 0.85;
-constexpr int kMaxShrink = 4;
 
 double estimate_dpi(int width, int height) {
   const double short_side = std::min(width, height);
@@ -47,10 +44,6 @@ double dpi_of(int width, int height, int header_dpi) {
     if (inches >= kLeastSheetInches && inches <= kLargestSheetInches) return header_dpi;
   }
   return estimate_dpi(width, height);
-}
-
-int shrink_factor(double dpi, double wanted) {
-  return std::clamp(static_cast<int>(dpi / (kEnoughOfWanted * wanted)), 1, kMaxShrink);
 }
 
 PixPtr decode(std::string_view bytes, ImageFormat format, int index) {

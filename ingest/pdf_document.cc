@@ -85,7 +85,8 @@ class PdfDocument : public SourceDocument {
 
   Result<Page> read_page_or_throw(int number, const RasterOptions& options);
   Result<Page> page_of_size(int number);
-  Status draw(const PageScan& scan, const RasterOptions& options, Page* page);
+  bool take_scan(const PageScan& scan, double wanted, Page* page);
+  Status draw(const PageScan& scan, double wanted, Page* page);
 
   std::string path_;
   Limits limits_;
@@ -114,9 +115,26 @@ Result<Page> PdfDocument::page_of_size(int number) {
   return page;
 }
 
-Status PdfDocument::draw(const PageScan& scan, const RasterOptions& options, Page* page) {
-  const double usual = page->verdict.usable ? kTextLayerDpi : kOcrDpi;
-  const double wanted = options.dpi > 0 ? options.dpi : usual;
+// Uses the pixels of a page that is one scan as they are; false if they do not fit.
+bool PdfDocument::take_scan(const PageScan& scan, double wanted, Page* page) {
+  if (scan.scan_image == 0 || !scan_serves(scan.scan_dpi, wanted)) return false;
+  if (page->width * page->height * scan.scan_dpi * scan.scan_dpi >
+      kPointsPerInch * kPointsPerInch * static_cast<double>(limits_.max_pixels)) {
+    return false;
+  }
+  Image image = raster_.take_scan(page->number, scan.scan_image, scan.may_have_colour);
+  if (image.empty()) return false;
+  const double scale = image.width / page->width;
+  if (std::lround(page->height * scale) != image.height) return false;
+  const int factor = shrink_factor(scan.scan_dpi, wanted);
+  page->scale = scale / factor;
+  page->dpi = page->scale * kPointsPerInch;
+  if (image.channels == 3 && !has_colour(image)) image = to_grey(std::move(image));
+  page->image = shrink(std::move(image), factor);
+  return true;
+}
+
+Status PdfDocument::draw(const PageScan& scan, double wanted, Page* page) {
   page->dpi = choose_dpi({page->width, page->height, wanted, scan.scan_dpi, limits_.max_pixels});
   if (page->dpi == 0) {
     return failure(ErrorCode::LimitExceeded, page->number,
@@ -151,8 +169,12 @@ Result<Page> PdfDocument::read_page_or_throw(int number, const RasterOptions& op
   page.has_raster_content = scan.has_images;
   page.raster_coverage = scan.raster_coverage;
   page.verdict = judge_text_layer(page);
-  const Status drawn = draw(scan, options, &page);
-  if (!drawn) return drawn.error();
+  const double usual = page.verdict.usable ? kTextLayerDpi : kOcrDpi;
+  const double wanted = options.dpi > 0 ? options.dpi : usual;
+  if (!take_scan(scan, wanted, &page)) {
+    const Status drawn = draw(scan, wanted, &page);
+    if (!drawn) return drawn.error();
+  }
   page.verdict = judge_text_layer(page);  // once more: now it can see whether there is any ink
   return page;
 }

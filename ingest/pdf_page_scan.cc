@@ -136,6 +136,8 @@ void PageScanDevice::startPage(int /*number*/, GfxState* state, XRef* /*xref*/) 
   page_ = {0, 0, state->getPageWidth(), state->getPageHeight()};
   coverage_ = CoverageGrid(page_);
   largest_image_ = 0;
+  images_ = 0;
+  blended_ = false;
   covers_.clear();
   fonts_.clear();
 }
@@ -143,10 +145,12 @@ void PageScanDevice::startPage(int /*number*/, GfxState* state, XRef* /*xref*/) 
 void PageScanDevice::endPage() {
   scan_.raster_coverage = coverage_.share();
   if (largest_image_ < kScanShare * page_.area()) scan_.scan_dpi = 0;
+  if (blended_) scan_.scan_image = 0;
   hide_covered_glyphs();
 }
 
 void PageScanDevice::note_fill_colour(GfxState* state) {
+  scan_.scan_image = 0;
   if (scan_.may_have_colour) return;
   GfxRGB colour;
   state->getFillRGB(&colour);
@@ -154,6 +158,7 @@ void PageScanDevice::note_fill_colour(GfxState* state) {
 }
 
 void PageScanDevice::note_stroke_colour(GfxState* state) {
+  scan_.scan_image = 0;
   if (scan_.may_have_colour) return;
   GfxRGB colour;
   state->getStrokeRGB(&colour);
@@ -165,40 +170,40 @@ void PageScanDevice::fill(GfxState* state) { note_fill_colour(state); }
 void PageScanDevice::eoFill(GfxState* state) { note_fill_colour(state); }
 
 // Patterns and shadings are not looked into: the raster will show whether they hold colour.
+bool PageScanDevice::note_unseen_paint() {
+  scan_.may_have_colour = true;
+  scan_.scan_image = 0;
+  return true;
+}
+
 bool PageScanDevice::tilingPatternFill(GfxState* /*state*/, Gfx* /*gfx*/, Catalog* /*catalog*/,
                                        GfxTilingPattern* /*pattern*/, const double* /*matrix*/,
                                        int /*x0*/, int /*y0*/, int /*x1*/, int /*y1*/,
                                        double /*x_step*/, double /*y_step*/) {
-  scan_.may_have_colour = true;
-  return true;
+  return note_unseen_paint();
 }
 
 bool PageScanDevice::functionShadedFill(GfxState* /*state*/, GfxFunctionShading* /*shading*/) {
-  scan_.may_have_colour = true;
-  return true;
+  return note_unseen_paint();
 }
 
 bool PageScanDevice::axialShadedFill(GfxState* /*state*/, GfxAxialShading* /*shading*/,
                                      double /*t_min*/, double /*t_max*/) {
-  scan_.may_have_colour = true;
-  return true;
+  return note_unseen_paint();
 }
 
 bool PageScanDevice::radialShadedFill(GfxState* /*state*/, GfxRadialShading* /*shading*/,
                                       double /*s_min*/, double /*s_max*/) {
-  scan_.may_have_colour = true;
-  return true;
+  return note_unseen_paint();
 }
 
 bool PageScanDevice::gouraudTriangleShadedFill(GfxState* /*state*/,
                                                GfxGouraudTriangleShading* /*shading*/) {
-  scan_.may_have_colour = true;
-  return true;
+  return note_unseen_paint();
 }
 
 bool PageScanDevice::patchMeshShadedFill(GfxState* /*state*/, GfxPatchMeshShading* /*shading*/) {
-  scan_.may_have_colour = true;
-  return true;
+  return note_unseen_paint();
 }
 
 const FontFacts& PageScanDevice::font_of(GfxState* state) {
@@ -221,7 +226,6 @@ void PageScanDevice::drawChar(GfxState* state, double x, double y, double dx, do
                               double origin_x, double origin_y, CharCode code, int bytes,
                               const Unicode* unicode, int unicode_count) {
   if (scan_.too_many_glyphs || !state->getFont()) return;
-  note_fill_colour(state);
   const FontFacts& font = font_of(state);
   double m11 = 0, m12 = 0, m21 = 0, m22 = 0;  // text space of one em to the page frame
   state->getFontTransMat(&m11, &m12, &m21, &m22);
@@ -242,6 +246,7 @@ void PageScanDevice::drawChar(GfxState* state, double x, double y, double dx, do
   glyph.rotation = quarter_turn(m11, m12);
   if (!finite(glyph.box) || intersect(glyph.box, page_).empty()) return;
   glyph.invisible = paints_nothing(state) || intersect(glyph.box, clip_box(state)).empty();
+  if (!glyph.invisible) note_fill_colour(state);
   add_glyphs(glyph, unicode, code_is_mapped(font, code) ? unicode_count : 0);
 }
 
@@ -266,6 +271,7 @@ void PageScanDevice::note_image(GfxState* state, int width, int height, bool opa
                                 {m[4] + m[0], m[5] + m[1]},
                                 {m[4] + m[2], m[5] + m[3]},
                                 {m[4] + m[0] + m[2], m[5] + m[1] + m[3]}};
+  scan_.scan_image = 0;
   const PointRect drawn = bounds(corners);
   if (!finite(drawn) || width <= 0 || height <= 0) return;
   const PointRect box = intersect(intersect(drawn, clip_box(state)), page_);
@@ -274,12 +280,37 @@ void PageScanDevice::note_image(GfxState* state, int width, int height, bool opa
   coverage_.add(box);
   if (opaque && box.area() >= kCoverShare * page_.area()) {
     covers_.push_back({box, scan_.text.glyphs.size()});
+    note_scan(state, drawn, box, width);
   }
   if (box.area() <= largest_image_) return;
   largest_image_ = box.area();
   constexpr double kPointsPerInch = 72;
   scan_.scan_dpi =
       kPointsPerInch * std::min(width / std::hypot(m[0], m[1]), height / std::hypot(m[2], m[3]));
+}
+
+// An image that fills the page, with nothing else to see so far, is a scan of it. `seen` is the
+// part of `drawn` within the page and the clip.
+void PageScanDevice::note_scan(GfxState* state, const PointRect& drawn, const PointRect& seen,
+                               int width) {
+  const double pixel = page_.width() / width;
+  const auto near = [pixel](const PointRect& a, const PointRect& b) {
+    return std::abs(a.x0 - b.x0) <= pixel && std::abs(a.y0 - b.y0) <= pixel &&
+           std::abs(a.x1 - b.x1) <= pixel && std::abs(a.y1 - b.y1) <= pixel;
+  };
+  const bool plain = state->getBlendMode() == gfxBlendNormal && state->getFillOpacity() >= 1;
+  if (plain && near(drawn, page_) && near(seen, page_)) scan_.scan_image = images_;
+}
+
+void PageScanDevice::setSoftMask(GfxState* /*state*/, const double* /*box*/, bool /*alpha*/,
+                                 Function* /*transfer*/, GfxColor* /*backdrop*/) {
+  blended_ = true;
+}
+
+void PageScanDevice::beginTransparencyGroup(GfxState* /*state*/, const double* /*box*/,
+                                            GfxColorSpace* /*space*/, bool /*isolated*/,
+                                            bool /*knockout*/, bool /*for_soft_mask*/) {
+  blended_ = true;
 }
 
 void PageScanDevice::hide_covered_glyphs() {
@@ -303,8 +334,10 @@ void PageScanDevice::drawImageMask(GfxState* state, Object* ref, Stream* stream,
 void PageScanDevice::drawImage(GfxState* state, Object* ref, Stream* stream, int width, int height,
                                GfxImageColorMap* colour_map, bool interpolate,
                                const int* mask_colours, bool inline_image) {
+  ++images_;
   note_image_colour(colour_map);
   note_image(state, width, height, mask_colours == nullptr);
+  if (inline_image) scan_.scan_image = 0;  // too small to be worth the trouble
   OutputDev::drawImage(state, ref, stream, width, height, colour_map, interpolate, mask_colours,
                        inline_image);
 }

@@ -22,6 +22,8 @@ struct PageScan {
   bool may_have_colour = false;  ///< something that is not grey is painted, or could be
   double raster_coverage = 0;    ///< share of the page under drawn images
   bool has_images = false;
+  int scan_image = 0;            ///< the one image that is the whole page (its number among those
+                                 ///< given to drawImage, from 1); 0: there is more to see
   double scan_dpi = 0;           ///< resolution of the one image that covers most of the page; or 0
   bool too_many_glyphs = false;  ///< the pass was given up
 };
@@ -71,6 +73,11 @@ class PageScanDevice : public OutputDev {
                            int mask_width, int mask_height, GfxImageColorMap* mask_colour_map,
                            bool mask_interpolate) override;
 
+  void setSoftMask(GfxState* state, const double* box, bool alpha, Function* transfer,
+                   GfxColor* backdrop) override;
+  void beginTransparencyGroup(GfxState* state, const double* box, GfxColorSpace* space,
+                              bool isolated, bool knockout, bool for_soft_mask) override;
+
   /// True once the pass should be given up; for Poppler's abort callback.
   bool gave_up() const { return scan_.too_many_glyphs; }
   PageScan take() { return std::move(scan_); }
@@ -84,8 +91,10 @@ class PageScanDevice : public OutputDev {
 
   void note_fill_colour(GfxState* state);
   void note_stroke_colour(GfxState* state);
+  bool note_unseen_paint();
   void note_image_colour(GfxImageColorMap* colour_map);
   void note_image(GfxState* state, int width, int height, bool opaque);
+  void note_scan(GfxState* state, const PointRect& drawn, const PointRect& seen, int width);
   const FontFacts& font_of(GfxState* state);
   void add_glyphs(const Glyph& whole, const Unicode* unicode, int count);
   void hide_covered_glyphs();
@@ -94,6 +103,8 @@ class PageScanDevice : public OutputDev {
   PointRect page_;
   CoverageGrid coverage_;
   double largest_image_ = 0;  ///< page units squared
+  int images_ = 0;            ///< given to drawImage so far
+  bool blended_ = false;      ///< soft masks or groups: what is seen is not what is drawn
   std::vector<Cover> covers_;
   std::unordered_map<long long, FontFacts> fonts_;
 };

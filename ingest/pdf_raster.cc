@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "ingest/pdf_scan_image.h"
+
 namespace gewu {
 namespace {
 
@@ -55,6 +57,13 @@ Image PdfRaster::draw(int number, double dpi, bool colour) {
   const std::unique_ptr<SplashBitmap> bitmap(out.takeBitmap());
   if (!bitmap) return {};
   return copy_of(*bitmap, colour ? 3 : 1);
+}
+
+Image PdfRaster::take_scan(int number, int scan_image, bool colour) {
+  ScanImageDevice out(scan_image, colour);
+  constexpr double kPointsPerInch = 72;
+  document_->displayPage(&out, number, kPointsPerInch, kPointsPerInch, 0, false, true, false);
+  return out.take();
 }
 
 }  // namespace gewu

@@ -25,6 +25,10 @@ class PdfRaster {
   /// Poppler could not draw it.
   Image draw(int number, double dpi, bool colour);
 
+  /// The pixels of the scan that is the whole of page `number`, as displayed; see ScanImageDevice.
+  /// Empty if they cannot be had.
+  Image take_scan(int number, int scan_image, bool colour);
+
  private:
   SplashOutputDev& device(bool colour);
 

@@ -12,7 +12,21 @@ constexpr double kLeastDpi = 72;
 // A scan within this share of the wanted resolution is not resampled.
 constexpr double kSameDpi = 0.12;
 
+// An image is shrunk by the largest whole factor that leaves this share of the wanted resolution.
+constexpr double kEnoughOfWanted = 0.85;
+// More than this share of it would only cost time.
+constexpr double kTooMuchOfWanted = 1.2;
+
 }  // namespace
+
+int shrink_factor(double dpi, double wanted) {
+  return std::clamp(static_cast<int>(dpi / (kEnoughOfWanted * wanted)), 1, kMaxShrink);
+}
+
+bool scan_serves(double dpi, double wanted) {
+  const double left = dpi / shrink_factor(dpi, wanted);
+  return left >= kEnoughOfWanted * wanted && left <= kTooMuchOfWanted * wanted;
+}
 
 double choose_dpi(const DpiRequest& request) {
   double dpi = request.wanted;
