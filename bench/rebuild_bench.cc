@@ -84,6 +84,21 @@ void print(const char* tag, const Row& row) {
   std::cout << "\n";
 }
 
+void dump(const TextTable& table) {
+  for (int r = 0; r < table.rows; ++r) {
+    std::cout << r << " ";
+    for (const TextCell& cell : table.cells) {
+      if (cell.row != r) continue;
+      std::cout << " | c" << cell.col;
+      if (cell.col_span > 1) std::cout << "+" << cell.col_span;
+      if (cell.row_span > 1) std::cout << "v" << cell.row_span;
+      std::cout << ":" << (cell.review ? "?" : "") << cell.text;
+      if (cell.has_raw && cell.raw != cell.text) std::cout << " <" << cell.raw << ">";
+    }
+    std::cout << "\n";
+  }
+}
+
 int run(int argc, char** argv) {
   const Json gold = Json::parse(read_file(argv[1]));
   const auto pages = rebuild_pages(read_file(argv[2]), RebuildOptions());
@@ -95,6 +110,12 @@ int run(int argc, char** argv) {
   std::vector<const TextTable*> tables;
   for (const PageResult& page : *pages) {
     for (const TextTable& table : page.tables) tables.push_back(&table);
+  }
+  if (verbose && argv[3] == std::string("-d")) {
+    for (const TextTable* table : tables) {
+      std::cout << "=== " << table->rows << "x" << table->cols << "\n";
+      dump(*table);
+    }
   }
   size_t total = 0;
   size_t right = 0;

@@ -81,6 +81,8 @@ struct RowCell {
   std::vector<Piece> pieces;  ///< empty: nothing printed
   double margin = 1e3;        ///< see Placed
   bool moved = false;
+  std::u32string text;        ///< completed; empty: as join_pieces puts it
+  bool doubtful = false;      ///< the completion may be another
 };
 
 /// One printed row without its labels. A row without pieces is a category for which no target is

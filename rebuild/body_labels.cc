@@ -12,7 +12,8 @@ namespace {
 constexpr double kNever = -1e9;
 constexpr int kMostFragments = 4;     // of one torn label
 constexpr size_t kBeam = 160;         // states kept per row
-constexpr double kInsertLevel2 = -2.6;  // a label that is nowhere in the input
+constexpr double kInsertLevel2 = -6;  // a label that is nowhere in the input
+constexpr double kInsertTwin = -1.5;  // ... below a 一级指标 of the same name
 constexpr double kInsertLevel1 = -2.6;
 constexpr double kReadGarbled = -1.4;  // a label that is there but cannot be read
 constexpr double kDropGarbled = -1.2;  // ... that is a second reading of its neighbour
@@ -24,6 +25,8 @@ constexpr double kWrongFamily = -1.6;
 constexpr double kNoLevel1 = -3;
 constexpr double kAffinity = 0.4;
 constexpr double kWorstPlace = -3;
+constexpr double kOffTop = 1.4;    // per row that a label is off the first row of its span
+constexpr double kInside = -0.25;  // a label that is just somewhere in its span
 constexpr double kKeepEmpty = 0.4;  // a lone label in tabbed text is a category without a target
 
 // A label put together from its fragments.
@@ -115,7 +118,7 @@ std::vector<Label> assemble(const SourceText& source, const std::vector<LabelPie
   return labels;
 }
 
-enum class Align { Top, Middle };
+enum class Align { Top, Middle, Inside };
 
 // Which labels are laid over which rows. One search for one alignment.
 class SpanSearch {
@@ -263,9 +266,16 @@ class SpanSearch {
   }
 
   double place(const Position& position, int begin, int end) const {
-    if (align_ == Align::Top) return std::max(kWorstPlace, -1.0 * std::abs(position.row - begin));
-    const double middle = (top_[static_cast<size_t>(begin)] + top_[static_cast<size_t>(end)]) / 2.0;
-    const double off = std::max(0.0, std::abs(position.middle - middle) - 0.55);
+    if (align_ == Align::Top) {
+      return std::max(kWorstPlace, -kOffTop * std::abs(position.row - begin));
+    }
+    const double top = top_[static_cast<size_t>(begin)];
+    const double bottom = top_[static_cast<size_t>(end)];
+    const double off = std::max(0.0, std::abs(position.middle - (top + bottom) / 2) - 0.55);
+    if (align_ == Align::Inside) {
+      const double out = std::max({0.0, top - position.middle, position.middle - bottom});
+      return std::max(kWorstPlace, kInside - std::min(1.0, 0.12 * off) - kOffTop * out);
+    }
     return std::max(kWorstPlace, -0.9 * off);
   }
 
@@ -298,6 +308,10 @@ class SpanSearch {
     const auto block = [](const LevelWord& word) {
       return word.family == IndicatorFamily::Cost ? IndicatorFamily::Output : word.family;
     };
+    if (word1->family == IndicatorFamily::Management || word1->family == IndicatorFamily::Other ||
+        word2->family == IndicatorFamily::Other) {
+      return 0;
+    }
     if (word1->family == word2->family) return kFamily;
     return block(*word1) == block(*word2) ? kFamily : kWrongFamily;
   }
@@ -419,7 +433,10 @@ class SpanSearch {
         continue;
       }
       group.word = word;
-      extend(r, index, next, score + order(before, word), group);
+      const bool twin = group.label < 0 && next.word1 != nullptr && next.start1 == r &&
+                        next.label1 >= 0 && word->text == next.word1->text;
+      extend(r, index, next, score + order(before, word) + (twin ? kInsertTwin - kInsertLevel2 : 0),
+             group);
     }
   }
 
@@ -517,10 +534,17 @@ class TreeBuilder {
     SpanSearch top(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Top);
     SpanSearch middle(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Middle);
     // Where both say the same, it does not matter; print usually centres, retyped text does not.
+    SpanSearch inside(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Inside);
     const double lean = columns_.layout == Layout::Tabs ? 0.5 : -0.5;
-    const bool use_top = top.run() + lean >= middle.run();
-    build(use_top ? top : middle);
-    tree_.middle = !use_top;
+    const double top_score = top.run() + lean;
+    const double middle_score = middle.run();
+    const double inside_score = inside.run();
+    tree_.middle = std::max(middle_score, inside_score) > top_score;
+    if (!tree_.middle) {
+      build(top);
+    } else {
+      build(middle_score >= inside_score ? middle : inside);
+    }
     return std::move(tree_);
   }
 

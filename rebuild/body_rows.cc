@@ -186,7 +186,10 @@ class RowSearch {
                                      first.pieces.begin() + static_cast<std::ptrdiff_t>(k));
       const std::vector<Piece> lower(first.pieces.begin() + static_cast<std::ptrdiff_t>(k),
                                      first.pieces.end());
-      const double score = cache_.fit(kind, folded(upper)) + cache_.fit(kind, folded(lower));
+      double score = cache_.fit(kind, folded(upper)) + cache_.fit(kind, folded(lower));
+      if (lower.front().gap == Gap::Tab) score -= 3;
+      const char32_t meets = source_.text[upper.back().end - 1];
+      if (meets == U'.' || meets == U',') score -= 5;  // 35. 51
       if (score <= best) continue;
       best = score;
       at = k;

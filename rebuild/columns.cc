@@ -19,6 +19,16 @@ bool heads_column(const LabelWordMatch& match) {
          match.word->kind == LabelKind::Remark;
 }
 
+// A header label, with or without a note: 指标值(包含数字及文字描述).
+LabelWordMatch match_head(std::u32string_view text) {
+  const LabelWordMatch whole = match_label_word(text);
+  if (heads_column(whole) && whole.score == 1) return whole;
+  const size_t open = text.find(U'(');
+  if (open == std::u32string_view::npos || open == 0 || text.back() != U')') return whole;
+  const LabelWordMatch bare = match_label_word(text.substr(0, open));
+  return heads_column(bare) && bare.score > whole.score ? bare : whole;
+}
+
 // One label of a header line, perhaps of several pieces; unread pieces are a Column without label.
 struct HeaderSearch {
   const SourceText& source;
@@ -34,7 +44,9 @@ struct HeaderSearch {
 
   // What a run of pieces is worth as one label: more than its parts if together they are a label.
   double worth(size_t from, size_t to) const {
-    const LabelWordMatch match = match_label_word(text_of(from, to));
+    const std::u32string text = text_of(from, to);
+    if (text.front() == U'(') return -0.5;  // a note, part of the label before it
+    const LabelWordMatch match = match_head(text);
     const double joins = -0.2 * static_cast<double>(to - from - 1);
     return heads_column(match) ? 2 * match.score - 1 + joins : -0.5 + 3 * joins;
   }
@@ -62,7 +74,7 @@ struct HeaderSearch {
     Column column;
     column.header.assign(pieces.begin() + static_cast<std::ptrdiff_t>(from),
                          pieces.begin() + static_cast<std::ptrdiff_t>(to));
-    const LabelWordMatch match = match_label_word(text_of(from, to));
+    const LabelWordMatch match = match_head(text_of(from, to));
     if (heads_column(match)) {
       column.kind = column_kind(match.word->kind);
       column.label = match.word->text;
@@ -135,7 +147,7 @@ HeaderSearch search_header(const SourceText& source, int first, int last, int co
   for (Column& column : search.columns) {
     std::u32string text;
     for (const Piece& piece : column.header) text += fold32(source.view(piece));
-    const LabelWordMatch match = match_label_word(text);
+    const LabelWordMatch match = match_head(text);
     column.kind = heads_column(match) ? column_kind(match.word->kind) : ColumnKind::Other;
     column.label = heads_column(match) ? match.word->text : std::u32string();
     search.score += heads_column(match) ? 2 * match.score - 1 : -1.5;

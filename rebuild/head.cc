@@ -151,7 +151,7 @@ class LineItems {
     }
     if (in_goal_ && (from > 0 || label.score < 0.99) && !is_goal(label.word->kind)) return 0;
     double worth = 2 * label.score - 0.6;
-    for (size_t i = from + 1; i < to; ++i) worth -= pieces_[i].gap == Gap::Tab ? 0.4 : 0.1;
+    for (size_t i = from + 1; i < to; ++i) worth -= pieces_[i].gap == Gap::Tab ? 0.4 : 0.03;
     return worth;
   }
 

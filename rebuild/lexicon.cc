@@ -170,7 +170,9 @@ double level_fit(std::u32string_view text, int level) {
   if (match.word == nullptr && is_part_of_level(text, level)) {
     return std::min(2.0, 0.3 + 0.4 * static_cast<double>(text.size()));
   }
-  if (match.word == nullptr) return looks_garbled(text) ? -1 : -4;
+  constexpr size_t kLongestUnread = 7;  // a misread label is as short as a label
+  const double unread = text.size() <= kLongestUnread ? -2.8 : -4;
+  if (match.word == nullptr) return looks_garbled(text) ? -1 : unread;
   if (match.score > 0.99) return 5;
   return 1 + 3 * (match.score - kAlike) / (1 - kAlike);
 }
@@ -389,17 +391,19 @@ double level2_affinity(const LevelWord& level2, std::u32string_view level3,
   static constexpr std::array<std::u32string_view, 11> kCost = {
       U"成本", U"费", U"万元", U"元/", U"标准", U"支出", U"单价", U"节约", U"(元", U"预算", U"经费"};
   static constexpr std::array<std::u32string_view, 8> kQuality = {
-      U"合格率", U"达标", U"覆盖率", U"准确", U"合规", U"率", U"质量", U"规范"};
+      U"合格率", U"达标", U"覆盖率", U"准确", U"合规", U"有效率", U"质量", U"规范"};
   static constexpr std::array<std::u32string_view, 9> kCount = {
       U"人数", U"数量", U"次数", U"(个)", U"(人)", U"(次", U"个数", U"(台)", U"面积"};
   const bool time = contains_any(level3, kTime) || value_shape(value) == ValueShape::Date;
   const bool cost = contains_any(level3, kCost) || contains(value, U"元");
   const bool satisfaction = contains(level3, U"满意");
   if (contains(level2.text, U"数量")) {
-    return contains_any(level3, kCount) ? 1 : (time || satisfaction ? -1 : 0);
+    if (contains_any(level3, kCount)) return 1;
+    return time || satisfaction ? -1 : (value_shape(value) == ValueShape::Word ? -0.7 : 0);
   }
   if (contains(level2.text, U"质量")) {
-    return time || satisfaction ? -0.5 : (contains_any(level3, kQuality) ? 1 : 0);
+    if (time || satisfaction) return -0.5;
+    return value_shape(value) == ValueShape::Word || contains_any(level3, kQuality) ? 0.8 : 0;
   }
   if (contains(level2.text, U"时效")) return time ? 2 : -0.5;
   if (contains(level2.text, U"成本")) return cost ? 1.5 : -0.7;

@@ -12,6 +12,7 @@
 #include "rebuild/segment.h"
 #include "rebuild/source_text.h"
 #include "rebuild/table_builder.h"
+#include "rebuild/wordings.h"
 
 namespace gewu {
 
@@ -89,6 +90,7 @@ class Rebuilder {
     for (int line : lines) placed.push_back(assign_line(source_, body.columns, line, cache_));
     body.rows = form_rows(source_, body.columns, placed, cache_);
     for (const LabelPiece& label : body.rows.labels) note_name(label);
+    wordings_.add(source_, body.columns, body.rows.rows);
     return body;
   }
 
@@ -107,6 +109,7 @@ class Rebuilder {
   void add_form(const Block& block, FormBody& body) {
     const FormHead head =
         read_head(source_, block.first, body.columns.first_line - 1, neighbours_);
+    complete_wordings(source_, body.columns, wordings_, body.rows.rows);
     const LabelTree tree = span_labels(source_, body.columns, std::move(body.rows), seen_);
     publish(draft_form(source_, head, body.columns, tree), block);
   }
@@ -208,6 +211,7 @@ class Rebuilder {
   Account account_;
   FitCache cache_;
   SeenNames seen_;
+  WordingCounts wordings_;
   LabelNeighbours neighbours_;
   std::vector<PageResult> pages_;
 };

@@ -95,6 +95,7 @@ class LineReader {
     const int end = std::min(source_line.atom_end, source_line.atom_begin + kMostPieces);
     for (int a = source_line.atom_begin; a < end; ++a) {
       text += fold32(source_.view(source_.atoms[static_cast<size_t>(a)]));
+      if (is_level(text)) return false;
       const LabelWordMatch match = match_label_word(text);
       if (match.word != nullptr && match.score > 0.75 && starts_field(match.word->kind)) {
         return true;
@@ -105,6 +106,10 @@ class LineReader {
       if (rest.front() == U':' || rest.front() == U'(' || label_prefix(rest).used > 0) return true;
     }
     return false;
+  }
+
+  static bool is_level(const std::u32string& text) {
+    return match_level_word(text, 1).score == 1 || match_level_word(text, 2).score == 1;
   }
 
   bool is_prose(int line) const {

@@ -327,10 +327,10 @@ class FormDraft {
       cell.row = table_.rows;
       cell.col = starts_[c];
       cell.pieces = from.pieces;
-      cell.text = join_pieces(source_, from.pieces);
-      cell.repaired = from.moved || row.first_line != row.last_line;
+      cell.text = from.text.empty() ? join_pieces(source_, from.pieces) : from.text;
+      cell.repaired = from.moved || row.first_line != row.last_line || !from.text.empty();
       const double margin = std::min(from.margin, row.margin);
-      cell.review = !cell.pieces.empty() && margin < kSureMargin;
+      cell.review = from.doubtful || (!cell.pieces.empty() && margin < kSureMargin);
       cell.confidence = cell.review ? kDoubtful : (cell.repaired ? kMoved : kUntouched);
       table_.cells.push_back(std::move(cell));
     }
