@@ -28,14 +28,14 @@ TEST(LineScore, InventedTextCountsAsErrors) {
 }
 
 TEST(LineScore, CalibrationErrorIsZeroWhereBeliefMeetsTruth) {
-  std::vector<LineResult> results;
-  for (int i = 0; i < 10; ++i) results.push_back({U"一", i < 8 ? U"一" : U"二", 0.8});
+  std::vector<LineResult> results(8, {U"一", U"一", 0.8});
+  results.resize(10, {U"一", U"二", 0.8});
   EXPECT_NEAR(score_lines(results).calibration_error, 0, 1e-9);
 }
 
 TEST(LineScore, CalibrationErrorIsTheGapOfAnOverconfidentReader) {
-  std::vector<LineResult> results;
-  for (int i = 0; i < 10; ++i) results.push_back({U"一", i < 5 ? U"一" : U"二", 0.995});
+  std::vector<LineResult> results(5, {U"一", U"一", 0.995});
+  results.resize(10, {U"一", U"二", 0.995});
   const LineFigures figures = score_lines(results);
   EXPECT_NEAR(figures.calibration_error, 0.495, 1e-9);
   EXPECT_EQ(figures.sure, 10);

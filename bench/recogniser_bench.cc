@@ -131,6 +131,7 @@ void print_confusions(const Measured& measured, std::size_t count) {
     }
   }
   std::vector<std::pair<int, std::pair<char32_t, char32_t>>> order;
+  order.reserve(confusions.size());
   for (const auto& [pair, times] : confusions) order.emplace_back(times, pair);
   std::sort(order.rbegin(), order.rend());
   if (order.size() > count) order.resize(count);
