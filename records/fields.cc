@@ -30,6 +30,14 @@ class FieldReader {
   FieldReader(const GridView& grid, std::span<const LabelKind> kinds)
       : grid_(grid), kinds_(kinds) {}
 
+  void read_rows(const RowRange& range) {
+    last_row_ = range.last;
+    for (int row = range.first; row <= range.last; ++row) read_row(row);
+  }
+
+  std::vector<Field> fields;
+
+ private:
   void read_row(int row) {
     for (const TextCell* cell : grid_.starting_in(row)) {
       if (claimed_.count(cell) || is_blank_cell(*cell)) continue;
@@ -37,9 +45,6 @@ class FieldReader {
     }
   }
 
-  std::vector<Field> fields;
-
- private:
   void read_cell(const TextCell& cell) {
     Field field;
     field.match = match_label_of(cell.text, kinds_);
@@ -99,8 +104,7 @@ class FieldReader {
   /// Right of the label (a line for every row that the label spans), else below it.
   void find_goal(Field& field, const TextCell* right) {
     const TextCell& label = *field.label_cell;
-    if (right) {
-      if (is_label(*right) && !starts_like_goal(*right)) return;
+    if (right && (!is_label(*right) || starts_like_goal(*right))) {
       for (int row = label.row; row <= label.last_row(); ++row) {
         const TextCell* part = grid_.at(row, label.last_col() + 1);
         if (part && part->row == row && !claimed_.count(part)) take(field, *part);
@@ -108,7 +112,8 @@ class FieldReader {
       return;
     }
     const TextCell* below = grid_.below(label);
-    if (below && !claimed_.count(below) && !is_label(*below)) take(field, *below);
+    const bool inside = below && below->row <= last_row_;
+    if (inside && !claimed_.count(below) && !is_label(*below)) take(field, *below);
   }
 
   /// "目标1：…" and prose that happens to begin with a label's word.
@@ -141,6 +146,7 @@ class FieldReader {
 
   const GridView& grid_;
   std::span<const LabelKind> kinds_;
+  int last_row_ = -1;  ///< of the rows being read: values stand no lower
   std::set<const TextCell*> claimed_;
 };
 
@@ -149,9 +155,7 @@ class FieldReader {
 std::vector<Field> read_fields(const GridView& grid, std::span<const RowRange> rows,
                                std::span<const LabelKind> kinds) {
   FieldReader reader(grid, kinds);
-  for (const RowRange& range : rows) {
-    for (int row = range.first; row <= range.last; ++row) reader.read_row(row);
-  }
+  for (const RowRange& range : rows) reader.read_rows(range);
   return std::move(reader.fields);
 }
 

@@ -85,6 +85,18 @@ bool says_midterm(const GridView& grid, const IndicatorHead& head, int first_col
   return false;
 }
 
+/// The level columns of the first half may serve the others too.
+void share_level_columns(IndicatorHead& head) {
+  for (size_t i = 1; i < head.groups.size(); ++i) {
+    for (K kind : {K::Level1, K::Level2}) {
+      const auto first = head.groups[0].columns.find(kind);
+      if (first != head.groups[0].columns.end()) {
+        head.groups[i].columns.try_emplace(kind, first->second);
+      }
+    }
+  }
+}
+
 void split_into_groups(const GridView& grid, const std::vector<HeadColumn>& columns,
                        IndicatorHead& head) {
   for (const HeadColumn& column : columns) {
@@ -97,14 +109,6 @@ void split_into_groups(const GridView& grid, const std::vector<HeadColumn>& colu
     head.groups.back().columns.try_emplace(
         column.kind, ColumnGroup::Range{column.cell->col, column.cell->last_col()});
   }
-  for (size_t i = 1; i < head.groups.size(); ++i) {
-    ColumnGroup& group = head.groups[i];  // the level columns may serve both halves
-    for (K kind : {K::Level1, K::Level2}) {
-      if (!group.has(kind) && head.groups[0].has(kind)) {
-        group.columns[kind] = head.groups[0].columns[kind];
-      }
-    }
-  }
   for (ColumnGroup& group : head.groups) {
     const auto leftmost = std::min_element(
         group.columns.begin(), group.columns.end(),
@@ -112,9 +116,8 @@ void split_into_groups(const GridView& grid, const std::vector<HeadColumn>& colu
     group.midterm = says_midterm(grid, head, leftmost->second.first);
   }
   // Two halves without a word about them: the mid-term one stands left, as in the ministry's form.
-  if (head.groups.size() == 2) {
-    head.groups[0].midterm = !head.groups[1].midterm;
-  }
+  if (head.groups.size() == 2) head.groups[0].midterm = !head.groups[1].midterm;
+  share_level_columns(head);
 }
 
 }  // namespace

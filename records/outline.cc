@@ -124,6 +124,7 @@ bool same_row(const GridView& a, int row_a, const GridView& b, int row_b) {
   for (const TextCell* cell : b.starting_in(row_b)) {
     const TextCell* other = a.at(row_a, cell->col);
     if (cell->row_span > kMostHeadRows && is_blank_cell(*cell)) continue;
+    if (Decimal::parse(cell->text)) return false;  // heads print no numbers
     ++cells;
     text = text || !is_blank_cell(*cell);
     if (other && fold_text(other->text) == fold_text(cell->text)) ++same;
@@ -146,7 +147,8 @@ std::vector<int> repeated_head(const TextTable& above, const TextTable& below,
     std::vector<int> rows;
     while (static_cast<int>(rows.size()) < std::min(kMostHeadRows, b.rows() - 1)) {
       const auto k = static_cast<int>(rows.size());
-      if (start + k >= a.rows() || !same_row(a, start + k, b, k)) break;
+      const bool past_head = outline.levels && start + k > outline.levels->head_row;
+      if (start + k >= a.rows() || past_head || !same_row(a, start + k, b, k)) break;
       rows.push_back(start + k);
     }
     // Rows of an indicator head repeat to its end or not at all.

@@ -37,7 +37,7 @@ struct Pair {
 /// The label goes on in the lower cell: it is empty, or holds the rest of the letters.
 bool label_goes_on(const TextCell& upper, const TextCell& lower) {
   if (is_blank_cell(lower)) return match_label(upper.text, false).exact;
-  return match_label(upper.text + lower.text, false).exact;
+  return !match_label(upper.text, false).exact && match_label(upper.text + lower.text, false).exact;
 }
 
 /// Above the indicators: the first column, and labels further right whose left neighbours go on
