@@ -1,0 +1,350 @@
+// The program from outside: one test per exit code and per kind of bad input.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <thread>
+
+#include "export/test_folder.h"
+#include "ingest/test_pdf.h"
+#include "tests/cli/program.h"
+
+namespace gewu {
+namespace {
+
+using namespace std::string_literals;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+using testing_pdf::one_page_pdf;
+using testing_pdf::PdfBuilder;
+
+constexpr const char* kHello = "BT /F1 20 Tf 10 50 Td (AB) Tj ET";
+// Committed: 3 GiB of blanks under three layers of Flate, and a file with the password "kaiyuan".
+constexpr const char* kBomb = "fixtures/hostile/flate-bomb.pdf";
+constexpr const char* kEncrypted = "fixtures/hostile/encrypted.pdf";
+
+class CliTest : public testing::Test {
+ protected:
+  CliTest() {
+    std::filesystem::create_directory(in_);
+    std::filesystem::create_directory(folder_.path() + "/log");
+    put("good.pdf", one_page_pdf(kHello));
+  }
+
+  std::string put(const std::string& name, const std::string& bytes) {
+    folder_.write("in/" + name, bytes);
+    return in_ + "/" + name;
+  }
+
+  // convert without OCR, so that no models need be loaded; one file goes in unless said otherwise.
+  std::vector<std::string> convert(std::vector<std::string> inputs) const {
+    std::vector<std::string> arguments = {"convert"};
+    arguments.insert(arguments.end(), inputs.begin(), inputs.end());
+    for (const char* word : {"--reader", "text-layer", "-o"}) arguments.emplace_back(word);
+    arguments.push_back(out_);
+    return arguments;
+  }
+
+  Outcome run(const std::vector<std::string>& arguments, const std::string& input = "",
+              long long file_limit = 0) const {
+    return run_gewu(folder_.path() + "/log", arguments, input, file_limit);
+  }
+
+  std::string output(const std::string& name) const { return folder_.read("out/" + name); }
+
+  // Every file under the output folder with its bytes.
+  std::vector<std::pair<std::string, std::string>> snapshot() const {
+    std::vector<std::pair<std::string, std::string>> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(out_)) {
+      const std::string name = std::filesystem::relative(entry.path(), out_).string();
+      if (entry.is_regular_file()) files.emplace_back(name, output(name));
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+  }
+
+  // Bad input beside an earlier run: what that run wrote must stay.
+  void expect_refused(const std::string& path, int code, const std::string& message) {
+    ASSERT_EQ(run(convert({in_ + "/good.pdf"})).exit_code, 0);
+    const std::string good = output("good.json");
+    const Outcome outcome = run(convert({path}));
+    EXPECT_EQ(outcome.exit_code, code) << outcome.err;
+    EXPECT_THAT(outcome.err, HasSubstr(message));
+    EXPECT_EQ(output("good.json"), good);
+    for (const auto& [name, bytes] : snapshot()) EXPECT_THAT(name, Not(HasSubstr("partial")));
+  }
+
+  TestFolder folder_;
+  std::string in_ = folder_.path() + "/in";
+  std::string out_ = folder_.path() + "/out";
+};
+
+TEST_F(CliTest, AGoodDocumentGivesZeroAndEveryFile) {
+  const Outcome outcome = run(convert({in_ + "/good.pdf"}));
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("documents        1"));
+  EXPECT_THAT(output("good.json"), HasSubstr("\"format\": \"gewu/1\""));
+  for (const char* name : {"projects.csv", "indicators.csv", "project_lists.csv", "cells.csv",
+                           "findings.csv", "departments.csv", "gewu.db"}) {
+    EXPECT_FALSE(output(name).empty()) << name;
+  }
+}
+
+TEST_F(CliTest, QuietSaysNothing) {
+  std::vector<std::string> arguments = convert({in_ + "/good.pdf"});
+  arguments.emplace_back("--quiet");
+  const Outcome outcome = run(arguments);
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(outcome.out + outcome.err, "");
+}
+
+TEST_F(CliTest, OnlyTheWantedFormatsAreWritten) {
+  std::vector<std::string> arguments = convert({in_ + "/good.pdf"});
+  arguments.emplace_back("--to=json");
+  EXPECT_EQ(run(arguments).exit_code, 0);
+  EXPECT_EQ(folder_.names("out"), std::vector<std::string>{"good.json"});
+}
+
+TEST_F(CliTest, HelpAndVersionGiveZero) {
+  EXPECT_THAT(run({"--help"}).out, HasSubstr("gewu convert"));
+  EXPECT_THAT(run({"convert", "--help"}).out, HasSubstr("--cpu-seconds"));
+  EXPECT_THAT(run({"--version"}).out, HasSubstr("gewu "));
+}
+
+TEST_F(CliTest, WrongUsageGivesTwo) {
+  for (const auto& arguments :
+       std::vector<std::vector<std::string>>{{},
+                                             {"frobnicate"},
+                                             {"convert"},
+                                             {"convert", "x.pdf"},
+                                             {"convert", "x", "-o", "y", "-Z"},
+                                             {"show", "x"}}) {
+    const Outcome outcome = run(arguments);
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_THAT(outcome.err, HasSubstr("gewu"));
+  }
+}
+
+TEST_F(CliTest, APartialDocumentGivesThree) {
+  PdfBuilder builder;
+  builder.add_page(kHello, "/MediaBox [0 0 200 100]");
+  builder.add_page(kHello, "/MediaBox [0 0 200000 200000]");
+  const Outcome outcome = run(convert({put("half.pdf", builder.finish())}));
+  EXPECT_EQ(outcome.exit_code, 3) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("half.pdf: page 2:"));
+  EXPECT_THAT(output("half.json"), HasSubstr("\"status\": \"partial\""));
+  EXPECT_THAT(output("half.json"), HasSubstr("\"code\": \"limit-hit\", \"page\": 2"));
+}
+
+TEST_F(CliTest, SomeFailedDocumentsGiveFour) {
+  const Outcome outcome = run(convert({in_ + "/good.pdf", put("bad.pdf", "%PDF-1.4 no more")}));
+  EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
+  EXPECT_THAT(output("good.json"), HasSubstr("\"status\": \"ok\""));
+  EXPECT_THAT(output("bad.json"), HasSubstr("\"status\": \"failed\""));
+}
+
+TEST_F(CliTest, AFileThatIsNoDocumentGivesFive) {
+  expect_refused(put("noise.pdf", "\x01\x02 this is no PDF \xff\xfe"), 5, "noise.pdf");
+}
+
+TEST_F(CliTest, ATruncatedFileGivesFive) {
+  const std::string whole = one_page_pdf(kHello);
+  expect_refused(put("cut.pdf", whole.substr(0, whole.size() / 4)), 5, "cut.pdf");
+}
+
+TEST_F(CliTest, AnEncryptedFileNeedsItsPassword) {
+  expect_refused(kEncrypted, 5, "--password");
+  std::vector<std::string> arguments = convert({kEncrypted});
+  arguments.emplace_back("--password=kaiyuan");
+  EXPECT_EQ(run(arguments).exit_code, 0);
+}
+
+TEST_F(CliTest, AFileWithoutPagesGivesFive) {
+  expect_refused(put("zero.pdf", PdfBuilder().finish()), 5, "zero.pdf");
+}
+
+TEST_F(CliTest, APageOf200000PointsGivesFive) {
+  expect_refused(put("vast.pdf", one_page_pdf(kHello, "/MediaBox [0 0 200000 200000]")), 5,
+                 "vast.pdf: page 1");
+}
+
+TEST_F(CliTest, AnImageOf40000PixelsGivesFive) {
+  const std::string png =
+      "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\x9C\x40\0\0\x9C\x40\x08\0\0\0\0"s
+      "\x00\x00\x00\x00\0\0\0\0IDAT\0\0\0\0"s;
+  expect_refused(put("vast.png", png), 5, "vast.png");
+}
+
+TEST_F(CliTest, AFlateBombIsStoppedByTheCpuLimit) {
+  std::vector<std::string> arguments = convert({in_ + "/good.pdf", kBomb});
+  arguments.emplace_back("--cpu-seconds=1");
+  const Outcome outcome = run(arguments);
+  EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("flate-bomb.pdf: page 1"));
+  EXPECT_THAT(output("flate-bomb.json"), HasSubstr("limit-hit"));
+}
+
+TEST_F(CliTest, ALoopOfLinksIsUnreadable) {
+  std::filesystem::create_symlink(in_ + "/loop.pdf", in_ + "/loop.pdf");
+  expect_refused(in_ + "/loop.pdf", 5, "loop.pdf");
+}
+
+TEST_F(CliTest, APipeIsNotWaitedFor) {
+  ASSERT_EQ(mkfifo((in_ + "/pipe.pdf").c_str(), 0600), 0);
+  expect_refused(in_ + "/pipe.pdf", 5, "not a regular file");
+}
+
+TEST_F(CliTest, AMissingFileGivesFiveAndWritesNothingOfIt) {
+  expect_refused(in_ + "/nowhere.pdf", 5, "no such file");
+  EXPECT_THAT(output("nowhere.json"), IsEmpty());
+}
+
+TEST_F(CliTest, ABadFileNeverReplacesWhatAnEarlierRunReadFromIt) {
+  const std::string path = put("same.pdf", one_page_pdf(kHello));
+  ASSERT_EQ(run(convert({path})).exit_code, 0);
+  const std::string earlier = output("same.json");
+  put("same.pdf", "broken");
+  EXPECT_EQ(run(convert({path})).exit_code, 5);
+  EXPECT_EQ(output("same.json"), earlier);
+}
+
+TEST_F(CliTest, AMissingModelGivesSix) {
+  const Outcome outcome = run({"convert", in_ + "/good.pdf", "-o", out_, "--reader", "ocr",
+                               "--tessdata", "/nowhere", "--model", "/nowhere"});
+  EXPECT_EQ(outcome.exit_code, 6) << outcome.err;
+  EXPECT_FALSE(std::filesystem::exists(out_ + "/gewu.db"));
+}
+
+TEST_F(CliTest, AFullDiskGivesSevenAndLeavesEarlierOutputAlone) {
+  ASSERT_EQ(run(convert({in_ + "/good.pdf"})).exit_code, 0);
+  const auto before = snapshot();
+  put("good.pdf", one_page_pdf("BT /F1 20 Tf 10 50 Td (CD) Tj ET"));
+  const Outcome outcome = run(convert({in_ + "/good.pdf"}), "", 200);
+  EXPECT_EQ(outcome.exit_code, 7) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("cannot be written"));
+  EXPECT_EQ(snapshot(), before);
+}
+
+TEST_F(CliTest, AFullDiskAtTheDatabaseGivesSevenToo) {
+  const Outcome outcome = run(convert({in_ + "/good.pdf"}), "", 20'000);
+  EXPECT_EQ(outcome.exit_code, 7) << outcome.err;
+  EXPECT_FALSE(std::filesystem::exists(out_ + "/gewu.db"));
+}
+
+TEST_F(CliTest, AnOutputFolderThatIsAFileGivesSeven) {
+  folder_.write("out", "mine");
+  EXPECT_EQ(run(convert({in_ + "/good.pdf"})).exit_code, 7);
+  EXPECT_EQ(folder_.read("out"), "mine");
+}
+
+TEST_F(CliTest, ADatabaseOfSomebodyElseGivesSeven) {
+  std::filesystem::create_directory(out_);
+  folder_.write("out/gewu.db", "somebody's notes");
+  const Outcome outcome = run(convert({in_ + "/good.pdf"}));
+  EXPECT_EQ(outcome.exit_code, 7);
+  EXPECT_THAT(outcome.err, HasSubstr("gewu.db"));
+  EXPECT_EQ(output("gewu.db"), "somebody's notes");
+}
+
+TEST_F(CliTest, CtrlCGives130AndLeavesEarlierOutputAlone) {
+  ASSERT_EQ(run(convert({in_ + "/good.pdf"})).exit_code, 0);
+  const auto before = snapshot();
+  Program program(folder_.path() + "/log", convert({kBomb, in_ + "/good.pdf"}));
+  const auto writing = [this] { return folder_.names("out").size() > 9; };
+  while (program.running() && !writing()) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  program.interrupt();
+  const Outcome outcome = program.wait();
+  EXPECT_EQ(outcome.exit_code, 130) << outcome.err;
+  EXPECT_EQ(snapshot(), before);
+}
+
+TEST_F(CliTest, NoWorkerOutlivesAnInterruptedRun) {
+  Program program(folder_.path() + "/log", convert({kBomb}));
+  const std::string children = "/proc/" + std::to_string(program.pid()) + "/task/" +
+                               std::to_string(program.pid()) + "/children";
+  std::string worker;
+  while (program.running() && worker.empty()) {
+    std::ifstream(children) >> worker;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  ASSERT_FALSE(worker.empty());
+  program.interrupt();
+  EXPECT_EQ(program.wait().exit_code, 130);
+  EXPECT_FALSE(std::filesystem::exists("/proc/" + worker));
+}
+
+TEST_F(CliTest, TheSameBytesComeOutWhateverTheNumberOfWorkers) {
+  for (const char* name : {"a.pdf", "b.pdf"}) {
+    PdfBuilder builder;
+    for (int page = 0; page < 6; ++page) {
+      builder.add_page("BT /F1 20 Tf 10 50 Td (Page " + std::to_string(page) + ") Tj ET",
+                       "/MediaBox [0 0 200 100]");
+    }
+    put(name, builder.finish(name == "a.pdf"s ? "/Lang (a)" : ""));
+  }
+  std::vector<std::string> arguments = convert({in_});
+  arguments.emplace_back("--jobs=1");
+  ASSERT_EQ(run(arguments).exit_code, 0);
+  const auto alone = snapshot();
+  std::filesystem::remove_all(out_);
+  arguments.back() = "--jobs=4";
+  ASSERT_EQ(run(arguments).exit_code, 0);
+  EXPECT_EQ(snapshot(), alone);
+}
+
+TEST_F(CliTest, ASecondRunWritesTheSameFilesAgain) {
+  ASSERT_EQ(run(convert({in_})).exit_code, 0);
+  auto first = snapshot();
+  ASSERT_EQ(run(convert({in_})).exit_code, 0);
+  auto second = snapshot();
+  // The database holds the same rows in other pages of its file.
+  const auto is_database = [](const auto& file) { return file.first == "gewu.db"; };
+  std::erase_if(first, is_database);
+  std::erase_if(second, is_database);
+  EXPECT_EQ(first, second);
+}
+
+TEST_F(CliTest, TextComesFromStandardInput) {
+  const Outcome outcome =
+      run({"convert", "-", "-o", out_, "--to", "json"}, "项目名称\t疫情防控\n年度资金总额\t10\n");
+  EXPECT_THAT(outcome.exit_code, testing::AnyOf(0, 3)) << outcome.err;
+  EXPECT_THAT(output("stdin.json"), HasSubstr("\"kind\": \"text\""));
+  EXPECT_THAT(output("stdin.json"), HasSubstr("疫情防控"));
+}
+
+TEST_F(CliTest, ShowDrawsAPng) {
+  const std::string png = folder_.path() + "/page.png";
+  const Outcome outcome = run({"show", in_ + "/good.pdf", "--reader", "text-layer", "-o", png});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(folder_.read("page.png").substr(0, 4), "\x89PNG");
+}
+
+TEST_F(CliTest, ShowOfAPageThatIsNotThereIsWrongUsage) {
+  const Outcome outcome =
+      run({"show", in_ + "/good.pdf", "--page", "2", "-o", folder_.path() + "/page.png"});
+  EXPECT_EQ(outcome.exit_code, 2) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("only 1 page"));
+}
+
+TEST_F(CliTest, DoctorFindsEverythingHere) {
+  const Outcome outcome = run({"doctor"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.out;
+  for (const char* part : {"poppler", "tesseract", "opencv", "line model", "poppler-data"}) {
+    EXPECT_THAT(outcome.out, HasSubstr(part));
+  }
+}
+
+TEST_F(CliTest, DoctorSaysWhatToInstall) {
+  const Outcome outcome = run({"doctor", "--tessdata", "/nowhere"});
+  EXPECT_EQ(outcome.exit_code, 6);
+  EXPECT_THAT(outcome.out, HasSubstr("apt-get install tesseract-ocr-chi-sim"));
+}
+
+}  // namespace
+}  // namespace gewu
