@@ -1,0 +1,194 @@
+#include "records/join.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "records/gold.h"
+#include "records/sketch.h"
+
+namespace gewu {
+namespace {
+
+using sketch::page;
+using sketch::table;
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows whole_form(const std::string& name) {
+  return {{"项目名称", "<", name, "<"},          {"预算单位", "<", "城管局", "<"},
+          {"年度目标", "<", "点亮", "<"},        {"一级指标", "二级指标", "三级指标", "指标值"},
+          {"产出指标", "数量指标", "路灯", "3"}, {"效益指标", "社会效益指标", "安全", "有效提升"}};
+}
+
+TextTable open_below(TextTable part) {
+  part.open_bottom = true;
+  return part;
+}
+
+TextTable open_above(TextTable part) {
+  part.open_top = true;
+  return part;
+}
+
+/// A page that its table fills to the foot.
+PageResult full(PageResult filled) {
+  filled.height = filled.tables.back().box.y1 + 40;
+  return filled;
+}
+
+TEST(Join, LeavesFormsThatFollowEachOtherApart) {
+  const Document document = sketch::build(
+      {full(page(1, {table(whole_form("路灯"))})), page(2, {table(whole_form("路灯二期"))})});
+  ASSERT_EQ(document.tables.size(), 2U);
+  EXPECT_TRUE(document.tables[0].table.joined.empty());
+  EXPECT_THAT(document.tables[1].table.pages, ElementsAre(2));
+}
+
+TEST(Join, LeavesFormsApartWhateverTheRulesSay) {
+  const Document document = sketch::build({full(page(1, {open_below(table(whole_form("路灯")))})),
+                                           page(2, {open_above(table(whole_form("桥梁")))})});
+  EXPECT_EQ(document.tables.size(), 2U);
+}
+
+TEST(Join, LeavesEveryPairOfGoldFormsApart) {
+  for (const std::string& family : gold::families()) {
+    const gold::Json truth = gold::load(family);
+    std::vector<PageResult> pages;
+    for (const gold::Json& one : truth["tables"]) {
+      const auto number = static_cast<int>(pages.size()) + 1;
+      pages.push_back(full(gold::page_of(number, gold::table_of(one), nullptr, false)));
+    }
+    const Document document = sketch::build(pages);
+    EXPECT_EQ(document.tables.size(), truth["tables"].size()) << family;
+  }
+}
+
+TEST(Join, StopsAtTextBetweenTheParts) {
+  const Rows upper = {{"项目名称", "路灯", "<", "<"}, {"年度目标", "点亮", "<", "<"}};
+  const Rows lower = {{"一级指标", "二级指标", "三级指标", "指标值"},
+                      {"产出指标", "数量指标", "路灯", "3"}};
+  const auto tables = [&](const std::vector<std::string>& below,
+                          const std::vector<std::string>& above) {
+    return sketch::build({full(page(1, {table(upper)}, {}, below)), page(2, {table(lower)}, above)})
+        .tables.size();
+  };
+  EXPECT_EQ(tables({}, {}), 1U);
+  EXPECT_EQ(tables({"- 1 -"}, {"第 2 页"}), 1U);
+  EXPECT_EQ(tables({}, {"续表"}), 1U);
+  EXPECT_EQ(tables({"经办人：王一"}, {}), 2U);
+  EXPECT_EQ(tables({}, {"项目支出绩效目标表"}), 2U);
+  EXPECT_EQ(tables({}, {"以上情况，特此说明。"}), 2U);
+}
+
+TEST(Join, OnlyTakesTheNextPage) {
+  const Rows upper = {{"项目名称", "路灯", "<", "<"}, {"年度目标", "点亮", "<", "<"}};
+  const Rows lower = {{"一级指标", "二级指标", "三级指标", "指标值"},
+                      {"产出指标", "数量指标", "路灯", "3"}};
+  EXPECT_EQ(sketch::build({full(page(1, {table(upper)})), page(3, {table(lower)})}).tables.size(),
+            2U);
+}
+
+TEST(Join, SewsARowThatWasCutThroughItsText) {
+  const TextTable upper =
+      open_below(table({{"项目名称", "路灯", "<", "<"},
+                        {"年度目标", "点亮", "<", "<"},
+                        {"一级指标", "二级指标", "三级指标", "指标值"},
+                        {"产出指标", "数量指标", "为走失、务工不着等离家", "≥90%"}}));
+  const TextTable lower = open_above(
+      table({{"", "", "在外人员提供救助服务率", ""}, {"", "质量指标", "合格率", "100%"}}));
+  const Document document = sketch::build({full(page(1, {upper})), page(2, {lower})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  const TextTable& joined = document.tables[0].table;
+  EXPECT_EQ(joined.rows, 5);
+  const TextCell* torn = joined.cell_at(3, 2);
+  EXPECT_EQ(torn->text, "为走失、务工不着等离家在外人员提供救助服务率");
+  EXPECT_EQ(torn->page, 1);
+  ASSERT_EQ(torn->more_parts.size(), 1U);
+  EXPECT_EQ(torn->more_parts[0].page, 2);
+  EXPECT_EQ(joined.cell_at(3, 3)->text, "≥90%");
+}
+
+TEST(Join, GoesOnWithAGoalThatOnePageCannotHold) {
+  const TextTable first = table({{"项目名称", "<", "路灯", "<"},
+                                 {"总体目标", "年度目标", "<", "<"},
+                                 {"^", "其一，点亮全城的", "<", "<"}});
+  const TextTable second = table({{"", "路灯；其二，修好所有", "<", "<"}});
+  const TextTable third = table({{"", "灯杆。", "<", "<"},
+                                 {"一级指标", "二级指标", "三级指标", "指标值"},
+                                 {"产出指标", "数量指标", "路灯", "3"}});
+  const Document document =
+      sketch::build({full(page(1, {first})), full(page(2, {second})), page(3, {third})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_THAT(document.tables[0].table.pages, ElementsAre(1, 2, 3));
+  const auto& target = std::get<ProjectTarget>(*document.tables[0].record);
+  EXPECT_EQ(target.goal, "其一，点亮全城的路灯；其二，修好所有灯杆。");
+  EXPECT_EQ(target.indicators.size(), 1U);
+}
+
+TEST(Join, KeepsWholeRowsApartWhereNoRuleClosesTheBreak) {
+  const TextTable upper = open_below(table({{"项目名称", "路灯", "<", "<"},
+                                            {"年度目标", "点亮", "<", "<"},
+                                            {"一级指标", "二级指标", "三级指标", "指标值"},
+                                            {"产出指标", "数量指标", "救助率", "≥90%"}}));
+  const TextTable lower = open_above(table({{"", "", "返乡率", "≥95%"}}));
+  const Document document = sketch::build({full(page(1, {upper})), page(2, {lower})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].table.rows, 5);
+  const auto& target = std::get<ProjectTarget>(*document.tables[0].record);
+  ASSERT_EQ(target.indicators.size(), 2U);
+  EXPECT_EQ(target.indicators[1].level2, "数量指标");
+}
+
+TEST(Join, GoesOnWithANumberedListAndItsRepeatedHead) {
+  const Rows head = {{"序号", "主管部门", "项目名称", "金额"}};
+  Rows upper = head;
+  upper.push_back({"1", "城管局", "路灯", "3"});
+  Rows lower = head;
+  lower.push_back({"2", "城管局", "桥梁", "4"});
+  const Document document =
+      sketch::build({full(page(1, {table(upper)}, {"单位：万元"})), page(2, {table(lower)})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  const auto& list = std::get<ProjectList>(*document.tables[0].record);
+  ASSERT_EQ(list.rows.size(), 2U);
+  EXPECT_EQ(list.rows[1].project_name, "桥梁");
+  EXPECT_EQ(list.rows[1].amount->yuan, "40000");
+  EXPECT_THAT(document.tables[0].table.joined, HasSubstr("head is repeated"));
+}
+
+TEST(Join, DoubtsIndicatorRowsThatFindNoTable) {
+  const Rows orphan = {{"质量指标", "合格率", "100%"}, {"时效指标", "及时率", "100%"}};
+  PageResult second = page(2, {table(orphan)});
+  for (double& x : second.tables[0].col_edges) x = x * 0.5;
+  second.tables[0].box.x1 *= 0.5;
+  const Document document = sketch::build({full(page(1, {table(whole_form("路灯"))})), second});
+  ASSERT_EQ(document.tables.size(), 2U);
+  ASSERT_FALSE(document.findings.empty());
+  EXPECT_EQ(document.findings.back().code, "page-join-doubtful");
+  EXPECT_EQ(document.findings.back().table, "t2");
+}
+
+TEST(Join, MovesFindingsWithTheirCells) {
+  const TextTable upper = table({{"项目名称", "路灯", "<", "<"},
+                                 {"年度目标", "点亮", "<", "<"},
+                                 {"一级指标", "二级指标", "三级指标", "指标值"}});
+  const TextTable lower = table({{"产出指标", "数量指标", "路灯", "3"}});
+  PageResult second = page(2, {lower});
+  Finding finding;
+  finding.code = "under-seal";
+  finding.table = "#0";
+  finding.cells = {{0, 3}};
+  second.findings.push_back(finding);
+  const Document document = sketch::build({full(page(1, {upper})), second});
+  ASSERT_EQ(document.tables.size(), 1U);
+  const auto found = std::find_if(document.findings.begin(), document.findings.end(),
+                                  [](const Finding& f) { return f.code == "under-seal"; });
+  ASSERT_NE(found, document.findings.end());
+  EXPECT_EQ(found->table, "t1");
+  EXPECT_EQ(found->page, 2);
+  EXPECT_THAT(found->cells, ElementsAre(std::pair(3, 3)));
+}
+
+}  // namespace
+}  // namespace gewu
