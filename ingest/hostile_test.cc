@@ -21,6 +21,7 @@ namespace {
 using namespace std::string_literals;
 using testing_pdf::one_page_pdf;
 using testing_pdf::PdfBuilder;
+using testing_pdf::temp_path;
 using testing_pdf::write_temp;
 
 constexpr const char* kHello = "BT /F1 20 Tf 10 50 Td (AB) Tj ET";
@@ -47,15 +48,13 @@ TEST(HostileFile, FolderIsNoDocument) {
 }
 
 TEST(HostileFile, LoopOfLinksIsUnreadable) {
-  const std::string path = testing::TempDir() + "gewu_ingest_loop.pdf";
-  ::unlink(path.c_str());
+  const std::string path = temp_path("loop.pdf");
   ASSERT_EQ(::symlink(path.c_str(), path.c_str()), 0);
   expect_error(read_first_page(path), ErrorCode::Unreadable);
 }
 
 TEST(HostileFile, SocketIsNoDocument) {
-  const std::string path = testing::TempDir() + "gewu_ingest_socket";
-  ::unlink(path.c_str());
+  const std::string path = temp_path("socket");
   const int handle = ::socket(AF_UNIX, SOCK_STREAM, 0);
   sockaddr_un address{};
   address.sun_family = AF_UNIX;

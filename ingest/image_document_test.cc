@@ -11,6 +11,7 @@ namespace gewu {
 namespace {
 
 using namespace std::string_literals;
+using testing_pdf::temp_path;
 using testing_pdf::write_temp;
 
 struct PixDeleter {
@@ -116,7 +117,7 @@ TEST(ImageDocument, PaletteIsResolved) {
 }
 
 TEST(ImageDocument, EachImageOfATiffIsAPage) {
-  const std::string path = testing::TempDir() + "gewu_ingest_pages.tif";
+  const std::string path = temp_path("pages.tif");
   const PixPtr first = block_picture(120, 80, 1);
   const PixPtr second = block_picture(90, 200, 1);
   ASSERT_EQ(pixWriteTiff(path.c_str(), first.get(), IFF_TIFF_G4, "w"), 0);

@@ -3,7 +3,11 @@
 #include <gtest/gtest.h>
 
 #include <cstdio>
+#include <cstdlib>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
+#include <utility>
 
 namespace gewu::testing_pdf {
 namespace {
@@ -21,6 +25,23 @@ std::string xref_entry(std::size_t offset) {
   std::snprintf(line, sizeof line, "%010zu 00000 n \n", offset);
   return line;
 }
+
+class TempFolder {
+ public:
+  TempFolder() : path_(::testing::TempDir() + "gewu_ingest_XXXXXX") {
+    if (::mkdtemp(path_.data()) == nullptr) std::abort();  // nowhere to write: no test can run
+  }
+  ~TempFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  TempFolder(const TempFolder&) = delete;
+  TempFolder& operator=(const TempFolder&) = delete;
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
 
 }  // namespace
 
@@ -68,8 +89,13 @@ std::string one_page_pdf(std::string_view content, std::string_view keys) {
   return builder.finish();
 }
 
+std::string temp_path(const std::string& name) {
+  static const TempFolder kFolder;
+  return kFolder.path() + "/" + name;
+}
+
 std::string write_temp(const std::string& name, std::string_view bytes) {
-  std::string path = ::testing::TempDir() + "gewu_ingest_" + name;
+  std::string path = temp_path(name);
   std::ofstream(path, std::ios::binary) << bytes;
   return path;
 }

@@ -30,7 +30,10 @@ class PdfBuilder {
 std::string one_page_pdf(std::string_view content,
                          std::string_view keys = "/MediaBox [0 0 200 100]");
 
-/// Writes `bytes` into the test's folder for temporary files; returns the path.
+/// A path in a folder of this process's own, which is removed when it ends.
+std::string temp_path(const std::string& name);
+
+/// Writes `bytes` to temp_path(name); returns the path.
 std::string write_temp(const std::string& name, std::string_view bytes);
 
 }  // namespace gewu::testing_pdf
