@@ -64,11 +64,13 @@ def losses(net, made, device):
         scores = net.classes(features[rows, :, 0, frames])
     scores, centre = scores.float(), centre.float()[:, 0, 0, :]
     known = labels >= 0
-    class_loss = functional.cross_entropy(scores[known], labels[known])
-    right = (scores[known].argmax(1) == labels[known]).float().mean()
+    count = max(1, int(known.sum()))  # a batch may hold blank samples only
+    class_loss = functional.cross_entropy(scores[known], labels[known], reduction='sum') / count
+    right = (scores[known].argmax(1) == labels[known]).float().sum() / count
     wrong = functional.binary_cross_entropy_with_logits(
         centre, (kinds == CENTRE).float(), reduction='none')
-    centre_loss = (wrong * (kinds != IGNORED)).sum() / max(1, int((kinds == CENTRE).sum()))
+    centres = max(len(images), int((kinds == CENTRE).sum()))
+    centre_loss = (wrong * (kinds != IGNORED)).sum() / centres
     loss = class_loss + centre_loss
     if not known.all():  # a stranger should be every character a little: spread the probability
         loss = loss - STRANGER_WEIGHT * functional.log_softmax(scores[~known], 1).mean(1).sum() / len(labels)
@@ -136,6 +138,8 @@ class Run:
             group['lr'] = rate * min(1, (self.steps + 1) / WARM_UP)
         self.net.train()
         loss, *figures = losses(self.net, made, self.device)
+        if not math.isfinite(loss.item()):
+            raise FloatingPointError('the loss is not a number; resume from an earlier at-*.pt')
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         self.torch.nn.utils.clip_grad_norm_(self.net.parameters(), CLIP)
