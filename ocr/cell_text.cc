@@ -1,6 +1,5 @@
 #include "ocr/cell_text.h"
 
-#include "ocr/ink_region.h"
 #include "ocr/text_lines.h"
 
 namespace gewu {
@@ -14,13 +13,13 @@ PointRect upright_rect(const PixelRect& inner, const PixelRect& region) {
 
 }  // namespace
 
-QueuedCell queue_cell(const PageLayout& layout, const PixelRect& box, LineQueue* queue) {
+QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queue) {
   QueuedCell cell;
   cell.box = box;
-  if (box.empty() || is_blank(layout, box)) return cell;
+  if (box.empty() || is_blank(*page.layout, box)) return cell;
   cell.inked = true;
-  const InkRegion region = cut_region(layout, box, Border::Ruled);
-  const LineLayout lines = find_text_lines(region);
+  InkRegion region = cut_region(page, box, Border::Ruled);
+  const LineLayout lines = find_text_lines(&region);
   cell.em = lines.em;
   cell.stacked = lines.stacked;
   for (const InkLine& line : lines.lines) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/geometry.h"
-#include "layout/page_layout.h"
+#include "ocr/ink_region.h"
 #include "ocr/line_queue.h"
 #include "ocr/paragraphs.h"
 
@@ -23,7 +23,7 @@ struct QueuedCell {
 };
 
 /// Finds the lines in `box` and queues them. A blank cell queues nothing.
-QueuedCell queue_cell(const PageLayout& layout, const PixelRect& box, LineQueue* queue);
+QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queue);
 
 struct CellReading {
   std::string text;       ///< tidied

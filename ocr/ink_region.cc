@@ -26,7 +26,8 @@ constexpr double kStubThickness = 0.07;
 // Pieces below the first size (em) are noise; below the second, noise if no text is near.
 constexpr double kSpeck = 0.06;
 constexpr double kPointSize = 0.14;
-constexpr double kPointReach = 0.8;
+constexpr double kPointReachAcross = 0.55;
+constexpr double kPointReachAlong = 0.15;
 constexpr double kPaperShare = 0.9;
 
 cv::Mat ink_mask(const PageLayout& layout, const PixelRect& box) {
@@ -68,16 +69,16 @@ bool is_rule_remnant(const PixelRect& box, const cv::Mat& mask, double em) {
 
 int larger_side(const InkPiece& piece) { return std::max(piece.box.width(), piece.box.height()); }
 
-bool is_near(const PixelRect& a, const PixelRect& b, double reach) {
+bool is_near(const PixelRect& a, const PixelRect& b, double em) {
   const int dx = std::max({0, a.x0 - b.x1, b.x0 - a.x1});
   const int dy = std::max({0, a.y0 - b.y1, b.y0 - a.y1});
-  return dx <= reach && dy <= reach;
+  return dx <= kPointReachAcross * em && dy <= kPointReachAlong * em;
 }
 
 // A point or comma stands near a character; noise does not.
 bool is_lonely(const InkPiece& piece, const std::vector<InkPiece>& all, double em) {
   return std::none_of(all.begin(), all.end(), [&](const InkPiece& other) {
-    return larger_side(other) > kPointSize * em && is_near(piece.box, other.box, kPointReach * em);
+    return larger_side(other) > kPointSize * em && is_near(piece.box, other.box, em);
   });
 }
 
@@ -106,6 +107,32 @@ std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, 
     if (larger_side(p) > kPointSize * em || !is_lonely(p, all, em)) kept.push_back(p);
   }
   return kept;
+}
+
+// What is lighter than the first share of the way from paper to dark print, and darker than the
+// second, may be a watermark; its strokes are broader than this (em), print's are not.
+constexpr double kLightInk = 0.45;
+constexpr double kPaperShade = 0.1;
+constexpr double kBroadStroke = 0.24;
+
+// Light broad strokes are taken out of the mask, and the grey between them and the print is
+// stretched to paper, so that print over a watermark looks like print.
+void remove_watermark(const PageInk& page, cv::Mat* mask, InkRegion* region) {
+  const double limit = region->paper - kLightInk * (region->paper - page.dark);
+  const double shade = region->paper - kPaperShade * (region->paper - page.dark);
+  const cv::Mat light = (region->grey > limit) & (region->grey < shade);
+  const int broad = std::max(3, static_cast<int>(std::lround(kBroadStroke * region->em)));
+  cv::Mat core;
+  cv::erode(light, core, cv::Mat::ones(broad, broad, CV_8U));
+  if (cv::countNonZero(core) == 0) return;
+  const double level = cv::mean(region->grey, core)[0];
+  cv::dilate(core, core, cv::Mat::ones(2 * broad + 1, 2 * broad + 1, CV_8U));
+  mask->setTo(0, light & core);
+  const double stretch = 255.0 / std::max(1.0, level - page.dark);
+  cv::Mat stretched;
+  region->grey.convertTo(stretched, CV_8U, stretch, -page.dark * stretch);
+  cv::min(stretched, region->paper, stretched);
+  stretched.copyTo(region->grey, core);
 }
 
 // A histogram of few samples is enough for a level.
@@ -153,21 +180,34 @@ void erase_removed(const cv::Mat& original, InkRegion* region) {
 
 }  // namespace
 
-double typical_em(const PageLayout& layout) {
-  if (layout.ink.text_height > 0) return layout.ink.text_height;
-  return std::max(1.0, kUsualEmPoints * layout.dpi / kPointsPerInch);
+void erase_piece(const InkPiece& piece, InkRegion* region) {
+  cv::Mat labels = region->labels(cv_rect(piece.box));
+  const cv::Mat mask = labels == piece.label;
+  // The grey rim belongs to the piece as well.
+  const PixelRect whole{0, 0, region->grey.cols, region->grey.rows};
+  const PixelRect rim =
+      intersect({piece.box.x0 - 1, piece.box.y0 - 1, piece.box.x1 + 1, piece.box.y1 + 1}, whole);
+  cv::Mat wide(rim.height(), rim.width(), CV_8U, cv::Scalar(0));
+  mask.copyTo(wide(cv::Rect(piece.box.x0 - rim.x0, piece.box.y0 - rim.y0, piece.box.width(),
+                            piece.box.height())));
+  cv::dilate(wide, wide, cv::Mat::ones(3, 3, CV_8U));
+  labels.setTo(0, mask);
+  wide.setTo(0, region->labels(cv_rect(rim)) != 0);
+  region->grey(cv_rect(rim)).setTo(region->paper, wide);
 }
 
-InkRegion cut_region(const PageLayout& layout, const PixelRect& box, Border border) {
+InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border) {
+  const PageLayout& layout = *page.layout;
   InkRegion region;
-  region.em = typical_em(layout);
-  region.dpi = layout.dpi;
+  region.em = page.em;
+  region.peppered = page.peppered;
   region.box = intersect(box, PixelRect{0, 0, layout.binary.width, layout.binary.height});
   if (region.box.empty()) return region;
   region.grey = as_mat(layout.grey)(cv_rect(region.box)).clone();
   region.paper = local_paper(region.grey);
   const cv::Mat original = ink_mask(layout, region.box);
   cv::Mat mask = original.clone();
+  remove_watermark(page, &mask, &region);
   if (border == Border::Ruled) {
     clear_border_rules(&mask, static_cast<int>(std::ceil(kRuleDepth * region.em)));
   }

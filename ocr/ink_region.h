@@ -16,15 +16,25 @@ struct InkPiece {
   int area = 0;   ///< pixels
 };
 
+/// What the whole page tells about its ink; made once per page. Borrows the layout.
+struct PageInk {
+  const PageLayout* layout = nullptr;
+  double em = 0;          ///< height of a character, pixels; never 0
+  int dark = 0;           ///< grey level of the darker part of the print
+  bool peppered = false;  ///< specks lie all over the page, as a fax or a worn copy has them
+};
+
+PageInk survey_ink(const PageLayout& layout);
+
 /// For .cc files and headers inside ocr/ only (it shows cv::Mat).
 struct InkRegion {
   PixelRect box;   ///< where it lies, upright pixels
   cv::Mat grey;    ///< 8 bit; paper where a remnant of a rule or a speck was taken out
   cv::Mat labels;  ///< 32 bit: 0 paper, else the label of a piece in `pieces`
   std::vector<InkPiece> pieces;
-  int paper = 255;  ///< grey level of the paper in this region
-  double em = 0;    ///< what the page says of the height of a character, pixels; never 0
-  double dpi = 0;
+  int paper = 255;        ///< grey level of the paper in this region
+  double em = 0;          ///< what the page says of the height of a character, pixels; never 0
+  bool peppered = false;  ///< see PageInk
 };
 
 enum class Border {
@@ -33,14 +43,15 @@ enum class Border {
 };
 
 /// Cuts `box` (clipped to the page) out of the page. Taken out: specks too small or too lonely to
-/// be a point; in a ruled cell also pieces along the border that are long and thin (what is left of
-/// ruling lines), and rows and columns at the border that are nearly all ink.
-InkRegion cut_region(const PageLayout& layout, const PixelRect& box, Border border);
+/// be a point, and the broad light strokes of a watermark; in a ruled cell also pieces along the
+/// border that are long and thin (what is left of ruling lines), and rows and columns at the border
+/// that are nearly all ink.
+InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border);
+
+/// Takes a piece out: its pixels become paper and its label 0. It stays in `pieces`.
+void erase_piece(const InkPiece& piece, InkRegion* region);
 
 /// The bounding box of all pieces, region pixels; empty if there is none.
 PixelRect ink_bounds(const InkRegion& region);
-
-/// The page's typical character height, or a guess from the resolution where it is not known.
-double typical_em(const PageLayout& layout);
 
 }  // namespace gewu

@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "base/text.h"
-#include "ocr/ink_region.h"
 
 namespace gewu {
 
@@ -52,13 +51,13 @@ double ink_without_glyphs(const std::vector<PixelRect>& glyphs, const InkRegion&
 
 }  // namespace
 
-LayerMatch match_layer(const PageLayout& layout, const PixelRect& box,
+LayerMatch match_layer(const PageInk& page, const PixelRect& box,
                        const std::vector<PlacedGlyph>& glyphs) {
-  const bool inked = !box.empty() && !is_blank(layout, box);
+  const bool inked = !box.empty() && !is_blank(*page.layout, box);
   const bool written = std::any_of(glyphs.begin(), glyphs.end(), is_visible);
   if (!inked) return written ? LayerMatch::NoInk : LayerMatch::Agrees;
   if (!written) return LayerMatch::NoGlyphs;
-  const InkRegion region = cut_region(layout, box, Border::Ruled);
+  const InkRegion region = cut_region(page, box, Border::Ruled);
   std::vector<PixelRect> boxes;
   for (const PlacedGlyph& g : glyphs) {
     if (is_visible(g)) boxes.push_back(pixels_of(g, region.box));

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "base/geometry.h"
-#include "layout/page_layout.h"
 #include "ocr/glyph_text.h"
+#include "ocr/ink_region.h"
 
 namespace gewu {
 
@@ -17,7 +17,7 @@ enum class LayerMatch {
 };
 
 /// Compares the glyphs in `box` with the ink in it. Both empty agree. Both in upright pixels.
-LayerMatch match_layer(const PageLayout& layout, const PixelRect& box,
+LayerMatch match_layer(const PageInk& page, const PixelRect& box,
                        const std::vector<PlacedGlyph>& glyphs);
 
 }  // namespace gewu

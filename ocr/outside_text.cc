@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ocr/ink_region.h"
 #include "ocr/text_lines.h"
 
 namespace gewu {
@@ -77,12 +76,7 @@ void drop_no_text(InkRegion* region) {
   std::vector<InkPiece> kept;
   for (const InkPiece& piece : region->pieces) {
     if (is_no_text(piece, region->em)) {
-      cv::Mat part = region->labels(
-          cv::Rect(piece.box.x0, piece.box.y0, piece.box.width(), piece.box.height()));
-      const cv::Mat mask = part == piece.label;
-      region->grey(cv::Rect(piece.box.x0, piece.box.y0, piece.box.width(), piece.box.height()))
-          .setTo(region->paper, mask);
-      part.setTo(0, mask);
+      erase_piece(piece, region);
     } else {
       kept.push_back(piece);
     }
@@ -90,11 +84,11 @@ void drop_no_text(InkRegion* region) {
   region->pieces = std::move(kept);
 }
 
-void queue_block(const PageLayout& layout, const PixelRect& block, LineQueue* queue,
+void queue_block(const PageInk& page, const PixelRect& block, LineQueue* queue,
                  std::vector<QueuedLine>* lines) {
-  InkRegion region = cut_region(layout, block, Border::Open);
+  InkRegion region = cut_region(page, block, Border::Open);
   drop_no_text(&region);
-  const LineLayout found = find_text_lines(region);
+  const LineLayout found = find_text_lines(&region);
   for (const InkLine& line : found.lines) {
     for (const InkLine& segment : segments_of(region, line, found.em)) {
       const PixelRect at = moved(segment.box, region.box.x0, region.box.y0);
@@ -135,21 +129,21 @@ std::vector<PixelRect> free_areas(int width, int height, const std::vector<Pixel
   return areas;
 }
 
-std::vector<QueuedLine> queue_outside_text(const PageLayout& layout,
-                                           const std::vector<GridTable>& grids, LineQueue* queue) {
-  const double em = typical_em(layout);
+std::vector<QueuedLine> queue_outside_text(const PageInk& page, const std::vector<GridTable>& grids,
+                                           LineQueue* queue) {
+  const PageLayout& layout = *page.layout;
   std::vector<PixelRect> tables;
   for (const GridTable& grid : grids) {
-    tables.push_back(grown(grid.box, static_cast<int>(std::ceil(kTableMargin * em)) + 1));
+    tables.push_back(grown(grid.box, static_cast<int>(std::ceil(kTableMargin * page.em)) + 1));
   }
   std::vector<QueuedLine> lines;
   for (const PixelRect& area : free_areas(layout.grey.width, layout.grey.height, tables)) {
-    if (area.width() < kLeastArea * em || area.height() < kLeastArea * em) continue;
+    if (area.width() < kLeastArea * page.em || area.height() < kLeastArea * page.em) continue;
     if (is_blank(layout, area)) continue;
-    const InkRegion region = cut_region(layout, area, Border::Open);
+    const InkRegion region = cut_region(page, area, Border::Open);
     for (const PixelRect& block : blocks_of(region)) {
       const PixelRect box = moved(grown(block, 2), region.box.x0, region.box.y0);
-      queue_block(layout, intersect(box, area), queue, &lines);
+      queue_block(page, intersect(box, area), queue, &lines);
     }
   }
   return lines;

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/geometry.h"
-#include "layout/page_layout.h"
+#include "ocr/ink_region.h"
 #include "ocr/line_queue.h"
 #include "ocr/paragraphs.h"
 #include "tablegrid/grid_table.h"
@@ -21,8 +21,8 @@ struct QueuedLine {
 
 /// Finds lines above, below and beside the tables, and queues them. Texts far apart in one row (a
 /// unit note beside a date) are separate. Rules, pictures and the dark edges of scans are left out.
-std::vector<QueuedLine> queue_outside_text(const PageLayout& layout,
-                                           const std::vector<GridTable>& grids, LineQueue* queue);
+std::vector<QueuedLine> queue_outside_text(const PageInk& page, const std::vector<GridTable>& grids,
+                                           LineQueue* queue);
 
 /// The parts of the page that no table covers, upright pixels: bands over the whole width above,
 /// between and below tables, and what is left and right of them.

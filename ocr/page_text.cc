@@ -37,7 +37,7 @@ class PageReading {
  public:
   PageReading(const Page& page, const PageLayout& layout, const std::vector<GridTable>& grids,
               ReaderSet* readers, const ReadOptions& options)
-      : page_(page), layout_(layout), grids_(grids), readers_(readers) {
+      : page_(page), layout_(layout), grids_(grids), readers_(readers), ink_(survey_ink(layout)) {
     const bool can_read = readers != nullptr && (readers->own || readers->tesseract);
     const bool wants_layer = options.reader != ReaderChoice::Ocr && !page.text.glyphs.empty();
     use_layer_ = wants_layer && (page.verdict.usable || options.reader == ReaderChoice::TextLayer);
@@ -67,6 +67,7 @@ class PageReading {
   const PageLayout& layout_;
   const std::vector<GridTable>& grids_;
   ReaderSet* readers_;
+  PageInk ink_;
   bool use_layer_ = false;
   bool use_pixels_ = false;
   bool layer_only_ = false;
@@ -115,12 +116,12 @@ void PageReading::place() {
 
 void PageReading::queue_cell_work(CellWork* work) {
   if (use_layer_) {
-    work->match = match_layer(layout_, work->cell->box, work->glyphs);
+    work->match = match_layer(ink_, work->cell->box, work->glyphs);
     work->by_pixels = use_pixels_ && work->match != LayerMatch::Agrees;
   } else {
     work->by_pixels = use_pixels_;
   }
-  if (work->by_pixels) work->queued = queue_cell(layout_, work->cell->box, &queue_);
+  if (work->by_pixels) work->queued = queue_cell(ink_, work->cell->box, &queue_);
 }
 
 void PageReading::queue_cells() {
@@ -266,7 +267,7 @@ PageResult PageReading::run() {
   place();
   queue_cells();
   if (!use_layer_ && use_pixels_) {
-    outside_queued_ = queue_outside_text(layout_, grids_, &queue_);
+    outside_queued_ = queue_outside_text(ink_, grids_, &queue_);
   }
   queue_.read(readers_);
   for (std::size_t i = 0; i < grids_.size(); ++i) result_.tables.push_back(table(i));

@@ -25,6 +25,15 @@ constexpr double kLeastHeight = 0.55;
 constexpr double kSideMargin = 0.08;
 constexpr double kWidestGap = 1.0;  // wider ones are narrowed to kNarrowedGap
 constexpr double kNarrowedGap = 0.5;
+constexpr double kSpeckPiece = 0.2;  // largest piece of a line that is but dirt
+constexpr double kPepperSize =
+    0.15;  // on a peppered page, pieces below this must earn their place:
+constexpr double kPepperReach = 0.09;  // by lying this near to a stroke,
+constexpr double kPointReach = 0.3;    // or behind a character and
+constexpr double kColonOffset = 0.08;  // or upon another speck, in a colon's distance, or
+constexpr double kColonLeast = 0.2;
+constexpr double kColonMost = 0.65;
+constexpr double kPointDrop = 0.16;        // this near to the base line
 constexpr double kStackWidth = 1.35;       // widest line of a stacked label
 constexpr double kStackCellWidth = 3.0;    // widest cell that holds one of two characters
 constexpr double kStackGap = 0.15;         // between characters of a stacked label set in a line
@@ -161,6 +170,83 @@ InkLine make_line(const InkRegion& region, const Band& band) {
   return line;
 }
 
+// A line of nothing but points, beside lines of text, is dirt.
+void drop_lines_of_specks(const InkRegion& region, LineLayout* layout) {
+  const auto has_large = [&](const InkLine& line) {
+    return line.pieces.empty() ||  // one piece over several lines
+           std::any_of(line.pieces.begin(), line.pieces.end(), [&](int i) {
+             const PixelRect& box = region.pieces[static_cast<std::size_t>(i)].box;
+             return std::max(box.width(), box.height()) > kSpeckPiece * layout->em;
+           });
+  };
+  if (std::none_of(layout->lines.begin(), layout->lines.end(), has_large)) return;
+  std::erase_if(layout->lines, [&](const InkLine& line) { return !has_large(line); });
+}
+
+bool is_small(const PixelRect& box, double em) {
+  return std::max(box.width(), box.height()) < kPepperSize * em;
+}
+
+// On the base line, where points and commas stand, with text before it.
+bool is_point(const PixelRect& box, const InkLine& line, bool has_text_before, double em) {
+  return has_text_before && line.box.y1 - box.y1 < kPointDrop * em && box.x1 < line.box.x1 - em / 4;
+}
+
+bool are_beside(const PixelRect& a, const PixelRect& b, double reach) {
+  const int dx = std::max({0, b.x0 - a.x1, a.x0 - b.x1});
+  const int dy = std::max({0, b.y0 - a.y1, a.y0 - b.y1});
+  return std::max(dx, dy) < reach;
+}
+
+// The two points of a colon stand upon each other.
+bool is_colon_half(const PixelRect& a, const PixelRect& b, double em) {
+  if (a == b) return false;
+  const double off = std::abs(a.x0 + a.x1 - b.x0 - b.x1) / 2.0;
+  const double apart = std::abs(a.y0 + a.y1 - b.y0 - b.y1) / 2.0;
+  return off < kColonOffset * em && apart > kColonLeast * em && apart < kColonMost * em;
+}
+
+// On a peppered page a speck counts as print only if it lies right beside a stroke, or where a
+// decimal point or a colon would.
+bool is_print(const PixelRect& box, const std::vector<PixelRect>& all, const InkLine& line,
+              double em) {
+  if (!is_small(box, em)) return true;
+  bool before = false;
+  for (const PixelRect& other : all) {
+    if (is_small(other, em)) {
+      if (is_colon_half(box, other, em)) return true;
+      continue;
+    }
+    if (are_beside(box, other, kPepperReach * em)) return true;
+    before |= other.x1 <= box.x0 && box.x0 - other.x1 < kPointReach * em;
+  }
+  return is_point(box, line, before, em);
+}
+
+// The line's box then shrinks to what is left.
+void drop_line_pepper(InkRegion* region, InkLine* line, double em) {
+  std::vector<PixelRect> all;
+  for (int i : line->pieces) all.push_back(region->pieces[static_cast<std::size_t>(i)].box);
+  if (std::all_of(all.begin(), all.end(), [&](const PixelRect& b) { return is_small(b, em); })) {
+    return;
+  }
+  std::vector<int> kept;
+  for (int i : line->pieces) {
+    const InkPiece& piece = region->pieces[static_cast<std::size_t>(i)];
+    if (is_print(piece.box, all, *line, em)) {
+      kept.push_back(i);
+    } else {
+      erase_piece(piece, region);
+    }
+  }
+  line->pieces = kept;
+  line->box = ink_of_rows(*region, {line->top, line->bottom});
+}
+
+void drop_pepper(InkRegion* region, LineLayout* layout) {
+  for (InkLine& line : layout->lines) drop_line_pepper(region, &line, layout->em);
+}
+
 bool is_stacked(const InkRegion& region, const LineLayout& layout) {
   if (layout.lines.size() < 2) return false;
   const bool single =
@@ -237,7 +323,8 @@ cv::Mat narrow_gaps(const cv::Mat& picture, const std::vector<Gap>& gaps, double
 
 }  // namespace
 
-LineLayout find_text_lines(const InkRegion& region) {
+LineLayout find_text_lines(InkRegion* from) {
+  const InkRegion& region = *from;
   LineLayout layout;
   layout.em = region.em;
   if (region.pieces.empty()) return layout;
@@ -247,6 +334,8 @@ LineLayout find_text_lines(const InkRegion& region) {
   for (const Band& band : join_bands(split_bands(bands, rows, layout.em), layout.em)) {
     layout.lines.push_back(make_line(region, band));
   }
+  drop_lines_of_specks(region, &layout);
+  if (region.peppered) drop_pepper(from, &layout);
   layout.stacked = is_stacked(region, layout);
   return layout;
 }

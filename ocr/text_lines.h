@@ -24,8 +24,9 @@ struct LineLayout {
 };
 
 /// Finds lines by row projection: bands of ink are joined while they fit one character's height
-/// (二, ：, ≥) and split where lines touch (tight setting, slight skew).
-LineLayout find_text_lines(const InkRegion& region);
+/// (二, ：, ≥) and split where lines touch (tight setting, slight skew). Specks that are no part of
+/// a line are erased from the region.
+LineLayout find_text_lines(InkRegion* region);
 
 /// The picture of one line as the readers want it: cropped to its ink with a little paper around,
 /// other lines' ink painted over, at least half a character high, wide gaps narrowed.
