@@ -143,6 +143,7 @@ Status Batch::take_facts(Item& item, Reply& reply) {
 Status Batch::take_pages(Item& item, const Answer& answer, Reply& reply) {
   const int number = answer.request.page;
   progress_.page_done();
+  pass_on(reply.notes);
   if (reply.failed) {
     Error& error = reply.error;
     item.failures.push_back(
@@ -161,6 +162,12 @@ Status Batch::take_pages(Item& item, const Answer& answer, Reply& reply) {
   }
   if (++item.answered == item.wanted.size()) item.state = State::Complete;
   return ok_status();
+}
+
+void Batch::pass_on(const std::vector<std::string>& notes) {
+  for (const std::string& note : notes) {
+    if (noted_.insert(note).second) progress_.note("gewu: " + note);
+  }
 }
 
 void Batch::fail(Item& item, Error error) {

@@ -4,6 +4,9 @@
 #include <deque>
 #include <memory>
 #include <optional>
+#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include "app/inputs.h"
@@ -47,6 +50,7 @@ class Batch {
   Status take(Answer& answer);
   Status take_facts(Item& item, Reply& reply);
   Status take_pages(Item& item, const Answer& answer, Reply& reply);
+  void pass_on(const std::vector<std::string>& notes);
   void fail(Item& item, Error error);
   Status flush();
   Status hand_over(Item& item);
@@ -58,10 +62,11 @@ class Batch {
   std::vector<std::unique_ptr<RecordSink>>& sinks_;
   Progress& progress_;
   Totals totals_;
-  size_t head_ = 0;     ///< first document not yet handed over
-  size_t to_open_ = 0;  ///< first document not yet opened
-  size_t to_read_ = 0;  ///< first document that may have pages to give
-  size_t ahead_ = 0;    ///< pages given out of documents after the head
+  std::set<std::string> noted_;  ///< what workers had to say: each thing is told once
+  size_t head_ = 0;              ///< first document not yet handed over
+  size_t to_open_ = 0;           ///< first document not yet opened
+  size_t to_read_ = 0;           ///< first document that may have pages to give
+  size_t ahead_ = 0;             ///< pages given out of documents after the head
 };
 
 }  // namespace gewu

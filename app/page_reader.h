@@ -1,6 +1,7 @@
 // What a worker can do with a document. The real one is in read_page.h; tests have tiny fakes.
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -38,6 +39,8 @@ class PageReader {
   virtual Result<std::string> draw(const std::string& path, int page) = 0;
   /// Of the latest read().
   virtual StageTimes times() const { return {}; }
+  /// What the user should know about this worker, such as a reader that is missing; told once.
+  virtual std::vector<std::string> take_notes() { return {}; }
 };
 
 /// Makes the reader of a worker once its settings have come.

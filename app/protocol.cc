@@ -96,6 +96,7 @@ json reply_to(const Reply& reply) {
   value["facts"] = facts_to(reply.facts);
   value["times"] =
       json::array({reply.times.open, reply.times.layout, reply.times.grid, reply.times.text});
+  value["notes"] = reply.notes;
   value["pages"] = json::array();
   for (const PageResult& page : reply.pages) value["pages"].push_back(page_to_json(page));
   return value;
@@ -113,6 +114,7 @@ Reply reply_from(const json& value) {
   const json& times = value.at("times");
   reply.times = {times.at(0).get<double>(), times.at(1).get<double>(), times.at(2).get<double>(),
                  times.at(3).get<double>()};
+  value.at("notes").get_to(reply.notes);
   for (const json& item : value.at("pages")) {
     Result<PageResult> page = page_from_json(item);
     if (!page) return failed_reply(page.error());

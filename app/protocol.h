@@ -22,12 +22,13 @@ struct Request {
 /// An answer holds an error or what was asked for.
 struct Reply {
   bool failed = false;
-  Error error;                    ///< if failed
-  DocumentFacts facts;            ///< Open
-  std::vector<PageResult> pages;  ///< Read
-  std::string png;                ///< Draw
-  StageTimes times;               ///< Read
-  bool leaving = false;           ///< the worker ends after this answer (it ran out of memory)
+  Error error;                     ///< if failed
+  DocumentFacts facts;             ///< Open
+  std::vector<PageResult> pages;   ///< Read
+  std::string png;                 ///< Draw
+  StageTimes times;                ///< Read
+  std::vector<std::string> notes;  ///< Read: what the user should know about the worker
+  bool leaving = false;            ///< the worker ends after this answer (it ran out of memory)
 };
 
 std::string encode_settings(const ReadSettings& settings);

@@ -8,6 +8,7 @@
 
 #include "app/inputs.h"
 #include "app/overlay.h"
+#include "app/progress.h"
 #include "base/hash.h"
 #include "ingest/document.h"
 #include "layout/page_layout.h"
@@ -85,7 +86,8 @@ class Reading : public PageReader {
     }
     if (page > document_->page_count()) {
       return Error{ErrorCode::Usage,
-                   "has only " + std::to_string(document_->page_count()) + " pages",
+                   "has no page " + std::to_string(page) + ", only " +
+                       std::to_string(document_->page_count()),
                    "name another --page", path};
     }
     Result<Page> source = draw_page(page);
@@ -96,6 +98,8 @@ class Reading : public PageReader {
   }
 
   StageTimes times() const override { return times_; }
+
+  std::vector<std::string> take_notes() override { return std::exchange(notes_, {}); }
 
  private:
   static long long size_of(const std::string& path) {
@@ -162,6 +166,7 @@ class Reading : public PageReader {
     Result<ReaderSet> made = make_readers(settings_.readers);
     if (made) {
       readers_ = std::move(*made);
+      for (const Error& missing : readers_->missing) notes_.push_back(error_text(missing));
       return ok_status();
     }
     const bool layer_serves = settings_.reader == ReaderChoice::Auto && page.verdict.usable;
@@ -175,6 +180,7 @@ class Reading : public PageReader {
   std::unique_ptr<SourceDocument> document_;  ///< null while the open file is a text
   std::optional<ReaderSet> readers_;
   StageTimes times_;
+  std::vector<std::string> notes_;
 };
 
 }  // namespace

@@ -58,6 +58,7 @@ Reply serve(PageReader& reader, const Request& request) {
   }
   reply = take(reader.read(request.path, request.page), &Reply::pages);
   reply.times = reader.times();
+  reply.notes = reader.take_notes();
   return reply;
 }
 

@@ -329,7 +329,7 @@ TEST_F(CliTest, ShowOfAPageThatIsNotThereIsWrongUsage) {
   const Outcome outcome =
       run({"show", in_ + "/good.pdf", "--page", "2", "-o", folder_.path() + "/page.png"});
   EXPECT_EQ(outcome.exit_code, 2) << outcome.err;
-  EXPECT_THAT(outcome.err, HasSubstr("only 1 page"));
+  EXPECT_THAT(outcome.err, HasSubstr("no page 2, only 1"));
 }
 
 TEST_F(CliTest, DoctorFindsEverythingHere) {
