@@ -30,6 +30,11 @@ std::string poppler_says() {
   return messages.empty() ? "" : " (" + messages + ")";
 }
 
+double wanted_dpi(const Page& page, const RasterOptions& options) {
+  if (options.dpi > 0) return options.dpi;
+  return page.verdict.usable ? kTextLayerDpi : kOcrDpi;
+}
+
 bool should_give_up(void* device) { return static_cast<PageScanDevice*>(device)->gave_up(); }
 
 std::string utf8_of_text_string(const GooString& text) {
@@ -135,6 +140,7 @@ bool PdfDocument::take_scan(const PageScan& scan, double wanted, Page* page) {
 }
 
 Status PdfDocument::draw(const PageScan& scan, double wanted, Page* page) {
+  if (take_scan(scan, wanted, page)) return ok_status();
   page->dpi = choose_dpi({page->width, page->height, wanted, scan.scan_dpi, limits_.max_pixels});
   if (page->dpi == 0) {
     return failure(ErrorCode::LimitExceeded, page->number,
@@ -169,13 +175,14 @@ Result<Page> PdfDocument::read_page_or_throw(int number, const RasterOptions& op
   page.has_raster_content = scan.has_images;
   page.raster_coverage = scan.raster_coverage;
   page.verdict = judge_text_layer(page);
-  const double usual = page.verdict.usable ? kTextLayerDpi : kOcrDpi;
-  const double wanted = options.dpi > 0 ? options.dpi : usual;
-  if (!take_scan(scan, wanted, &page)) {
-    const Status drawn = draw(scan, wanted, &page);
+  const bool promising = page.verdict.usable;
+  Status drawn = draw(scan, wanted_dpi(page, options), &page);
+  if (!drawn) return drawn.error();
+  page.verdict = judge_text_layer(page);  // once more: now it can look at the pixels
+  if (promising && !page.verdict.usable && options.dpi <= 0) {
+    drawn = draw(scan, kOcrDpi, &page);
     if (!drawn) return drawn.error();
   }
-  page.verdict = judge_text_layer(page);  // once more: now it can see whether there is any ink
   return page;
 }
 

@@ -12,6 +12,9 @@ constexpr double kLeastDpi = 72;
 // A scan within this share of the wanted resolution is not resampled.
 constexpr double kSameDpi = 0.12;
 
+// Poppler draws an image from the pixel in which it begins to the one in which it ends, both
+// included: at exactly the scan's resolution that is one too many, and all are smeared over them.
+constexpr double kJustBelow = 1 - 1e-6;
 // An image is shrunk by the largest whole factor that leaves this share of the wanted resolution.
 constexpr double kEnoughOfWanted = 0.85;
 // More than this share of it would only cost time.
@@ -30,7 +33,9 @@ bool scan_serves(double dpi, double wanted) {
 
 double choose_dpi(const DpiRequest& request) {
   double dpi = request.wanted;
-  if (std::abs(request.scan_dpi - dpi) <= kSameDpi * dpi) dpi = request.scan_dpi;
+  if (std::abs(request.scan_dpi - dpi) <= kSameDpi * dpi) {
+    dpi = request.scan_dpi * kJustBelow;
+  }
   const double square_inches = request.width * request.height / (kPointsPerInch * kPointsPerInch);
   const double inches = std::max(request.width, request.height) / kPointsPerInch;
   const double by_area = std::sqrt(static_cast<double>(request.max_pixels) / square_inches);

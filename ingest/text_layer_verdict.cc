@@ -1,6 +1,8 @@
+#include <algorithm>
 #include <cmath>
 #include <string>
 
+#include "base/text.h"
 #include "ingest/document.h"
 #include "ingest/text_statistics.h"
 
@@ -28,6 +30,12 @@ constexpr double kLittleText = 0.02;
 // Darker than this is ink, whatever the paper (for telling an empty page).
 constexpr int kInk = 160;
 
+// Characters that leave no trace in the pixels: a few may be blanks that their font calls letters.
+constexpr double kMaxUnseen = 0.10;
+constexpr int kEnoughUnseen = 5;
+// Grey levels between the lightest and the darkest pixel of a box from which on something is there.
+constexpr int kTrace = 24;
+
 double share(int part, int whole) { return whole == 0 ? 0 : static_cast<double>(part) / whole; }
 
 std::string percent(double part) { return std::to_string(std::lround(part * 100)) + " %"; }
@@ -42,6 +50,44 @@ bool has_ink(const Image& image) {
     }
   }
   return false;
+}
+
+// The box in pixels, cut to the image.
+PixelRect pixels_of(const PointRect& box, const Page& page) {
+  const auto pixel = [&page](double at, int end) {
+    return static_cast<int>(std::clamp(at * page.scale, 0.0, static_cast<double>(end)));
+  };
+  return {pixel(box.x0, page.image.width), pixel(box.y0, page.image.height),
+          pixel(box.x1 + 1 / page.scale, page.image.width),
+          pixel(box.y1 + 1 / page.scale, page.image.height)};
+}
+
+// Whether anything is to be seen in that part of the image, be it light on dark. The first channel
+// that shows it is enough.
+bool has_trace(const Image& image, const PixelRect& box) {
+  int low = 255;
+  int high = 0;
+  for (int y = box.y0; y < box.y1; ++y) {
+    const std::uint8_t* row = image.row(y);
+    for (int i = box.x0 * image.channels; i < box.x1 * image.channels; ++i) {
+      low = std::min<int>(low, row[i]);
+      high = std::max<int>(high, row[i]);
+    }
+    if (high - low >= kTrace) return true;
+  }
+  return false;
+}
+
+// How many characters the layer claims to show that are not to be seen.
+int count_unseen(const Page& page) {
+  if (page.image.empty()) return 0;
+  int unseen = 0;
+  for (const Glyph& glyph : page.text.glyphs) {
+    if (glyph.invisible || is_blank(glyph.unicode)) continue;
+    const PixelRect box = pixels_of(glyph.box, page);
+    unseen += !box.empty() && !has_trace(page.image, box);
+  }
+  return unseen;
 }
 
 TextLayerVerdict judge_missing(const Page& page) {
@@ -87,6 +133,10 @@ std::string fault_of_place(const Page& page, const TextStatistics& counts) {
   if (over_scan && counts.visible_area < kLittleText * area) {
     return "a scan covers " + percent(page.raster_coverage) + " of the page, and only " +
            std::to_string(counts.glyphs - counts.hidden) + " characters are text";
+  }
+  const int unseen = count_unseen(page);
+  if (unseen >= kEnoughUnseen && share(unseen, counts.glyphs) > kMaxUnseen) {
+    return percent(share(unseen, counts.glyphs)) + " of the characters are not to be seen";
   }
   return "";
 }

@@ -143,6 +143,17 @@ TEST(TextLayerVerdict, TextOverABackgroundPictureIsUsable) {
   EXPECT_TRUE(judge_text_layer(page).usable);
 }
 
+TEST(TextLayerVerdict, CharactersThatLeaveNoTraceAreRefused) {
+  Page page = page_with(kBudget);
+  page.scale = 1;
+  page.image = Image(595, 842, 1, 250);
+  EXPECT_EQ(refusal(page), "100 % of the characters are not to be seen");
+  for (const Glyph& glyph : page.text.glyphs) {  // light writing on dark counts as well
+    page.image.row(static_cast<int>(glyph.box.y0) + 5)[static_cast<int>(glyph.box.x0) + 5] = 200;
+  }
+  EXPECT_EQ(refusal(page), "usable");
+}
+
 TEST(TextLayerVerdict, MissingLayerSaysWhatIsThereInstead) {
   Page page = page_with("  ");
   EXPECT_EQ(refusal(page), "no text layer");
@@ -198,6 +209,18 @@ TextLayerVerdict verdict_on(const std::string& pdf) {
   if (!document) return {false, document.error().message};
   const auto page = (*document)->read_page(1, {});
   return page ? page->verdict : TextLayerVerdict{false, page.error().message};
+}
+
+TEST(TextLayerVerdict, WhiteTextOnWhiteIsRefusedAndThePageDrawnForOcr) {
+  const auto document = open_document(
+      write_temp("white.pdf", testing_pdf::one_page_pdf(
+                                  "1 g BT /F1 9 Tf 5 50 Td (nothing of this is printed) Tj ET")),
+      {});
+  ASSERT_TRUE(document.ok());
+  const auto page = (*document)->read_page(1, {});
+  ASSERT_TRUE(page.ok());
+  EXPECT_EQ(page->verdict.reason, "100 % of the characters are not to be seen");
+  EXPECT_DOUBLE_EQ(page->dpi, 300);
 }
 
 TEST(TextLayerVerdict, CairoPdfIsUsable) {
