@@ -14,9 +14,9 @@ import time
 
 SEED = 20
 QUEUE = 24            # batches that may wait
-POOL = 768            # samples from which a generator makes batches of like width
-AREA_CPU = 20480      # columns of a batch
-AREA_GPU = 163840
+POOL = 384            # samples from which a generator makes batches of like width
+AREA_CPU = 10240      # columns of a batch: small ones learn more from few lines
+AREA_GPU = 163840    # a GPU wants work
 WARM_UP = 150         # steps until the learning rate is full
 STRANGER_WEIGHT = .3  # of the loss that asks for doubt
 CLIP = 5.
@@ -112,7 +112,7 @@ class Run:
         import warm_start
         from batches import Generator
         generator = Generator(SEED - 1, os.path.join(self.args.out, 'glyphs'))
-        made = generator.batches(POOL * 12, AREA_CPU, .5)
+        made = generator.batches(POOL * 24, AREA_CPU, .5)
         images = self.torch.from_numpy(made[0][0]).float().div(-255).add(1)
         warm_start.load_backbone(self.net, f'{folder}/backbone.onnx', images)
         with open(f'{folder}/alphabet.txt', encoding='utf8') as file:
