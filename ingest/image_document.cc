@@ -26,6 +26,8 @@ constexpr double kA4ShortInches = 8.27;
 // A4 stands at 1.414; photographs of a page and letter paper lie around it.
 constexpr double kPageShapeLow = 1.2;
 constexpr double kPageShapeHigh = 1.6;
+// A page that coarse could not be read: a smaller image is a part of a page.
+constexpr double kLeastDpi = 72;
 // A header's resolution is believed if the short side then is as long as one of a sheet (A6..A2).
 // Many programs write 72 or 96 without meaning it.
 constexpr double kLeastSheetInches = 4;
@@ -35,7 +37,7 @@ double estimate_dpi(int width, int height) {
   const double short_side = std::min(width, height);
   const double shape = std::max(width, height) / short_side;
   const bool page_shaped = shape >= kPageShapeLow && shape <= kPageShapeHigh;
-  return page_shaped ? short_side / kA4ShortInches : kOcrDpi;
+  return page_shaped ? std::max(short_side / kA4ShortInches, kLeastDpi) : kOcrDpi;
 }
 
 double dpi_of(int width, int height, int header_dpi) {

@@ -154,6 +154,13 @@ TEST(ImageDocument, ResolutionIsEstimatedAsOfAnA4Sheet) {
   EXPECT_NEAR(page->dpi, 150, 0.5);
 }
 
+TEST(ImageDocument, SmallImageIsNotTakenForAWholeSheet) {
+  const PixPtr pix = block_picture(140, 100, 1);
+  const auto page = read_image(encoded(pix.get(), IFF_PNG));
+  ASSERT_TRUE(page.ok());
+  EXPECT_DOUBLE_EQ(page->dpi, 72);
+}
+
 TEST(ImageDocument, NeedlesslyFineScanIsShrunkButKeepsItsOwnUnits) {
   const PixPtr pix = block_picture(4960, 7016, 1);
   pixSetResolution(pix.get(), 600, 600);
