@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 #include <opencv2/imgproc.hpp>
+#include <optional>
 #include <utility>
 
 #include "layout/components.h"
@@ -115,6 +116,38 @@ UprightTransform make_transform(const Affine& original_from_upright, double scal
   return transform;
 }
 
+// Turns a page whose lines run up or down, before its lean is measured along the lines.
+void turn_from_sideways(const Page& page, const LayoutOptions& options, Sheet& sheet,
+                        PageLayout& layout) {
+  if (!options.find_turn) return;
+  if (const std::optional<int> known = turn_of_text_layer(page)) {
+    layout.turned = *known;
+  } else if (is_sideways(layout.binary, page.dpi)) {
+    layout.turned = 90;
+  }
+  if (layout.turned == 0) return;
+  turn(sheet, layout.turned);
+  layout.binary = binarize(sheet.grey, layout.ink);
+}
+
+// Which end is up shows only once the lines are level.
+void turn_from_head(const Page& page, const LayoutOptions& options, Sheet& sheet,
+                    PageLayout& layout) {
+  if (!options.find_turn || turn_of_text_layer(page)) return;
+  if (!is_upside_down(layout.binary, page.dpi)) return;
+  layout.turned = (layout.turned + 180) % 360;
+  turn(sheet, 180);
+  layout.binary = binarize(sheet.grey, layout.ink);
+}
+
+void take_out_skew(const LayoutOptions& options, Sheet& sheet, PageLayout& layout) {
+  const double skew = estimate_skew(layout.binary, options.max_skew);
+  if (std::abs(skew) < kSkewWorthTaking) return;
+  layout.skew = skew;
+  straighten(sheet, skew, layout.ink.paper);
+  layout.binary = binarize(sheet.grey, layout.ink);
+}
+
 }  // namespace
 
 PageLayout analyse_layout(const Page& page, const LayoutOptions& options) {
@@ -127,17 +160,9 @@ PageLayout analyse_layout(const Page& page, const LayoutOptions& options) {
   layout.dpi = page.dpi;
   layout.ink = measure_ink(sheet.grey);
   layout.binary = binarize(sheet.grey, layout.ink);
-  if (options.find_turn) {
-    layout.turned = find_turn(page, layout.binary);
-    turn(sheet, layout.turned);
-    if (layout.turned != 0) layout.binary = binarize(sheet.grey, layout.ink);
-  }
-  const double skew = estimate_skew(layout.binary, options.max_skew);
-  if (std::abs(skew) >= kSkewWorthTaking) {
-    layout.skew = skew;
-    straighten(sheet, skew, layout.ink.paper);
-    layout.binary = binarize(sheet.grey, layout.ink);
-  }
+  turn_from_sideways(page, options, sheet, layout);
+  take_out_skew(options, sheet, layout);
+  turn_from_head(page, options, sheet, layout);
   layout.ink.text_height =
       typical_text_height(character_boxes(layout.binary, layout.dpi), layout.dpi);
   layout.grey = std::move(sheet.grey);

@@ -2,13 +2,29 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
+#include <vector>
+
+#include "layout/components.h"
 
 namespace gewu {
 namespace {
 
 constexpr int kFewGlyphs = 20;
 
-// The commonest direction of writing of the text layer, or -1 if it has too little text.
+constexpr double kSidewaysMargin = 3;  // flow of text down over that across
+constexpr double kLittleFlow = 100;    // pixels at 75 dpi: one short line
+
+constexpr std::size_t kManyLines = 120;  // enough to look at
+constexpr double kMinLinePt = 6;
+constexpr double kMaxLinePt = 26;
+constexpr double kMinLineAspect = 2.0;
+constexpr double kDotShare = 0.42;    // a dot is at most this high and wide, of the line's height
+constexpr double kFootShare = 0.62;   // its centre lies below this, or above the mirror of it
+constexpr double kClearShare = 0.13;  // of the line's height: white on one side at least
+constexpr int kFewDots = 3;
+constexpr double kFlipMargin = 1.5;  // as many times more dots at the head than at the foot
+
 int writing_direction(const TextLayer& text) {
   std::array<int, 4> votes{};
   int total = 0;
@@ -21,15 +37,92 @@ int writing_direction(const TextLayer& text) {
   return static_cast<int>(std::max_element(votes.begin(), votes.end()) - votes.begin()) * 90;
 }
 
+// Dots at the foot and at the head of a line of text.
+struct DotCount {
+  int foot = 0;
+  int head = 0;
+};
+
+// The rows of ink in columns [x0, x1) of a line.
+bool ink_rows(const Image& binary, const PixelRect& line, int x0, int x1, int* top, int* bottom) {
+  *top = line.y1;
+  *bottom = line.y0;
+  for (int y = line.y0; y < line.y1; ++y) {
+    const std::uint8_t* row = binary.row(y);
+    if (std::find(row + x0, row + x1, 0) == row + x1) continue;
+    *top = std::min(*top, y);
+    *bottom = y + 1;
+  }
+  return *top < *bottom;
+}
+
+bool has_ink(const Image& binary, const PixelRect& line, int x) {
+  for (int y = line.y0; y < line.y1; ++y) {
+    if (binary.row(y)[x] == 0) return true;
+  }
+  return false;
+}
+
+// Stretches of columns with ink.
+std::vector<std::pair<int, int>> inked_columns(const Image& binary, const PixelRect& line) {
+  std::vector<std::pair<int, int>> stretches;
+  for (int x = line.x0; x < line.x1; ++x) {
+    if (!has_ink(binary, line, x)) continue;
+    if (stretches.empty() || stretches.back().second < x) stretches.emplace_back(x, x);
+    stretches.back().second = x + 1;
+  }
+  return stretches;
+}
+
+// Counts what stands alone between white columns and is a mere dot. A dot that is a part of a
+// character (the left of 情) has its neighbour close by on both sides.
+void count_dots(const Image& binary, const PixelRect& line, double dpi, DotCount* count) {
+  const double largest = kDotShare * line.height();
+  const double clear = kClearShare * line.height();
+  const int smallest = std::max(2, static_cast<int>(dpi / 150));
+  const auto fits = [&](int size) { return size >= smallest && size <= largest; };
+  const std::vector<std::pair<int, int>> parts = inked_columns(binary, line);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto [x0, x1] = parts[i];
+    const double before = i > 0 ? x0 - parts[i - 1].second : clear;
+    const double after = i + 1 < parts.size() ? parts[i + 1].first - x1 : clear;
+    int top = 0;
+    int bottom = 0;
+    if (!fits(x1 - x0) || std::max(before, after) < clear ||
+        !ink_rows(binary, line, x0, x1, &top, &bottom) || !fits(bottom - top)) {
+      continue;
+    }
+    const double centre = ((top + bottom) / 2.0 - line.y0) / line.height();
+    if (centre > kFootShare) ++count->foot;
+    if (centre < 1 - kFootShare) ++count->head;
+  }
+}
+
 }  // namespace
 
-int find_turn(const Page& page, const Image& binary) {
-  (void)binary;
-  if (page.verdict.usable) {
-    const int direction = writing_direction(page.text);
-    if (direction >= 0) return (360 - direction) % 360;
-  }
-  return 0;
+std::optional<int> turn_of_text_layer(const Page& page) {
+  if (!page.verdict.usable) return std::nullopt;
+  const int direction = writing_direction(page.text);
+  if (direction < 0) return std::nullopt;
+  return (360 - direction) % 360;
+}
+
+bool is_sideways(const Image& binary, double dpi) {
+  const TextFlow flow = text_flow(binary, dpi);
+  return flow.down >= kLittleFlow && flow.down > kSidewaysMargin * flow.across;
+}
+
+bool is_upside_down(const Image& binary, double dpi) {
+  std::vector<PixelRect> lines = text_line_boxes(binary, dpi);
+  std::erase_if(lines, [&](const PixelRect& line) {
+    const double height = line.height() * 72.0 / dpi;
+    return height < kMinLinePt || height > kMaxLinePt ||
+           line.width() < kMinLineAspect * line.height();
+  });
+  DotCount dots;
+  const std::size_t step = std::max<std::size_t>(1, lines.size() / kManyLines);
+  for (std::size_t i = 0; i < lines.size(); i += step) count_dots(binary, lines[i], dpi, &dots);
+  return dots.head >= kFewDots && dots.head > kFlipMargin * dots.foot;
 }
 
 }  // namespace gewu

@@ -1,13 +1,24 @@
 // Which way up a page was scanned.
 #pragma once
 
+#include <optional>
+
 #include "base/image.h"
 #include "ingest/page.h"
 
 namespace gewu {
 
-/// Degrees clockwise (0, 90, 180, 270) by which the page's image must be turned to read upright. A
-/// text layer that may be believed decides by its direction of writing.
-int find_turn(const Page& page, const Image& binary);
+/// Degrees clockwise (0, 90, 180, 270) by which the page must be turned to read upright, from the
+/// direction in which a text layer that may be believed is written. Empty if there is none.
+std::optional<int> turn_of_text_layer(const Page& page);
+
+/// True if lines of text run up or down the page: the characters of a line stand closer together
+/// than lines do, so that small gaps closed along the lines leave long bands (after the docstrum
+/// of O'Gorman, 1993).
+bool is_sideways(const Image& binary, double dpi);
+
+/// True if a page whose lines are horizontal stands on its head: full stops, commas and decimal
+/// points, which belong at the foot of a line, are found at its head. Without such evidence false.
+bool is_upside_down(const Image& binary, double dpi);
 
 }  // namespace gewu
