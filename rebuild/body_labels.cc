@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "rebuild/body.h"
@@ -11,7 +12,8 @@ namespace {
 
 constexpr double kNever = -1e9;
 constexpr int kMostFragments = 4;     // of one torn label
-constexpr size_t kBeam = 160;         // states kept per row
+constexpr size_t kBeam = 80;          // states kept per row
+constexpr double kHopeless = 7;       // a state this far behind the best of its row is dropped
 constexpr double kInsertLevel2 = -6;  // a label that is nowhere in the input
 constexpr double kInsertTwin = -1.5;  // ... below a 一级指标 of the same name
 constexpr double kInsertLevel1 = -2.6;
@@ -20,6 +22,7 @@ constexpr double kDropGarbled = -1.2;  // ... that is a second reading of its ne
 constexpr double kDropRepeat = -0.4;   // a label printed again
 constexpr double kDropLabel = -4;      // a good label that belongs to nothing
 constexpr double kOutOfOrder = -2;
+constexpr double kInferKnown = -1.5;  // ... read as a name that the form has elsewhere
 constexpr double kFamily = 0.7;
 constexpr double kWrongFamily = -1.6;
 constexpr double kNoLevel1 = -3;
@@ -145,13 +148,14 @@ class SpanSearch {
     bool starts_level1 = false;
     int label1 = -1;                   // into level1_; -1: inserted or none
     const LevelWord* word1 = nullptr;
-    std::vector<int> dropped1;  // labels before label1 that were dropped
-    std::vector<int> dropped2;
+    int drop1 = 0;  // labels [drop1, label1) of level1_ were dropped
+    int drop2 = 0;  // likewise [drop2, label) of level2_
   };
 
   double run() {
     const int n = static_cast<int>(rows_.size());
     states_.assign(static_cast<size_t>(n) + 1, {});
+    best_at_.assign(static_cast<size_t>(n) + 1, kNever);
     State start;
     start.score = 0;
     states_[0].push_back(start);
@@ -160,6 +164,27 @@ class SpanSearch {
       for (size_t s = 0; s < states_[static_cast<size_t>(r)].size(); ++s) expand(r, s);
     }
     return finish();
+  }
+
+  double score() const { return score_; }
+
+  // Whether the labels were laid over the rows at no cost.
+  bool plain() const {
+    if (!tail1_.empty() || !tail2_.empty()) return false;
+    const std::vector<Group> all = groups();
+    const LevelWord* word1 = nullptr;
+    for (size_t g = 0; g < all.size(); ++g) {
+      const Group& group = all[g];
+      if (group.label < 0 || group.label > group.drop2 || group.word != nullptr) return false;
+      if (place2_[static_cast<size_t>(group.label)].row != group.begin) return false;
+      if (group.starts_level1) {
+        if (group.label1 < 0 || group.label1 > group.drop1 || group.word1 != nullptr) return false;
+        if (place1_[static_cast<size_t>(group.label1)].row != group.begin) return false;
+        word1 = word1_of(group);
+      }
+      if (word1 == nullptr || family(word1, word_of(group)) < 0) return false;
+    }
+    return true;
   }
 
   std::vector<Group> groups() const {
@@ -180,7 +205,7 @@ class SpanSearch {
   const std::vector<int>& tail_dropped2() const { return tail2_; }
 
   // What a group is worth by itself, as in the search: for asking what a moved border would cost.
-  double group_worth(const Group& group, const LevelWord* word1) const {
+  double group_worth(const Group& group, const LevelWord* word1) {
     return place2(group.begin, group.end, group.label) +
            affinity(group.begin, group.end, word_of(group)) + family(word1, word_of(group));
   }
@@ -229,6 +254,7 @@ class SpanSearch {
     }
     for (const Label& label : level1_) place1_.push_back(position(label));
     for (const Label& label : level2_) place2_.push_back(position(label));
+    for (const Label& label : level2_) readable_.insert(label.word);
   }
 
   std::u32string text_at(const BodyRow& row, int column) const {
@@ -293,14 +319,21 @@ class SpanSearch {
     return 0;
   }
 
-  double affinity(int begin, int end, const LevelWord* word) const {
+  double affinity(int begin, int end, const LevelWord* word) {
     if (word == nullptr) return 0;
-    double score = 0;
-    for (int r = begin; r < end; ++r) {
-      const auto& [level3, value] = texts_[static_cast<size_t>(r)];
-      if (!level3.empty()) score += kAffinity * level2_affinity(*word, level3, value);
+    const std::vector<double>& sums = affinity_sums(word);
+    return sums[static_cast<size_t>(end)] - sums[static_cast<size_t>(begin)];
+  }
+
+  const std::vector<double>& affinity_sums(const LevelWord* word) {
+    std::vector<double>& sums = affinities_[word];
+    if (!sums.empty()) return sums;
+    sums.push_back(0);
+    for (const auto& [level3, value] : texts_) {
+      const double one = level3.empty() ? 0 : kAffinity * level2_affinity(*word, level3, value);
+      sums.push_back(sums.back() + one);
     }
-    return score;
+    return sums;
   }
 
   static double family(const LevelWord* word1, const LevelWord* word2) {
@@ -320,13 +353,12 @@ class SpanSearch {
     std::sort(states.begin(), states.end(),
               [](const State& a, const State& b) { return a.score > b.score; });
     std::vector<State> kept;
-    std::map<std::tuple<int, int, int, int, const LevelWord*, const LevelWord*>, bool> seen;
-    for (State& state : states) {
-      if (kept.size() >= kBeam) break;
+    std::set<std::tuple<int, int, int, int, const LevelWord*, const LevelWord*>> seen;
+    for (const State& state : states) {
+      if (kept.size() >= kBeam || state.score < states.front().score - kHopeless) break;
       const auto key = std::make_tuple(state.used1, state.used2, state.start1, state.label1,
                                        state.word1, state.word2);
-      if (!seen.emplace(key, true).second) continue;
-      kept.push_back(std::move(state));
+      if (seen.insert(key).second) kept.push_back(state);
     }
     states = std::move(kept);
   }
@@ -349,6 +381,7 @@ class SpanSearch {
     next.start1 = r;
     Group group;
     group.starts_level1 = true;
+    group.drop1 = state.used1;
     double dropped = 0;
     // Takes the next label, after dropping some before it.
     for (int label = state.used1; label < static_cast<int>(level1_.size()); ++label) {
@@ -362,10 +395,9 @@ class SpanSearch {
       if (!candidate.garbled) start_level2(r, index, state, next, group);
       if (candidate.garbled) infer_level1(r, index, state, next, group);
       dropped += drop_cost(candidate, state.word1);
-      group.dropped1.push_back(label);
-      if (dropped < -2 * std::abs(kDropLabel)) break;
+      if (dropped < -kHopeless) break;
     }
-    group.dropped1.clear();
+    group.drop1 = 0;
     next.used1 = state.used1;
     next.label1 = -1;
     group.label1 = -1;
@@ -403,6 +435,7 @@ class SpanSearch {
   void start_level2(int r, int index, const State& state, const State& next, Group group) {
     const double bare = next.word1 == nullptr && next.label1 < 0 ? kNoLevel1 : 0;
     double dropped = 0;
+    group.drop2 = state.used2;
     for (int label = state.used2; label < static_cast<int>(level2_.size()); ++label) {
       const Label& candidate = level2_[static_cast<size_t>(label)];
       group.label = label;
@@ -414,10 +447,8 @@ class SpanSearch {
         extend(r, index, next, score + order(state.word2, candidate.word), group);
       }
       dropped += drop_cost(candidate, state.word2);
-      group.dropped2.push_back(label);
-      if (dropped < kDropLabel * 1.5) break;
+      if (dropped < -kHopeless) break;
     }
-    group.dropped2.clear();
     group.label = -1;
     infer_level2(r, index, next, next.score + bare + kInsertLevel2, group);
     if (names2_.empty() || level2_.empty()) {
@@ -433,9 +464,11 @@ class SpanSearch {
         continue;
       }
       group.word = word;
+      double score_now = score;
+      if (readable_.count(word) > 0) score_now += kInferKnown;
       const bool twin = group.label < 0 && next.word1 != nullptr && next.start1 == r &&
                         next.label1 >= 0 && word->text == next.word1->text;
-      extend(r, index, next, score + order(before, word) + (twin ? kInsertTwin - kInsertLevel2 : 0),
+      extend(r, index, next, score_now + order(before, word) + (twin ? kInsertTwin - kInsertLevel2 : 0),
              group);
     }
   }
@@ -444,11 +477,14 @@ class SpanSearch {
     const LevelWord* word = word_of(group);
     const int n = static_cast<int>(rows_.size());
     group.begin = r;
-    double fits = family(next.word1, word);
+    const double start = score + family(next.word1, word);
     for (int end = r + 1; end <= n; ++end) {
-      fits += affinity(end - 1, end, word);
+      const double total = start + affinity(r, end, word) + place2(r, end, group.label);
+      double& best = best_at_[static_cast<size_t>(end)];
+      if (total < best - kHopeless) continue;
+      best = std::max(best, total);
       State state = next;
-      state.score = score + fits + place2(r, end, group.label);
+      state.score = total;
       state.used2 = group.label >= 0 ? group.label + 1 : next.used2;
       state.word2 = word;
       state.from = index;
@@ -481,6 +517,7 @@ class SpanSearch {
       best = score;
       best_ = static_cast<int>(s);
     }
+    score_ = best;
     if (last.empty()) return best;
     const State& state = last[static_cast<size_t>(best_)];
     for (int k = state.used1; k < static_cast<int>(level1_.size()); ++k) tail1_.push_back(k);
@@ -496,12 +533,16 @@ class SpanSearch {
   Align align_;
   std::vector<const LevelWord*> names1_;
   std::vector<const LevelWord*> names2_;
+  std::set<const LevelWord*> readable_;
   std::vector<int> top_;
   std::vector<Position> place1_;
   std::vector<Position> place2_;
   std::vector<std::pair<std::u32string, std::u32string>> texts_;
   std::vector<std::vector<State>> states_;
+  std::vector<double> best_at_;  // per row: the best score yet
+  std::map<const LevelWord*, std::vector<double>> affinities_;  // sums over the rows so far
   int best_ = 0;
+  double score_ = kNever;
   std::vector<int> tail1_;
   std::vector<int> tail2_;
 };
@@ -535,8 +576,13 @@ class TreeBuilder {
     SpanSearch middle(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Middle);
     // Where both say the same, it does not matter; print usually centres, retyped text does not.
     SpanSearch inside(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Inside);
+    // Nothing to explain: every label stands beside the first row of its span.
+    if (top.run() > kNever / 2 && top.plain()) {
+      build(top);
+      return std::move(tree_);
+    }
     const double lean = columns_.layout == Layout::Tabs ? 0.5 : -0.5;
-    const double top_score = top.run() + lean;
+    const double top_score = top.score() + lean;
     const double middle_score = middle.run();
     const double inside_score = inside.run();
     tree_.middle = std::max(middle_score, inside_score) > top_score;
@@ -578,7 +624,7 @@ class TreeBuilder {
     numbers_.back() = number;
   }
 
-  void build(const SpanSearch& search) {
+  void build(SpanSearch& search) {
     const std::vector<Group> groups = search.groups();
     number_rows(groups);
     const LevelWord* word1 = nullptr;
@@ -587,11 +633,11 @@ class TreeBuilder {
       if (group.starts_level1 || tree_.level1.empty()) {
         word1 = search.word1_of(group);
         tree_.level1.push_back(span(group, group.label1, group.word1, level1_));
-        attach(group.dropped1, level1_, tree_.level1);
+        attach(range(group.drop1, group.label1), level1_, tree_.level1);
       }
       tree_.level1.back().last_row = numbers_[static_cast<size_t>(group.end)] - 1;
       tree_.level2.push_back(span(group, group.label, group.word, level2_));
-      attach(group.dropped2, level2_, tree_.level2);
+      attach(range(group.drop2, group.label), level2_, tree_.level2);
       if (g > 0) weigh_border(search, groups[g - 1], group, word1);
     }
     attach(search.tail_dropped1(), level1_, tree_.level1);
@@ -615,6 +661,12 @@ class TreeBuilder {
     return span;
   }
 
+  static std::vector<int> range(int begin, int end) {
+    std::vector<int> numbers;
+    for (int i = begin; i < end; ++i) numbers.push_back(i);
+    return numbers;
+  }
+
   // Labels that were dropped: doubles of the span before them, or left over.
   void attach(const std::vector<int>& dropped, const std::vector<Label>& labels,
               std::vector<LabelSpan>& spans) {
@@ -632,7 +684,7 @@ class TreeBuilder {
   }
 
   // What the form would lose if the border between two groups stood one row off.
-  void weigh_border(const SpanSearch& search, const Group& above, const Group& below,
+  void weigh_border(SpanSearch& search, const Group& above, const Group& below,
                     const LevelWord* word1) {
     const double now = search.group_worth(above, word1) + search.group_worth(below, word1);
     for (int step : {-1, 1}) {

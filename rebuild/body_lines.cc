@@ -32,7 +32,7 @@ GapCost gap_cost(Gap gap, Layout layout) {
     case Gap::Wide:
       return {layout == Layout::Tabs ? -0.8 : -2.0, layout == Layout::Tabs ? -0.8 : 0};
     case Gap::Tab:
-      return {-3.0, 0};
+      return {-3.6, 0};
   }
   return {0, 0};
 }

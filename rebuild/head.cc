@@ -10,7 +10,8 @@ namespace gewu {
 namespace {
 
 constexpr int kMostLabelPieces = 4;
-constexpr double kGoodLabel = 0.74;
+constexpr double kGoodLabel = 0.79;
+constexpr double kGoodPart = 0.74;  // behind 其中, where only a few labels may stand
 
 bool is_money(LabelKind kind) {
   switch (kind) {
@@ -135,9 +136,21 @@ class LineItems {
   LabelReading reading(size_t from, size_t to) const {
     const std::vector<Piece> pieces = run(from, to);
     LabelReading plain = read_label(joined(source_, pieces));
+    if (to - from == 2 && plain.score < 1) {
+      const LabelReading lapped = read_label(lapped_text(pieces));
+      if (lapped.score == 1) plain = {lapped.word, 0.97, lapped.text};
+    }
     if (to - from < 4) return plain;
     LabelReading woven = read_label(joined(source_, weave(pieces)));
     return woven.score > plain.score ? woven : plain;
+  }
+
+  // Two pieces that a column line cut through one character, which was read twice: 绩效|效目标.
+  std::u32string lapped_text(const std::vector<Piece>& pieces) const {
+    std::u32string text(source_.view(pieces.front()));
+    const std::u32string_view tail = source_.view(pieces.back());
+    text += tail.front() == text.back() ? tail.substr(1) : tail;
+    return text;
   }
 
   double label_worth(size_t from, size_t to) const {
@@ -146,7 +159,8 @@ class LineItems {
     constexpr size_t kLongestLabel = 28;
     if (length > kLongestLabel) return 0;
     const LabelReading label = reading(from, to);
-    if (label.word == nullptr || label.score < kGoodLabel || !is_head_label(label.word->kind)) {
+    const bool part = source_.text.compare(pieces_[from].begin, 2, U"其中") == 0;
+    if (label.word == nullptr || label.score < (part ? kGoodPart : kGoodLabel) || !is_head_label(label.word->kind)) {
       return 0;
     }
     if (in_goal_ && (from > 0 || label.score < 0.99) && !is_goal(label.word->kind)) return 0;
@@ -212,6 +226,7 @@ class HeadParser {
 
   void read_line(int line) {
     fresh_row_ = true;
+    fresh_line_money_ = true;
     std::vector<Item> items = LineItems(source_, in_goal_).read(line);
     mend_broken_labels(items);
     std::vector<Slot> takers;
@@ -318,11 +333,28 @@ class HeadParser {
                        kind == LabelKind::FundingAmount;
     if (!money && kinds_.count(kind) > 0 && repeat_of(item)) return;
     kinds_.insert(kind);
-    const auto block_kind = money ? FieldBlock::Kind::Money : FieldBlock::Kind::Plain;
-    if (current(block_kind) == nullptr) open_block(block_kind);
-    FieldBlock& block = head_.blocks.back();
-    if (!money && fresh_row_ && !block.rows.empty()) open_block(block_kind);
-    add_pair(item, takers);
+    if (money) {
+      add_pair(item, takers, money_block());
+      fresh_line_money_ = false;
+      return;
+    }
+    const FieldBlock* block = current(FieldBlock::Kind::Plain);
+    if (block == nullptr || (fresh_row_ && !block->rows.empty())) {
+      open_block(FieldBlock::Kind::Plain);
+    }
+    add_pair(item, takers, head_.blocks.size() - 1);
+  }
+
+  // The block that amounts belong to: the last one, or one whose label came before another label.
+  size_t money_block() {
+    if (current(FieldBlock::Kind::Money) != nullptr) return money_ = head_.blocks.size() - 1;
+    if (!fresh_line_money_) return money_;
+    for (size_t b = 0; b < head_.blocks.size(); ++b) {
+      const FieldBlock& block = head_.blocks[b];
+      if (block.kind == FieldBlock::Kind::Money && block.rows.empty()) return money_ = b;
+    }
+    open_block(FieldBlock::Kind::Money);
+    return money_ = head_.blocks.size() - 1;
   }
 
   // The same label printed again: a reader's double of it.
@@ -340,8 +372,13 @@ class HeadParser {
     return false;
   }
 
-  void add_pair(const Item& item, std::vector<Slot>& takers) {
-    FieldBlock& block = head_.blocks.back();
+  void add_pair(const Item& item, std::vector<Slot>& takers, size_t index) {
+    FieldBlock& block = head_.blocks[index];
+    if (!takers.empty() && at(takers.back()).label.text == label_cell(item).text) {
+      auto& doubles = at(takers.back()).label.doubles;
+      doubles.insert(doubles.end(), item.pieces.begin(), item.pieces.end());
+      return;
+    }
     FieldPair pair;
     pair.kind = item.word->kind;
     pair.label = label_cell(item);
@@ -358,8 +395,7 @@ class HeadParser {
     }
     fresh_row_ = false;
     block.rows.back().pairs.push_back(std::move(pair));
-    takers.push_back({head_.blocks.size() - 1, block.rows.size() - 1,
-                      block.rows.back().pairs.size() - 1});
+    takers.push_back({index, block.rows.size() - 1, block.rows.back().pairs.size() - 1});
   }
 
   bool takes_nested(const Item& item, const std::vector<Slot>& takers) {
@@ -413,7 +449,8 @@ class HeadParser {
   void settle(const std::vector<Slot>& takers, const std::vector<Piece>& value) {
     for (const Slot& slot : takers) pending_.push_back(slot);
     if (value.empty()) return;
-    if (in_goal_ && takers.empty()) {
+    const bool text = takers.empty() && (in_goal_ || (pending_.empty() && goal_waits()));
+    if (text) {
       add_goal_text(value);
       return;
     }
@@ -425,15 +462,27 @@ class HeadParser {
     // The labels of this line come first unless a number stands before them all.
     for (auto& group : groups) {
       const size_t index = best_pending(group, takers);
-      FieldPair& pair = at(pending_[index]);
-      pair.value.pieces = group;
-      pair.value.moved =
-          pair.label.pieces.empty() || pair.label.pieces.back().line != group.front().line;
-      last_ = pending_[index];
+      const bool own_line = at(pending_[index]).label.pieces.back().line == group.front().line;
+      last_ = own_line ? pending_[index] : move_to_row(pending_[index]);
       has_last_ = true;
+      at(last_).value.pieces = group;
+      at(last_).value.moved = !own_line;
       pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(index));
       if (pending_.empty()) break;
     }
+  }
+
+  // A label that was printed on the line of its value, and read on the line above.
+  Slot move_to_row(const Slot& from) {
+    FieldPair pair = at(from);
+    if (is_money(pair.kind)) return from;
+    at(from) = FieldPair();
+    at(from).gone = true;
+    pair.label.moved = true;
+    open_block(FieldBlock::Kind::Plain).rows.emplace_back();
+    head_.blocks.back().rows.back().pairs.push_back(std::move(pair));
+    fresh_row_ = false;
+    return {head_.blocks.size() - 1, 0, 0};
   }
 
   bool wants_number(LabelKind kind) const { return is_money(kind); }
@@ -478,8 +527,22 @@ class HeadParser {
     return groups;
   }
 
+  // A goal's label stood on an earlier line, its text is still to come.
+  bool goal_waits() const {
+    const FieldBlock* block = goal_block();
+    return block != nullptr && block->rows.front().pairs.front().value.pieces.empty();
+  }
+
+  const FieldBlock* goal_block() const {
+    for (size_t b = head_.blocks.size(); b-- > 0;) {
+      if (head_.blocks[b].kind == FieldBlock::Kind::Goal) return &head_.blocks[b];
+    }
+    return nullptr;
+  }
+
   void add_goal_text(const std::vector<Piece>& value) {
-    FieldBlock* block = current(FieldBlock::Kind::Goal);
+    in_goal_ = true;
+    auto* block = const_cast<FieldBlock*>(goal_block());
     auto& pieces = block->rows.front().pairs.front().value.pieces;
     const std::vector<Piece> woven = weave(value);
     if (!woven.empty() && woven.front().gap != value.front().gap) {
@@ -506,11 +569,8 @@ class HeadParser {
         return;
       }
     }
-    const bool unit = last.size() > 2 && last.front() == U'(' && last.back() == U')';
-    if (unit && current(FieldBlock::Kind::Money) != nullptr) {
-      FieldCell& group = head_.blocks.back().group;
-      group.text += fold32(joined(source_, value));
-      group.pieces.insert(group.pieces.end(), value.begin(), value.end());
+    if (current(FieldBlock::Kind::Money) != nullptr && head_.blocks.back().group.present()) {
+      add_to_group(value, head_.blocks.back().group);
       return;
     }
     if (has_last_ && !looks_garbled(fold32(joined(source_, value))) &&
@@ -521,6 +581,19 @@ class HeadParser {
       return;
     }
     head_.unused.insert(head_.unused.end(), value.begin(), value.end());
+  }
+
+  // Text beside amounts: the unit of the spanning label, or a second reading of it.
+  void add_to_group(const std::vector<Piece>& value, FieldCell& group) {
+    for (const Piece& piece : value) {
+      const std::u32string text = fold32(source_.view(piece));
+      const bool unit = text.size() > 2 && text.front() == U'(' && text.back() == U')' &&
+                        text.find(U'元') != std::u32string::npos &&
+                        group.text.find(U'(') == std::u32string::npos;
+      (unit ? group.pieces : group.doubles).push_back(piece);
+      if (unit) group.text += text;
+      group.repaired = group.repaired || !unit;
+    }
   }
 
   void add_unread_row(const std::vector<Piece>& value, size_t digits) {
@@ -575,6 +648,8 @@ class HeadParser {
   bool in_goal_ = false;
   bool budget_ = false;
   bool fresh_row_ = true;
+  size_t money_ = 0;  ///< the money block that this line adds to
+  bool fresh_line_money_ = true;
 };
 
 }  // namespace

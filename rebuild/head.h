@@ -23,6 +23,7 @@ struct FieldCell {
 struct FieldPair {
   LabelKind kind = LabelKind::None;
   FieldCell outer;  ///< a label left of the label, over several rows (财政资金 | 上级资金); or none
+  bool gone = false;        ///< moved to another row: nothing stands here
   bool same_outer = false;  ///< the outer label of the row above covers this one too
   FieldCell label;
   FieldCell value;

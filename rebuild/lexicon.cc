@@ -308,7 +308,8 @@ LabelWordMatch match_label_word(std::u32string_view folded) {
     // Cut at its end: 指标值设置依.
     const bool cut = folded.size() >= 4 && folded.size() < word.text.size() &&
                      word.text.compare(0, folded.size(), folded) == 0;
-    if (cut) score = std::max(score, 0.9);
+    const bool nearly = folded.size() * 5 >= word.text.size() * 4;
+    if (cut) score = std::max(score, nearly ? 0.9 : 0.72);
     if (score > kAlikeLabel && score > best.score) best = {&word, score, folded.size()};
   }
   return best;

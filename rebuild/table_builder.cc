@@ -101,6 +101,7 @@ class FormDraft {
     cell.text = decode_utf8(tidy_text(
         encode_utf8(label.text + (blank ? std::u32string(U" ") : std::u32string()) + cell.text)));
     cell.pieces.insert(cell.pieces.begin(), label.pieces.begin(), label.pieces.end());
+    cell.doubles.insert(cell.doubles.end(), label.doubles.begin(), label.doubles.end());
     cell.repaired = cell.repaired || label.repaired;
     cell.review = cell.review || label.review;
     cell.confidence = std::min(cell.confidence, label.confidence);
@@ -148,6 +149,7 @@ class FormDraft {
     int column = std::numeric_limits<int>::max();
     for (const FieldRow& row : block.rows) {
       for (const FieldPair& pair : row.pairs) {
+        if (pair.gone) continue;
         for (const FieldCell* cell : {&pair.outer, &pair.label, &pair.value}) {
           if (!cell->pieces.empty()) column = std::min(column, grid_column(cell->pieces.front()));
         }
@@ -171,6 +173,7 @@ class FormDraft {
     }
     std::vector<DraftCell> cells;
     for (const FieldPair& pair : row.pairs) {
+      if (pair.gone) continue;
       if (pair.outer.present()) cells.push_back(draft(pair.outer));
       if (pair.same_outer) cells.push_back(extend_outer());
       if (one_cell(pair)) {
@@ -182,6 +185,7 @@ class FormDraft {
                              pair.kind == LabelKind::FundingAmount;
       if (!head_only) cells.push_back(draft(pair.value));
     }
+    if (cells.empty()) return;
     set_row(std::move(cells), table_.rows, from);
     ++table_.rows;
   }
