@@ -1,5 +1,6 @@
 #include "ocr/cell_text.h"
 
+#include "ocr/ink_region.h"
 #include "ocr/text_lines.h"
 
 namespace gewu {

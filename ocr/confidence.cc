@@ -1,80 +1,59 @@
 #include "ocr/confidence.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
-
-#include "base/text.h"
 
 namespace gewu {
 
 namespace {
 
-// Tesseract alone: its least symbol confidence against the share of lines that are right, from
-// measurements on rendered cells.
-struct Step {
-  double least = 0;
-  double right = 0;
-};
-constexpr std::array<Step, 5> kTesseractAlone{
-    {{0.0, 0.05}, {0.80, 0.30}, {0.90, 0.60}, {0.95, 0.85}, {0.99, 0.985}}};
-// chi_sim fails on digits and signs more often than it says.
-constexpr double kDigitDiscount = 0.97;
-constexpr double kSignDiscount = 0.5;
-constexpr double kAgreement = 0.1;     // of the doubt stays when both agree
-constexpr double kDisagreement = 3.0;  // the doubt grows when they do not
-constexpr double kReview = 0.98;
+// Probabilities nearer to 0 or 1 than this say no more.
+constexpr double kLeastProbability = 1e-5;
+constexpr double kUsualHeight = 40.0;  // pixels of a line of 10 points at 300 dpi
 
-double tesseract_alone(const LineEvidence& e) {
-  double p = 0;
-  for (const Step& step : kTesseractAlone) {
-    if (e.tesseract_least >= step.least) p = step.right;
-  }
-  if (e.has_digit) p *= kDigitDiscount;
-  if (e.has_sign) p *= kSignDiscount;
-  return p;
+double logit(double p) {
+  p = std::clamp(p, kLeastProbability, 1 - kLeastProbability);
+  return std::log(p / (1 - p));
 }
 
 }  // namespace
 
-double line_confidence(const LineEvidence& e) {
-  if (!e.has_own) return e.has_tesseract ? tesseract_alone(e) : 0.0;
-  const double doubt = 1 - e.own_line;
-  if (!e.has_tesseract) return 1 - doubt;
-  return std::clamp(1 - doubt * (e.agree ? kAgreement : kDisagreement), 0.0, 1.0);
+EvidenceKind evidence_kind(const LineEvidence& e) {
+  if (!e.has_own) return EvidenceKind::SecondAlone;
+  if (!e.has_second) return EvidenceKind::OwnAlone;
+  return e.agree ? EvidenceKind::Agreement : EvidenceKind::Difference;
 }
 
-double review_threshold() { return kReview; }
-
-std::u32string comparable(std::string_view text) {
-  std::u32string folded = decode_utf8(fold_text(text));
-  for (char32_t& c : folded) {
-    switch (c) {
-      case U'\u2014':
-      case U'\u2013':
-      case U'\u2015':
-      case U'\u2500':
-        c = U'-';
-        break;
-      case U'\u201C':
-      case U'\u201D':
-        c = U'"';
-        break;
-      case U'\u2018':
-      case U'\u2019':
-        c = U'\'';
-        break;
-      case U'\u3014':
-        c = U'[';
-        break;
-      case U'\u3015':
-        c = U']';
-        break;
-      default:
-        break;
-    }
-  }
-  return folded;
+Features confidence_features(const LineEvidence& e) {
+  const EvidenceKind kind = evidence_kind(e);
+  const bool differ = kind == EvidenceKind::Difference;
+  const bool own = kind != EvidenceKind::SecondAlone;
+  const bool second = kind != EvidenceKind::OwnAlone;
+  return {1.0,
+          own ? logit(e.own_line) : 0.0,
+          own ? logit(differ ? e.own_at_difference : e.own_least) : 0.0,
+          second ? logit(e.second_least) : 0.0,
+          differ ? logit(e.second_at_difference) : 0.0,
+          e.has_digit ? 1.0 : 0.0,
+          e.has_sign && !e.sign_confirmed ? 1.0 : 0.0,
+          std::log(std::max(1, e.length)),
+          std::log(std::max(1.0, e.height) / kUsualHeight),
+          e.peppered ? 1.0 : 0.0};
 }
+
+double line_confidence(const LineEvidence& e, const ConfidenceModel& model) {
+  if (e.length == 0) return 0;  // ink that nobody could read
+  const auto kind = static_cast<std::size_t>(evidence_kind(e));
+  const Features features = confidence_features(e);
+  double sum = 0;
+  for (std::size_t i = 0; i < kFeatures; ++i) sum += features[i] * model.weights[kind][i];
+  return std::min(1 / (1 + std::exp(-sum)), model.ceiling[kind]);
+}
+
+double line_confidence(const LineEvidence& evidence) {
+  return line_confidence(evidence, confidence_model());
+}
+
+double review_threshold() { return confidence_model().review; }
 
 }  // namespace gewu

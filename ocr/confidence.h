@@ -1,33 +1,56 @@
 // From what the readers say of a line to the probability that it is read right.
 #pragma once
 
-#include <string>
-#include <string_view>
+#include <array>
+#include <cstddef>
 
 namespace gewu {
 
 /// What is known about the reading of one line.
 struct LineEvidence {
-  bool has_own = false;        ///< our recogniser read it
-  double own_line = 0;         ///< its calibrated probability for the line
-  double own_least = 0;        ///< the least probability among its characters
-  bool has_tesseract = false;  ///< Tesseract read it
-  bool agree = false;          ///< both, and they agree but for what Tesseract cannot write
-  double tesseract_least = 0;  ///< the least confidence among its symbols, 0..1
-  bool has_digit = false;      ///< in the chosen text
-  bool has_sign = false;       ///< a comparator or percent sign in the chosen text
-  int length = 0;              ///< characters
-  double height = 0;           ///< of the line, pixels as scanned
+  bool has_own = false;          ///< our recogniser read it
+  double own_line = 0;           ///< its probability for the line
+  double own_least = 0;          ///< the least probability among its characters
+  bool has_second = false;       ///< Tesseract read it
+  bool agree = false;            ///< both, and they agree but for look-alikes
+  double own_at_difference = 1;  ///< see ReadingComparison
+  double second_at_difference = 0;
+  double second_least = 0;      ///< the least confidence among Tesseract's symbols, 0..1
+  bool has_digit = false;       ///< in the chosen text
+  bool has_sign = false;        ///< a comparator or percent sign in the chosen text
+  bool sign_confirmed = false;  ///< its shape says the same of a leading comparator
+  int length = 0;               ///< characters
+  double height = 0;            ///< of the line's image, pixels
+  bool peppered = false;        ///< see PageInk
 };
 
-/// Probability that the whole line is right.
+/// Who read the line decides which of the fitted models holds.
+enum class EvidenceKind { OwnAlone, Agreement, Difference, SecondAlone };
+inline constexpr std::size_t kEvidenceKinds = 4;
+EvidenceKind evidence_kind(const LineEvidence& evidence);
+
+/// The inputs of the logistic model, the constant 1 first.
+inline constexpr std::size_t kFeatures = 10;
+using Features = std::array<double, kFeatures>;
+Features confidence_features(const LineEvidence& evidence);
+
+/// A logistic model per kind of evidence: probability = 1 / (1 + exp(-weights . features)), then
+/// held below `ceiling`, the best that the data it was fitted on can vouch for.
+struct ConfidenceModel {
+  std::array<Features, kEvidenceKinds> weights;
+  std::array<double, kEvidenceKinds> ceiling;
+  double review = 0.98;  ///< cells below are marked for review
+  const char* provenance = "";
+};
+
+/// The model in use: confidence_data.cc, written by gewu-bench-calibration.
+const ConfidenceModel& confidence_model();
+
+/// Probability that the whole line is right, by the model in use.
 double line_confidence(const LineEvidence& evidence);
+double line_confidence(const LineEvidence& evidence, const ConfidenceModel& model);
 
 /// Cells below this are marked for review.
 double review_threshold();
-
-/// Both texts without what the two readers cannot agree on for want of letters: blanks, width, and
-/// look-alike punctuation. For comparing only.
-std::u32string comparable(std::string_view text);
 
 }  // namespace gewu

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/geometry.h"
-#include "layout/page_layout.h"
+#include "ocr/page_ink.h"
 
 namespace gewu {
 
@@ -15,16 +15,6 @@ struct InkPiece {
   int label = 0;  ///< in InkRegion::labels
   int area = 0;   ///< pixels
 };
-
-/// What the whole page tells about its ink; made once per page. Borrows the layout.
-struct PageInk {
-  const PageLayout* layout = nullptr;
-  double em = 0;          ///< height of a character, pixels; never 0
-  int dark = 0;           ///< grey level of the darker part of the print
-  bool peppered = false;  ///< specks lie all over the page, as a fax or a worn copy has them
-};
-
-PageInk survey_ink(const PageLayout& layout);
 
 /// For .cc files and headers inside ocr/ only (it shows cv::Mat).
 struct InkRegion {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "ocr/ink_region.h"
 
 namespace gewu {
 

@@ -5,7 +5,7 @@
 
 #include "base/geometry.h"
 #include "ocr/glyph_text.h"
-#include "ocr/ink_region.h"
+#include "ocr/page_ink.h"
 
 namespace gewu {
 

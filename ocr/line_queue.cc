@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "ocr/arbitration.h"
 #include "ocr/sign_shape.h"
 
 namespace gewu {
@@ -36,22 +37,25 @@ void describe(const std::string& text, LineEvidence* evidence) {
   evidence->has_sign = std::any_of(codes.begin(), codes.end(), is_sign);
 }
 
-void take_own(const LineReading& reading, DecidedLine* line) {
-  line->text = reading.text();
-  line->evidence.has_own = true;
-  line->evidence.own_line = reading.probability;
-  line->evidence.own_least = least_probability(reading);
-  describe(line->text, &line->evidence);
+void take_own(const LineReading& reading, LineEvidence* evidence) {
+  evidence->has_own = true;
+  evidence->own_line = reading.probability;
+  evidence->own_least = least_probability(reading);
 }
 
-void take_tesseract(const LineReading& reading, DecidedLine* line) {
-  const std::string text = reading.text();
-  line->evidence.has_tesseract = true;
-  line->evidence.tesseract_least = least_probability(reading);
-  line->evidence.agree = !text.empty() && comparable(text) == comparable(line->text);
-  if (line->evidence.has_own && !line->text.empty()) return;
-  line->text = text;
-  describe(text, &line->evidence);
+// Our reading stays the line's, mended where both doubt and agree; if it is empty, the second's is.
+void take_second(const LineReading& second, LineReading* own, LineEvidence* evidence) {
+  evidence->has_second = true;
+  evidence->second_least = least_probability(second);
+  if (!evidence->has_own || own->chars.empty()) {
+    evidence->has_own = false;
+    *own = second;
+    return;
+  }
+  const ReadingComparison comparison = arbitrate(second, own);
+  evidence->agree = comparison.agree;
+  evidence->own_at_difference = comparison.own_at_difference;
+  evidence->second_at_difference = comparison.second_at_difference;
 }
 
 // Tesseract has no letters for ≥ and ≤: signs at the beginning are told by their shape and cut off
@@ -76,18 +80,12 @@ LineReading second_reading(const Image& line, LineRecognizer* tesseract) {
   return reading;
 }
 
-bool wants_second(const DecidedLine& line) {
-  const LineEvidence& e = line.evidence;
-  if (!e.has_own) return true;
-  return e.own_line < (e.has_digit || e.has_sign ? kSureValue : kSure);
-}
-
-std::vector<std::size_t> doubtful(const std::vector<DecidedLine>& lines) {
-  std::vector<std::size_t> wanted;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (wants_second(lines[i])) wanted.push_back(i);
-  }
-  return wanted;
+bool wants_second(const LineReading& reading, const LineEvidence& e) {
+  if (!e.has_own || reading.chars.empty()) return true;
+  const bool value = std::any_of(reading.chars.begin(), reading.chars.end(), [](const ReadChar& c) {
+    return is_digit(c.code) || is_sign(c.code);
+  });
+  return e.own_line < (value ? kSureValue : kSure);
 }
 
 }  // namespace
@@ -106,22 +104,38 @@ std::size_t LineQueue::add(Image image) {
   return slot_.size() - 1;
 }
 
+void LineQueue::read_own(LineRecognizer* own, std::vector<LineReading>* readings) {
+  *readings = own->read(images_);
+  for (std::size_t i = 0; i < images_.size(); ++i) {
+    take_own((*readings)[i], &decided_[i].evidence);
+  }
+}
+
+void LineQueue::read_second(LineRecognizer* second, std::vector<LineReading>* readings) {
+  for (std::size_t i = 0; i < images_.size(); ++i) {
+    LineEvidence& evidence = decided_[i].evidence;
+    if (!wants_second((*readings)[i], evidence)) continue;
+    take_second(second_reading(images_[i], second), &(*readings)[i], &evidence);
+  }
+}
+
+void LineQueue::finish(const LineReading& reading, const Image& image, DecidedLine* line) const {
+  line->text = reading.text();
+  line->evidence.height = image.height;
+  line->evidence.peppered = peppered_;
+  describe(line->text, &line->evidence);
+  if (line->evidence.has_sign && !reading.chars.empty()) {
+    line->evidence.sign_confirmed = find_leading_sign(image).code == reading.chars.front().code;
+  }
+  line->confidence = line_confidence(line->evidence);
+}
+
 void LineQueue::read(ReaderSet* readers) {
   decided_.assign(images_.size(), {});
-  for (std::size_t i = 0; i < images_.size(); ++i) {
-    decided_[i].evidence.height = images_[i].height;
-  }
-  if (readers == nullptr) return;
-  if (readers->own) {
-    const std::vector<LineReading> readings = readers->own->read(images_);
-    for (std::size_t i = 0; i < images_.size(); ++i) take_own(readings[i], &decided_[i]);
-  }
-  if (readers->tesseract) {
-    for (std::size_t i : doubtful(decided_)) {
-      take_tesseract(second_reading(images_[i], readers->tesseract.get()), &decided_[i]);
-    }
-  }
-  for (DecidedLine& line : decided_) line.confidence = line_confidence(line.evidence);
+  std::vector<LineReading> readings(images_.size());
+  if (readers != nullptr && readers->own) read_own(readers->own.get(), &readings);
+  if (readers != nullptr && readers->tesseract) read_second(readers->tesseract.get(), &readings);
+  for (std::size_t i = 0; i < images_.size(); ++i) finish(readings[i], images_[i], &decided_[i]);
 }
 
 }  // namespace gewu

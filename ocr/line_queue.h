@@ -23,12 +23,19 @@ struct DecidedLine {
 /// kept from page to page, so that the outcome does not depend on which worker reads which page.
 class LineQueue {
  public:
+  explicit LineQueue(bool peppered = false) : peppered_(peppered) {}
+
   std::size_t add(Image image);
   void read(ReaderSet* readers);
   const DecidedLine& at(std::size_t id) const { return decided_[slot_[id]]; }
   const Image& image(std::size_t id) const { return images_[slot_[id]]; }
 
  private:
+  void read_own(LineRecognizer* own, std::vector<LineReading>* readings);
+  void read_second(LineRecognizer* second, std::vector<LineReading>* readings);
+  void finish(const LineReading& reading, const Image& image, DecidedLine* line) const;
+
+  bool peppered_ = false;          // see PageInk
   std::vector<Image> images_;      // distinct ones
   std::vector<std::size_t> slot_;  // per line added, the index of its image
   std::vector<DecidedLine> decided_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ocr/ink_region.h"
 #include "ocr/text_lines.h"
 
 namespace gewu {

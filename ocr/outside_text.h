@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/geometry.h"
-#include "ocr/ink_region.h"
 #include "ocr/line_queue.h"
+#include "ocr/page_ink.h"
 #include "ocr/paragraphs.h"
 #include "tablegrid/grid_table.h"
 

@@ -1,9 +1,10 @@
+#include "ocr/page_ink.h"
+
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
 #include "layout/mat.h"
-#include "ocr/ink_region.h"
 
 namespace gewu {
 

@@ -37,7 +37,12 @@ class PageReading {
  public:
   PageReading(const Page& page, const PageLayout& layout, const std::vector<GridTable>& grids,
               ReaderSet* readers, const ReadOptions& options)
-      : page_(page), layout_(layout), grids_(grids), readers_(readers), ink_(survey_ink(layout)) {
+      : page_(page),
+        layout_(layout),
+        grids_(grids),
+        readers_(readers),
+        ink_(survey_ink(layout)),
+        queue_(ink_.peppered) {
     const bool can_read = readers != nullptr && (readers->own || readers->tesseract);
     const bool wants_layer = options.reader != ReaderChoice::Ocr && !page.text.glyphs.empty();
     use_layer_ = wants_layer && (page.verdict.usable || options.reader == ReaderChoice::TextLayer);

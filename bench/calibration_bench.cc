@@ -1,0 +1,275 @@
+// gewu-bench-calibration: fits the model of confidence, and shows how far it can be believed.
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "bench/logistic.h"
+#include "bench/reading_samples.h"
+
+namespace {
+
+using namespace gewu;         // NOLINT(google-build-using-namespace)
+using namespace gewu::bench;  // NOLINT(google-build-using-namespace)
+namespace fs = std::filesystem;
+
+constexpr const char* kHelp =
+    R"(gewu-bench-calibration: how far the confidence of cells can be believed
+
+usage: gewu-bench-calibration report [OPTION...] PATH...
+       gewu-bench-calibration fit [OPTION...] PATH... > ocr/confidence_data.cc
+
+PATH is a truth file of gewu-fixtures (its PDF beside it) or a folder of them.
+fit takes only faces that are not kept out; report prints, per condition, how many cells are
+right, the expected calibration error, and silent errors against the share reviewed.
+
+  --readers both|own|tesseract   (fit: both, then Tesseract alone, in one run)
+  --model DIR                    another line model
+)";
+
+// The strength of the pull towards the prior, and how sure a kind of evidence may ever be: so many
+// lines of it are added as if half had been wrong.
+constexpr double kRidge = 2.0;
+constexpr double kCeilingDoubt = 0.5;
+
+struct Options {
+  std::string command;
+  std::string readers = "both";
+  std::string model;
+  std::vector<std::string> paths;
+  bool good = true;
+};
+
+Options parse(int argc, char** argv) {
+  Options options;
+  for (int i = 1; i < argc; ++i) {
+    const std::string arg = argv[i];
+    if ((arg == "--readers" || arg == "--model") && i + 1 < argc) {
+      (arg == "--model" ? options.model : options.readers) = argv[++i];
+    } else if (options.command.empty()) {
+      options.command = arg;
+    } else {
+      options.paths.push_back(arg);
+    }
+  }
+  options.good =
+      (options.command == "report" || options.command == "fit") && !options.paths.empty();
+  return options;
+}
+
+std::vector<std::string> truth_files(const std::vector<std::string>& paths) {
+  std::vector<std::string> files;
+  for (const std::string& path : paths) {
+    if (!fs::is_directory(path)) {
+      files.push_back(path);
+      continue;
+    }
+    for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
+      if (entry.path().string().ends_with(".truth.json")) files.push_back(entry.path().string());
+    }
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+std::vector<CellSample> read_all(const Options& options, const std::string& readers) {
+  ReaderOptions wanted;
+  wanted.model = options.model;
+  wanted.use_own = readers != "tesseract";
+  wanted.use_tesseract = readers != "own";
+  Result<ReaderSet> set = make_readers(wanted);
+  std::vector<CellSample> all;
+  if (!set) {
+    std::fprintf(stderr, "%s\n", set.error().message.c_str());
+    return all;
+  }
+  for (const std::string& file : truth_files(options.paths)) {
+    Result<std::vector<CellSample>> samples = read_samples(file, &*set);
+    if (!samples) {
+      std::fprintf(stderr, "%s: %s\n", file.c_str(), samples.error().message.c_str());
+      continue;
+    }
+    for (CellSample& sample : *samples) all.push_back(std::move(sample));
+  }
+  return all;
+}
+
+// ---- fit
+
+using KindData = std::array<std::vector<Observation>, kEvidenceKinds>;
+
+void collect(const std::vector<CellSample>& cells, KindData* data) {
+  for (const CellSample& cell : cells) {
+    if (cell.held_out) continue;
+    for (const LineSample& line : cell.lines) {
+      if (line.evidence.length == 0) continue;
+      const auto kind = static_cast<std::size_t>(evidence_kind(line.evidence));
+      (*data)[kind].push_back({confidence_features(line.evidence), line.right});
+    }
+  }
+}
+
+void print_model(const ConfidenceModel& model, const KindData& data) {
+  std::printf(
+      "// Written by gewu-bench-calibration; do not edit.\n#include \"ocr/confidence.h\"\n\n");
+  std::printf("namespace gewu {\n\nconst ConfidenceModel& confidence_model() {\n");
+  std::printf("  static const ConfidenceModel kModel = {\n      {{");
+  for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
+    std::printf("%s{", k == 0 ? "" : ",\n        ");
+    for (std::size_t i = 0; i < kFeatures; ++i) {
+      std::printf("%s%.4f", i == 0 ? "" : ", ", model.weights[k][i]);
+    }
+    std::printf("}");
+  }
+  std::printf("}},\n      {");
+  for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
+    std::printf("%s%.5f", k == 0 ? "" : ", ", model.ceiling[k]);
+  }
+  std::printf(
+      "},\n      %.4f,\n      \"fitted on rendered lines: %zu read by ours alone, %zu agreed,\"\n",
+      model.review, data[0].size(), data[1].size());
+  std::printf("      \" %zu differing, %zu by Tesseract alone\"};\n  return kModel;\n}\n\n",
+              data[2].size(), data[3].size());
+  std::printf("}  // namespace gewu\n");
+}
+
+int fit(const Options& options) {
+  KindData data;
+  const std::vector<CellSample> both = read_all(options, "both");
+  collect(both, &data);
+  collect(read_all(options, "tesseract"), &data);
+  ConfidenceModel model = confidence_model();
+  const Features prior{0, 1, 0, 0, 0, 0, 0, 0, 0, 0};
+  const Features second_prior{0, 0, 0, 1, 0, 0, 0, 0, 0, 0};
+  for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
+    const bool alone = k == static_cast<std::size_t>(EvidenceKind::SecondAlone);
+    model.weights[k] = fit_logistic(data[k], alone ? second_prior : prior, kRidge);
+    const auto right =
+        std::count_if(data[k].begin(), data[k].end(), [](const Observation& o) { return o.right; });
+    std::fprintf(stderr, "kind %zu: %zu lines, %zu wrong\n", k, data[k].size(),
+                 data[k].size() - static_cast<std::size_t>(right));
+    model.ceiling[k] = 1 - kCeilingDoubt / std::max<double>(1, static_cast<double>(data[k].size()));
+  }
+  print_model(model, data);
+  return 0;
+}
+
+// ---- report
+
+struct Judged {
+  double confidence = 0;
+  bool right = false;
+  bool digit = false;
+};
+
+bool has_digit(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+double calibration_error(const std::vector<Judged>& cells) {
+  constexpr int kBins = 20;
+  std::array<double, kBins> sum{};
+  std::array<double, kBins> right{};
+  for (const Judged& cell : cells) {
+    const auto bin = static_cast<std::size_t>(std::min(kBins - 1.0, cell.confidence * kBins));
+    sum[bin] += cell.confidence;
+    right[bin] += cell.right ? 1 : 0;
+  }
+  double error = 0;
+  for (std::size_t i = 0; i < kBins; ++i) error += std::abs(sum[i] - right[i]);
+  return error / std::max<double>(1, static_cast<double>(cells.size()));
+}
+
+double percent(double part, double whole) { return whole > 0 ? 100 * part / whole : 0; }
+
+void print_row(const std::string& name, std::vector<Judged> cells) {
+  const double n = static_cast<double>(cells.size());
+  double right = 0, digits = 0, digits_right = 0, reviewed = 0, silent = 0, sure = 0,
+         sure_right = 0;
+  for (const Judged& cell : cells) {
+    const bool review = cell.confidence < review_threshold();
+    right += cell.right;
+    digits += cell.digit;
+    digits_right += cell.digit && cell.right;
+    reviewed += review;
+    silent += !review && !cell.right;
+    sure += cell.confidence >= 0.99;
+    sure_right += cell.confidence >= 0.99 && cell.right;
+  }
+  std::stable_sort(cells.begin(), cells.end(),
+                   [](const Judged& a, const Judged& b) { return a.confidence < b.confidence; });
+  const auto six = static_cast<std::size_t>(0.06 * n);
+  const auto left = std::count_if(cells.begin() + static_cast<std::ptrdiff_t>(six), cells.end(),
+                                  [](const Judged& c) { return !c.right; });
+  std::printf("%-22s %6.0f %7.2f %7.2f %8.4f %8.2f %8.2f %10.2f %8.2f\n", name.c_str(), n,
+              percent(right, n), percent(digits_right, digits), calibration_error(cells),
+              percent(reviewed, n), percent(silent, n), percent(static_cast<double>(left), n),
+              percent(sure_right, sure));
+}
+
+void print_curve(std::vector<Judged> cells) {
+  std::stable_sort(cells.begin(), cells.end(),
+                   [](const Judged& a, const Judged& b) { return a.confidence < b.confidence; });
+  std::printf("\nreviewed %%   below confidence   silent errors %%\n");
+  for (double share : {0.0, 0.01, 0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.15, 0.2, 0.3}) {
+    const auto from = static_cast<std::ptrdiff_t>(share * static_cast<double>(cells.size()));
+    if (from >= static_cast<std::ptrdiff_t>(cells.size())) break;
+    const auto wrong =
+        std::count_if(cells.begin() + from, cells.end(), [](const Judged& c) { return !c.right; });
+    std::printf("%10.0f %18.5f %17.3f\n", 100 * share,
+                cells[static_cast<std::size_t>(from)].confidence,
+                percent(static_cast<double>(wrong), static_cast<double>(cells.size())));
+  }
+}
+
+void print_reliability(const std::vector<Judged>& cells) {
+  std::printf("\n%-18s %6s %10s %8s\n", "confidence", "cells", "believed", "right");
+  const std::vector<double> edges = {0, 0.2, 0.5, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999, 1.01};
+  for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+    double n = 0, sum = 0, right = 0;
+    for (const Judged& cell : cells) {
+      if (cell.confidence < edges[i] || cell.confidence >= edges[i + 1]) continue;
+      ++n;
+      sum += cell.confidence;
+      right += cell.right;
+    }
+    std::printf("%.3f .. %-9.3f %6.0f %10.4f %8.4f\n", edges[i], std::min(1.0, edges[i + 1]), n,
+                n > 0 ? sum / n : 0, n > 0 ? right / n : 0);
+  }
+}
+
+int report(const Options& options) {
+  std::map<std::string, std::vector<Judged>> rows;
+  std::vector<Judged> all;
+  for (const CellSample& cell : read_all(options, options.readers)) {
+    const Judged judged{cell_confidence(cell, confidence_model()), is_right(cell),
+                        has_digit(cell.truth)};
+    rows[cell.condition + (cell.held_out ? " held out" : "")].push_back(judged);
+    all.push_back(judged);
+  }
+  std::printf("%s\n%-22s %6s %7s %7s %8s %8s %8s %10s %8s\n", confidence_model().provenance,
+              "condition", "cells", "exact%", "digit%", "ECE", "review%", "silent%", "at 6% rev.",
+              ">=.99 ok");
+  for (const auto& [name, cells] : rows) print_row(name, cells);
+  print_row("all", all);
+  print_reliability(all);
+  print_curve(all);
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  constexpr int kUsage = 2;
+  const Options options = parse(argc, argv);
+  if (!options.good) {
+    std::fputs(kHelp, stderr);
+    return kUsage;
+  }
+  return options.command == "fit" ? fit(options) : report(options);
+}

@@ -1,0 +1,117 @@
+#include "bench/reading_samples.h"
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "ingest/document.h"
+#include "layout/page_layout.h"
+#include "ocr/cell_text.h"
+#include "ocr/line_queue.h"
+#include "tablegrid/grid_table.h"
+
+namespace gewu::bench {
+
+namespace {
+
+using nlohmann::json;
+
+// A found cell is the printed one if their common area is this share of the area of both.
+constexpr double kSameCell = 0.8;
+constexpr const char* kTruthEnding = ".truth.json";
+
+struct QueuedSample {
+  CellSample sample;
+  QueuedCell cell;
+};
+
+const GridCell* find_cell(const PointRect& box, const std::vector<GridTable>& grids,
+                          const PageLayout& layout) {
+  for (const GridTable& grid : grids) {
+    for (const GridCell& cell : grid.cells) {
+      const PointRect found = layout.transform.to_page(cell.box);
+      const double common = intersect(found, box).area();
+      if (common > kSameCell * (found.area() + box.area() - common)) return &cell;
+    }
+  }
+  return nullptr;
+}
+
+PointRect box_of(const json& cell) {
+  const json& b = cell.at("box");
+  return {b.at(0).get<double>(), b.at(1).get<double>(), b.at(2).get<double>(),
+          b.at(3).get<double>()};
+}
+
+void finish(QueuedSample* queued, const LineQueue& queue) {
+  CellSample& sample = queued->sample;
+  sample.inked = queued->cell.inked;
+  sample.text = read_cell(queued->cell, queue).text;
+  const std::string truth = fold_text(sample.truth);
+  for (std::size_t id : queued->cell.ids) {
+    const DecidedLine& line = queue.at(id);
+    const std::string text = fold_text(line.text);
+    const bool right = !text.empty() && truth.find(text) != std::string::npos;
+    sample.lines.push_back({line.evidence, right});
+  }
+  // One line is judged whole: "5" stands in "95", but is not right.
+  if (sample.lines.size() == 1) sample.lines.front().right = is_right(sample);
+}
+
+void read_page(const json& truth, const Page& page, ReaderSet* readers,
+               std::vector<CellSample>* samples) {
+  const PageLayout layout = analyse_layout(page, {});
+  const std::vector<GridTable> grids = find_tables(layout, {});
+  const PageInk ink = survey_ink(layout);
+  LineQueue queue(ink.peppered);
+  std::vector<QueuedSample> queued;
+  for (const json& table : truth.at("tables")) {
+    for (const json& cell : table.at("cells")) {
+      if (cell.at("page").get<int>() != page.number || cell.contains("parts")) continue;
+      const GridCell* found = find_cell(box_of(cell), grids, layout);
+      if (found == nullptr) continue;
+      QueuedSample one;
+      one.sample.condition = truth.at("condition").get<std::string>();
+      one.sample.held_out = truth.at("held_out_face").get<bool>();
+      one.sample.truth = cell.at("text").get<std::string>();
+      one.cell = queue_cell(ink, found->box, &queue);
+      queued.push_back(std::move(one));
+    }
+  }
+  queue.read(readers);
+  for (QueuedSample& one : queued) {
+    finish(&one, queue);
+    samples->push_back(std::move(one.sample));
+  }
+}
+
+}  // namespace
+
+Result<std::vector<CellSample>> read_samples(const std::string& truth_path, ReaderSet* readers) {
+  std::ifstream in(truth_path);
+  const json truth = json::parse(in, nullptr, false);
+  if (truth.is_discarded()) {
+    return Error{ErrorCode::Damaged, "not a truth file", "", truth_path, 0};
+  }
+  const std::string stem =
+      truth_path.substr(0, truth_path.size() - std::char_traits<char>::length(kTruthEnding));
+  Result<std::unique_ptr<SourceDocument>> document = open_document(stem + ".pdf", {});
+  if (!document) return document.error();
+  std::vector<CellSample> samples;
+  for (int number = 1; number <= (*document)->page_count(); ++number) {
+    const Result<Page> page = (*document)->read_page(number, {});
+    if (page) read_page(truth, *page, readers, &samples);
+  }
+  return samples;
+}
+
+double cell_confidence(const CellSample& cell, const ConfidenceModel& model) {
+  if (!cell.inked) return kBlankConfidence;
+  double confidence = cell.lines.empty() ? 0 : 1;
+  for (const LineSample& line : cell.lines) confidence *= line_confidence(line.evidence, model);
+  return confidence;
+}
+
+bool is_right(const CellSample& cell) { return fold_text(cell.truth) == fold_text(cell.text); }
+
+}  // namespace gewu::bench

@@ -1,0 +1,38 @@
+// Cells of fixtures, read, beside what is printed in them: what confidence is fitted and judged on.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "ocr/confidence.h"
+#include "ocr/page_text.h"
+
+namespace gewu::bench {
+
+struct LineSample {
+  LineEvidence evidence;
+  bool right = false;  ///< its text stands in the true text of its cell
+};
+
+struct CellSample {
+  std::string condition;
+  bool held_out = false;  ///< printed in a face that training never sees
+  std::string truth;
+  std::string text;
+  std::vector<LineSample> lines;  ///< none: found blank
+  bool inked = false;
+};
+
+/// Reads the cells of one fixture (`<name>.truth.json` beside `<name>.pdf`) from its pixels, those
+/// whose box the found grid has; a cell over a page break is left out. Structure is not judged
+/// here.
+Result<std::vector<CellSample>> read_samples(const std::string& truth_path, ReaderSet* readers);
+
+/// The probability that the whole cell is right, under a model: the product over its lines.
+double cell_confidence(const CellSample& cell, const ConfidenceModel& model);
+
+/// Compared by fold_text.
+bool is_right(const CellSample& cell);
+
+}  // namespace gewu::bench
