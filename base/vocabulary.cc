@@ -28,14 +28,14 @@ struct Wording {
 std::u32string fold32(std::string_view text) { return decode_utf8(fold_text(text)); }
 
 const std::vector<Wording>& folded_wordings() {
-  static const std::vector<Wording> wordings = [] {
+  static const std::vector<Wording> kWordings = [] {
     std::vector<Wording> all;
     for (const LabelWording& label : label_wordings()) {
       all.push_back({label.kind, fold32(label.text), label.text});
     }
     return all;
   }();
-  return wordings;
+  return kWordings;
 }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -112,12 +112,12 @@ struct Nearest {
 };
 
 bool is_a_wording(std::u32string_view label) {
-  static const std::set<std::u32string, std::less<>> all = [] {
+  static const std::set<std::u32string, std::less<>> kAll = [] {
     std::set<std::u32string, std::less<>> texts;
     for (const Wording& wording : folded_wordings()) texts.insert(wording.folded);
     return texts;
   }();
-  return all.find(label) != all.end();
+  return kAll.find(label) != kAll.end();
 }
 
 /// The nearest wording within the allowed errors. Of several kinds with the same exact wording the
@@ -278,19 +278,19 @@ std::vector<std::string_view> texts_of(WordingGroup group) {
 }  // namespace
 
 std::span<const std::string_view> fixed_wordings(WordingGroup group) {
-  static const std::vector<std::string_view> labels = texts_of(WordingGroup::Label);
-  static const std::vector<std::string_view> level1 = texts_of(WordingGroup::Level1);
-  static const std::vector<std::string_view> level2 = texts_of(WordingGroup::Level2);
-  static const std::vector<std::string_view> sources = texts_of(WordingGroup::Source);
+  static const std::vector<std::string_view> kLabels = texts_of(WordingGroup::Label);
+  static const std::vector<std::string_view> kLevel1 = texts_of(WordingGroup::Level1);
+  static const std::vector<std::string_view> kLevel2 = texts_of(WordingGroup::Level2);
+  static const std::vector<std::string_view> kSources = texts_of(WordingGroup::Source);
   switch (group) {
     case WordingGroup::Label:
-      return labels;
+      return kLabels;
     case WordingGroup::Level1:
-      return level1;
+      return kLevel1;
     case WordingGroup::Level2:
-      return level2;
+      return kLevel2;
     case WordingGroup::Source:
-      return sources;
+      return kSources;
     default:
       return phrase_wordings(group);
   }

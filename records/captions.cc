@@ -62,6 +62,12 @@ bool is_sheet_number(std::u32string_view folded) {
   return folded.size() <= kLongest && sheet && !contains(folded, U"目标");
 }
 
+/// 部门：某县教育局: a label and its value, no title.
+bool is_labelled_line(std::u32string_view folded) {
+  constexpr size_t kLongestLabel = 8;
+  return folded.substr(0, kLongestLabel + 1).find(U':') != std::u32string_view::npos;
+}
+
 bool is_continued_mark(std::u32string_view folded) {
   constexpr size_t kLongest = 6;
   return folded.size() <= kLongest && contains(folded, U"续");
@@ -96,13 +102,13 @@ class CaptionReader {
   bool read(const Paragraph& paragraph) {
     const std::u32string folded = fold32(paragraph.text);
     if (!table_.title.empty()) return wrap_title(paragraph);
-    if (folded.empty() || is_continued_mark(folded) || is_sheet_number(folded)) return true;
-    if (read_unit(paragraph)) return true;
+    if (folded.size() < 2 || is_continued_mark(folded) || is_sheet_number(folded)) return true;
+    if (read_unit(paragraph) || beside_note(paragraph)) return true;
     if (table_.subtitle.empty() && is_subtitle(paragraph.text)) {
       table_.subtitle = paragraph.text;
-      floor_ = paragraph.box.y0;
-      return true;
+      return note(paragraph);
     }
+    if (is_labelled_line(folded)) return note(paragraph);
     const bool near = floor_ - paragraph.box.y1 <= kTitleReach * line_height(paragraph);
     if (!is_title(paragraph.text) || !(near || title_kind(paragraph.text) != TitleKind::None)) {
       return false;
@@ -127,12 +133,26 @@ class CaptionReader {
     table_.unit_note = at == 0 ? paragraph.text : encode_utf8(folded.substr(at));
     const std::string before = encode_utf8(std::u32string_view(folded).substr(0, at));
     if (at > 0 && table_.subtitle.empty() && is_subtitle(before)) table_.subtitle = before;
+    return note(paragraph);
+  }
+
+  /// A line of the caption that is no title.
+  bool note(const Paragraph& paragraph) {
     floor_ = paragraph.box.y0;
+    note_ = &paragraph;
     return true;
   }
 
+  /// 某县教育局 on the same line as 单位：万元.
+  bool beside_note(const Paragraph& paragraph) const {
+    if (!note_) return false;
+    const double y = paragraph.box.centre().y;
+    return y > note_->box.y0 && y < note_->box.y1;
+  }
+
   TextTable& table_;
-  double floor_;  ///< top of what the caption stands over so far
+  double floor_;                     ///< top of what the caption stands over so far
+  const Paragraph* note_ = nullptr;  ///< the last line that is no title
   const Paragraph* last_ = nullptr;
 };
 

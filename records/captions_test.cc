@@ -44,6 +44,12 @@ TEST(Caption, FindsTheUnitAtTheEndOfALine) {
   EXPECT_EQ(found.title, "收支总表");
 }
 
+TEST(Caption, TakesNoLabelledLineForATitle) {
+  const TextTable found = captioned({"收支预算总表", "部门名称：某县人民检察院", "单位：万元"});
+  EXPECT_EQ(found.title, "收支预算总表");
+  EXPECT_EQ(found.unit_note, "单位：万元");
+}
+
 TEST(Caption, BetweenTwoTablesGoesWhereItBelongs) {
   PageResult both = page(1, {kTable, kTable}, {"第一张表"});
   Paragraph footer;

@@ -44,7 +44,7 @@ std::string funding_unit(FormContext& context, const std::vector<Field>& fields)
                       field.match.unit + " by another");
     }
   }
-  const std::string noted = context.unit();
+  std::string noted = context.unit();
   if (!stated) return noted;
   if (!noted.empty() && noted != stated->match.unit) {
     context.add(Severity::Warning, "unit-conflict", {stated->label_cell},

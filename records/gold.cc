@@ -300,14 +300,16 @@ void compare(const Json& ours, const Json& gold, const std::string& path,
              std::vector<std::string>& differences) {
   if (ours.is_object() && gold.is_object()) {
     for (const auto& [key, value] : ours.items()) {
-      compare(value, gold.value(key, Json()), path + "." + key, differences);
+      compare(value, gold.value(key, Json()), std::string(path).append(".").append(key),
+              differences);
     }
     for (const auto& [key, value] : gold.items()) {
       if (!ours.contains(key)) differences.push_back(path + "." + key + ": not compared");
     }
   } else if (ours.is_array() && gold.is_array() && ours.size() == gold.size()) {
     for (size_t i = 0; i < ours.size(); ++i) {
-      compare(ours[i], gold[i], path + "[" + std::to_string(i) + "]", differences);
+      const std::string place = std::string(path).append("[").append(std::to_string(i)).append("]");
+      compare(ours[i], gold[i], place, differences);
     }
   } else if (ours != gold) {
     differences.push_back(path + ": " + ours.dump() + " instead of " + gold.dump());

@@ -26,16 +26,16 @@ std::map<std::string, int> codes(const Document& document) {
 
 class GoldFamily : public testing::TestWithParam<std::string> {
  protected:
-  const Json family_ = gold::load(GetParam());
+  const Json family = gold::load(GetParam());
 };
 
 TEST_P(GoldFamily, GivesEveryFieldOfEveryRecord) {
-  const Document document = build(gold::pages_of(family_));
-  ASSERT_EQ(document.tables.size(), family_["tables"].size());
+  const Document document = build(gold::pages_of(family));
+  ASSERT_EQ(document.tables.size(), family["tables"].size());
   EXPECT_EQ(document.status, DocumentStatus::Ok);
-  EXPECT_EQ(document.info.title, family_["title"].get<std::string>());
+  EXPECT_EQ(document.info.title, family["title"].get<std::string>());
   for (size_t i = 0; i < document.tables.size(); ++i) {
-    const Json& truth = family_["tables"][i];
+    const Json& truth = family["tables"][i];
     const DocumentTable& table = document.tables[i];
     EXPECT_EQ(tiling_error(table.table), "");
     EXPECT_EQ(table.table.title, truth["title"].get<std::string>());
@@ -107,35 +107,35 @@ JoinTrial try_cuts(const Json& family, gold::Cut how) {
 }
 
 TEST_P(GoldFamily, IsJoinedWhereverThePageBreaks) {
-  const JoinTrial trial = try_cuts(family_, {});
+  const JoinTrial trial = try_cuts(family, {});
   EXPECT_EQ(trial.failed, 0) << "of " << trial.tried;
 }
 
 TEST_P(GoldFamily, IsJoinedWhereNoRuleClosesTheBreak) {
   gold::Cut how;
   how.open_seam = true;
-  const JoinTrial trial = try_cuts(family_, how);
+  const JoinTrial trial = try_cuts(family, how);
   EXPECT_EQ(trial.failed, 0) << "of " << trial.tried;
 }
 
 TEST_P(GoldFamily, IsJoinedThroughTornLabels) {
   gold::Cut how;
   how.torn_labels = true;
-  const JoinTrial trial = try_cuts(family_, how);
+  const JoinTrial trial = try_cuts(family, how);
   EXPECT_EQ(trial.failed, 0) << "of " << trial.tried;
 }
 
 TEST_P(GoldFamily, IsJoinedWhereTheHeadIsRepeated) {
   gold::Cut how;
   how.repeat_head = true;
-  const JoinTrial trial = try_cuts(family_, how);
+  const JoinTrial trial = try_cuts(family, how);
   EXPECT_EQ(trial.failed, 0) << "of " << trial.tried;
 }
 
 TEST_P(GoldFamily, IsJoinedWhereTheSecondPartShowsFewerColumns) {
   gold::Cut how;
   how.drop_columns = true;
-  const JoinTrial trial = try_cuts(family_, how);
+  const JoinTrial trial = try_cuts(family, how);
   EXPECT_EQ(trial.failed, 0) << "of " << trial.tried;
 }
 

@@ -18,6 +18,8 @@ namespace {
 constexpr double kGoodFit = 0.8;    // share of common column edges that leaves no doubt
 constexpr double kNearFoot = 0.25;  // share of the page's height that may stay white below a part
 constexpr double kNearHead = 0.25;  // or above the next one
+constexpr double kAtFoot = 0.2;     // the same where the columns alone tell that a table goes on
+constexpr double kAtHead = 0.16;
 
 /// A table on its page, ready to be judged.
 struct Candidate {
@@ -52,11 +54,10 @@ std::string veto(const TextTable& above, const Outline& outline, const Surroundi
   return below.table.title.empty() ? "text stands above it" : "it has a title of its own";
 }
 
-bool near_the_break(const TextTable& above, const Candidate& last, const Candidate& below) {
-  if (last.page_height <= 0 || below.page_height <= 0) return true;
-  const PointRect& foot = last.table.box;
-  return above.pages.empty() || (foot.y1 > (1 - kNearFoot) * last.page_height &&
-                                 below.table.box.y0 < kNearHead * below.page_height);
+/// Does the upper part reach down to the foot of its page, and the lower begin at the head of its?
+bool near_the_break(const Candidate& last, const Candidate& below, double foot, double head) {
+  return last.table.box.y1 > (1 - foot) * last.page_height &&
+         below.table.box.y0 < head * below.page_height;
 }
 
 std::string describe(const ColumnFit& fit, const Candidate& below, bool repeated, bool open) {
@@ -71,9 +72,8 @@ std::string describe(const ColumnFit& fit, const Candidate& below, bool repeated
 }
 
 /// Tables that are none of the forms: here only print can tell.
-bool plain_tables_go_on(const ColumnFit& fit, bool repeated, bool open, bool marked) {
-  return fit.matched >= 1 && fit.first_map.size() == fit.second_map.size() &&
-         (repeated || open || marked);
+bool plain_tables_go_on(const ColumnFit& fit, bool print) {
+  return fit.matched >= 1 && fit.first_map.size() == fit.second_map.size() && print;
 }
 
 Verdict judge(const TextTable& above, const Outline& outline, const Candidate& last,
@@ -96,11 +96,13 @@ Verdict judge(const TextTable& above, const Outline& outline, const Candidate& l
   // A form without indicators yet goes on, wherever the page ends; so does a numbered list.
   const bool due = (form && !outline.levels) ||
                    (outline.list_head && below.outline.first_number == outline.last_number + 1);
-  const bool near = due || orphan || near_the_break(above, last, below);
+  const bool near = due || orphan || near_the_break(last, below, kNearFoot, kNearHead);
   const bool lists = outline.list_head;
   const bool plain = !form && !lists;
-  const bool fits = plain ? plain_tables_go_on(fit, repeated, open, below.around.continued_mark)
-                          : (fit.matched >= kGoodFit || orphan || open);
+  const bool print = repeated || open || below.around.continued_mark ||
+                     near_the_break(last, below, kAtFoot, kAtHead);
+  const bool fits =
+      plain ? plain_tables_go_on(fit, print) : (fit.matched >= kGoodFit || orphan || open);
   verdict.join = fits && (near || repeated || open || below.around.continued_mark);
   verdict.reason = describe(fit, below, repeated, open);
   verdict.doubtful = verdict.join && (fit.matched < kGoodFit || (!near && !repeated && !open));

@@ -37,7 +37,9 @@ struct Pair {
 /// The label goes on in the lower cell: it is empty, or holds the rest of the letters.
 bool label_goes_on(const TextCell& upper, const TextCell& lower) {
   if (is_blank_cell(lower)) return match_label(upper.text, false).exact;
-  return !match_label(upper.text, false).exact && match_label(upper.text + lower.text, false).exact;
+  const LabelMatch whole = match_label(upper.text + lower.text, false);
+  const bool unit_below = !whole.unit.empty() && match_label(upper.text, false).unit.empty();
+  return whole.exact && (unit_below || !match_label(upper.text, false).exact);
 }
 
 /// Above the indicators: the first column, and labels further right whose left neighbours go on
