@@ -1,22 +1,25 @@
-// How well mangled text is rebuilt: gewu-rebuild-bench GOLD.json TEXT [-v]
+// How well mangled text is rebuilt.
+//
+//   gewu-rebuild-bench GOLD.json TEXT [-v|-d]          one text against its true tables
+//   gewu-rebuild-bench --mangled STRENGTH STYLE FORMS GOLD.json...   damaged forms, seeded
+#include <chrono>
 #include <fstream>
+#include <iomanip>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "base/text.h"
-#include "base/vocabulary.h"
+#include "bench/rebuild_score.h"
+#include "fixtures/mangler/mangle.h"
+#include "fixtures/rng.h"
 #include "rebuild/rebuild.h"
 
 namespace gewu {
 namespace {
 
 using Json = nlohmann::json;
-constexpr std::array kFields = {"level1",    "level2", "level3",       "value",   "basis",
-                                "last_year", "weight", "scoring_rule", "evidence"};
-constexpr std::array kKinds = {LabelKind::Level1, LabelKind::Level2,      LabelKind::Level3,
-                               LabelKind::Value,  LabelKind::Basis,       LabelKind::LastYear,
-                               LabelKind::Weight, LabelKind::ScoringRule, LabelKind::Evidence};
+using bench::FormScore;
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -25,66 +28,8 @@ std::string read_file(const std::string& path) {
   return buffer.str();
 }
 
-struct Row {
-  std::vector<std::string> cells;
-  bool review = false;
-};
-
-std::vector<Row> rows_of(const TextTable& table) {
-  std::vector<Row> rows;
-  std::vector<int> columns(kFields.size(), -1);
-  int header = -1;
-  for (int r = 0; r < table.rows && header < 0; ++r) {
-    for (int c = 0; c < table.cols; ++c) {
-      const TextCell* cell = table.cell_at(r, c);
-      if (cell == nullptr || cell->row != r || cell->col != c) continue;
-      const LabelMatch match = match_label(cell->text, false);
-      for (size_t k = 0; k < kKinds.size(); ++k) {
-        if (match.kind == kKinds[k]) columns[k] = c;
-      }
-      if (match.kind == LabelKind::Level3) header = r;
-    }
-  }
-  for (int r = header + 1; header >= 0 && r < table.rows; ++r) {
-    Row row;
-    for (int c : columns) {
-      const TextCell* cell = c < 0 ? nullptr : table.cell_at(r, c);
-      row.cells.push_back(cell == nullptr ? "" : cell->text);
-      row.review = row.review || (cell != nullptr && cell->review);
-    }
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-std::vector<Row> truth_of(const Json& table) {
-  std::vector<Row> rows;
-  for (const Json& indicator : table["record"]["indicators"]) {
-    Row row;
-    for (const char* field : kFields) {
-      row.cells.push_back(indicator.contains(field) && indicator[field].is_string()
-                              ? indicator[field].get<std::string>()
-                              : "");
-    }
-    rows.push_back(row);
-  }
-  return rows;
-}
-
-bool same(const Row& a, const Row& b) {
-  for (size_t i = 0; i < a.cells.size(); ++i) {
-    if (fold_text(a.cells[i]) != fold_text(b.cells[i])) return false;
-  }
-  return true;
-}
-
-void print(const char* tag, const Row& row) {
-  std::cout << "    " << tag << (row.review ? "?" : " ");
-  for (const std::string& cell : row.cells) std::cout << " | " << cell;
-  std::cout << "\n";
-}
-
 void dump(const TextTable& table) {
+  std::cout << "=== " << table.rows << "x" << table.cols << "\n";
   for (int r = 0; r < table.rows; ++r) {
     std::cout << r << " ";
     for (const TextCell& cell : table.cells) {
@@ -99,59 +44,90 @@ void dump(const TextTable& table) {
   }
 }
 
-int run(int argc, char** argv) {
-  const Json gold = Json::parse(read_file(argv[1]));
-  const auto pages = rebuild_pages(read_file(argv[2]), RebuildOptions());
-  const bool verbose = argc > 3;
+void print(const char* label, const FormScore& score) {
+  std::cout << std::fixed << std::setprecision(2) << label << ": rows " << score.rows_right << "/"
+            << score.rows << " = " << 100.0 * score.rows_right / std::max(1, score.rows)
+            << " %, fields " << score.fields_right << "/" << score.fields << " = "
+            << 100.0 * score.fields_right / std::max(1, score.fields) << " %, cells " << score.cells
+            << " wrong " << score.cells_wrong << " silent " << score.cells_silent << " = "
+            << 100.0 * score.cells_silent / std::max(1, score.cells) << " %, review "
+            << 100.0 * score.cells_review / std::max(1, score.cells) << " %\n";
+}
+
+FormScore score_text(const Json& tables, const std::string& text, bool verbose, bool show) {
+  FormScore total;
+  auto pages = rebuild_pages(text, RebuildOptions());
   if (!pages) {
     std::cout << pages.error().message << "\n";
-    return 4;
+    return total;
   }
-  std::vector<const TextTable*> tables;
-  for (const PageResult& page : *pages) {
-    for (const TextTable& table : page.tables) tables.push_back(&table);
-  }
-  if (verbose && argv[3] == std::string("-d")) {
-    for (const TextTable* table : tables) {
-      std::cout << "=== " << table->rows << "x" << table->cols << "\n";
-      dump(*table);
+  if (show) {
+    for (const PageResult& page : *pages) {
+      for (const TextTable& table : page.tables) dump(table);
     }
   }
-  size_t total = 0;
-  size_t right = 0;
-  size_t silent = 0;
-  if (tables.size() != gold["tables"].size()) std::cout << "tables: " << tables.size() << " of " << gold["tables"].size() << "\n";
-  for (size_t t = 0; t < gold["tables"].size(); ++t) {
-    const Json& truth = gold["tables"][t];
-    if (truth["kind"] == "project_list") continue;
-    const std::vector<Row> expected = truth_of(truth);
-    const std::vector<Row> got = t < tables.size() ? rows_of(*tables[t]) : std::vector<Row>();
-    total += expected.size();
-    const std::string error = t < tables.size() ? tiling_error(*tables[t]) : "";
-    if (!error.empty()) std::cout << "  TILING " << error << "\n";
-    for (size_t r = 0; r < expected.size(); ++r) {
-      // Rows in order; a missing one must not spoil the rest.
-      const bool ok = (r < got.size() && same(expected[r], got[r])) ||
-                      std::any_of(got.begin(), got.end(), [&](const Row& row) { return same(row, expected[r]); });
-      right += ok ? 1 : 0;
-      if (ok) continue;
-      silent += r < got.size() && !got[r].review ? 1 : 0;
-      if (!verbose) continue;
-      std::cout << "  table " << t << " row " << r << "\n";
-      print("gold", expected[r]);
-      if (r < got.size()) print("got ", got[r]);
-    }
-  }
-  std::cout << argv[2] << ": rows " << right << "/" << total << " silent rows " << silent << "\n";
   if (verbose) {
     for (const PageResult& page : *pages) {
-      for (const Finding& finding : page.findings) std::cout << finding.code << " " << finding.message << "\n";
+      for (const Finding& finding : page.findings) {
+        std::cout << finding.code << " " << finding.message << "\n";
+      }
     }
   }
+  return bench::score_document(tables, std::move(*pages), verbose ? &std::cout : nullptr);
+}
+
+int run_one(int argc, char** argv) {
+  const Json gold = Json::parse(read_file(argv[1]));
+  const bool show = argc > 3 && argv[3] == std::string("-d");
+  print(argv[2], score_text(gold["tables"], read_file(argv[2]), argc > 3, show));
+  return 0;
+}
+
+int run_mangled(int argc, char** argv) {
+  using fixtures::Strength;
+  using fixtures::TextStyle;
+  const std::string name = argv[2];
+  const Strength strength = name == "light"    ? Strength::Light
+                            : name == "medium" ? Strength::Medium
+                                               : Strength::Heavy;
+  const TextStyle style =
+      argv[3] == std::string("tabs") ? TextStyle::Tabs : TextStyle::Aligned;
+  const int wanted = std::stoi(argv[4]);
+  const bool verbose = std::getenv("VERBOSE") != nullptr;
+  FormScore total;
+  const int per_family = wanted / (argc - 5);
+  for (int a = 5; a < argc; ++a) {
+    const Json gold = Json::parse(read_file(argv[a]));
+    const auto manuscript = fixtures::load_gold(argv[a]);
+    if (!manuscript) return 4;
+    FormScore family;
+    for (std::uint64_t seed = 1; family.forms < per_family; ++seed) {
+      std::string text;
+      Json tables = Json::array();
+      for (size_t t = 0; t < manuscript->tables.size(); ++t) {
+        const auto& table = manuscript->tables[t];
+        if (table.kind == "project_list") continue;
+        if (family.forms + static_cast<int>(tables.size()) >= per_family) break;
+        text += fixtures::mangle(table, style, strength, fixtures::seed_of(table.id, seed));
+        tables.push_back(gold["tables"][t]);
+      }
+      if (verbose) std::cout << "##### seed " << seed << "\n" << text;
+      family += score_text(tables, text, verbose, false);
+    }
+    print((name + " " + argv[3] + " " + manuscript->family).c_str(), family);
+    total += family;
+  }
+  print((name + " " + argv[3] + " ALL").c_str(), total);
   return 0;
 }
 
 }  // namespace
 }  // namespace gewu
 
-int main(int argc, char** argv) { return gewu::run(argc, argv); }
+int main(int argc, char** argv) {
+  if (argc >= 6 && argv[1] == std::string("--mangled")) return gewu::run_mangled(argc, argv);
+  if (argc >= 3) return gewu::run_one(argc, argv);
+  std::cerr << "usage: gewu-rebuild-bench GOLD.json TEXT [-v|-d]\n"
+               "       gewu-rebuild-bench --mangled light|medium|heavy tabs|aligned FORMS GOLD.json...\n";
+  return 2;
+}
