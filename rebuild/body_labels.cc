@@ -152,6 +152,15 @@ class SpanSearch {
     int drop2 = 0;  // likewise [drop2, label) of level2_
   };
 
+  // The labels as they stand, if every one is beside the first row of its span and nothing is
+  // missing or out of place: then there is nothing to search for.
+  bool take_plain() {
+    const std::vector<Group> groups = plain_groups();
+    if (groups.empty()) return false;
+    plain_ = groups;
+    return true;
+  }
+
   double run() {
     const int n = static_cast<int>(rows_.size());
     states_.assign(static_cast<size_t>(n) + 1, {});
@@ -166,28 +175,8 @@ class SpanSearch {
     return finish();
   }
 
-  double score() const { return score_; }
-
-  // Whether the labels were laid over the rows at no cost.
-  bool plain() const {
-    if (!tail1_.empty() || !tail2_.empty()) return false;
-    const std::vector<Group> all = groups();
-    const LevelWord* word1 = nullptr;
-    for (size_t g = 0; g < all.size(); ++g) {
-      const Group& group = all[g];
-      if (group.label < 0 || group.label > group.drop2 || group.word != nullptr) return false;
-      if (place2_[static_cast<size_t>(group.label)].row != group.begin) return false;
-      if (group.starts_level1) {
-        if (group.label1 < 0 || group.label1 > group.drop1 || group.word1 != nullptr) return false;
-        if (place1_[static_cast<size_t>(group.label1)].row != group.begin) return false;
-        word1 = word1_of(group);
-      }
-      if (word1 == nullptr || family(word1, word_of(group)) < 0) return false;
-    }
-    return true;
-  }
-
   std::vector<Group> groups() const {
+    if (!plain_.empty()) return plain_;
     std::vector<Group> groups;
     int row = static_cast<int>(rows_.size());
     int index = best_;
@@ -232,6 +221,33 @@ class SpanSearch {
     int from = -1;
     Group group;
   };
+
+  std::vector<Group> plain_groups() const {
+    std::vector<Group> groups;
+    size_t next1 = 0;
+    const LevelWord* word1 = nullptr;
+    for (size_t k = 0; k < level2_.size(); ++k) {
+      Group group;
+      group.label = group.drop2 = static_cast<int>(k);
+      group.begin = place2_[k].row;
+      group.end = k + 1 < level2_.size() ? place2_[k + 1].row : static_cast<int>(rows_.size());
+      if (next1 < level1_.size() && place1_[next1].row == group.begin) {
+        group.starts_level1 = true;
+        group.label1 = group.drop1 = static_cast<int>(next1);
+        word1 = level1_[next1++].word;
+      }
+      const LevelWord* word2 = level2_[k].word;
+      const bool known = word1 != nullptr && word2 != nullptr && family(word1, word2) >= 0;
+      if (!known || group.end <= group.begin || level2_[k].parts.size() > 1) return {};
+      for (int r = group.begin; r < group.end; ++r) {
+        if (rows_[static_cast<size_t>(r)].only_label && group.end - group.begin > 1) return {};
+      }
+      groups.push_back(group);
+    }
+    const bool whole = next1 == level1_.size() && !groups.empty() && groups.front().begin == 0 &&
+                       groups.front().starts_level1;
+    return whole ? groups : std::vector<Group>();
+  }
 
   void collect_names(int level, const std::vector<std::u32string>& seen) {
     auto& names = level == 1 ? names1_ : names2_;
@@ -338,15 +354,15 @@ class SpanSearch {
 
   static double family(const LevelWord* word1, const LevelWord* word2) {
     if (word1 == nullptr || word2 == nullptr) return 0;
-    const auto block = [](const LevelWord& word) {
-      return word.family == IndicatorFamily::Cost ? IndicatorFamily::Output : word.family;
-    };
     if (word1->family == IndicatorFamily::Management || word1->family == IndicatorFamily::Other ||
         word2->family == IndicatorFamily::Other) {
       return 0;
     }
     if (word1->family == word2->family) return kFamily;
-    return block(*word1) == block(*word2) ? kFamily : kWrongFamily;
+    // 成本指标 stood among the outputs until it became a 一级指标 of its own.
+    const bool old_cost = word1->family == IndicatorFamily::Output &&
+                          word2->family == IndicatorFamily::Cost && word2->text == U"成本指标";
+    return old_cost ? kFamily : kWrongFamily;
   }
 
   void prune(std::vector<State>& states) const {
@@ -517,7 +533,6 @@ class SpanSearch {
       best = score;
       best_ = static_cast<int>(s);
     }
-    score_ = best;
     if (last.empty()) return best;
     const State& state = last[static_cast<size_t>(best_)];
     for (int k = state.used1; k < static_cast<int>(level1_.size()); ++k) tail1_.push_back(k);
@@ -542,7 +557,7 @@ class SpanSearch {
   std::vector<double> best_at_;  // per row: the best score yet
   std::map<const LevelWord*, std::vector<double>> affinities_;  // sums over the rows so far
   int best_ = 0;
-  double score_ = kNever;
+  std::vector<Group> plain_;
   std::vector<int> tail1_;
   std::vector<int> tail2_;
 };
@@ -576,13 +591,8 @@ class TreeBuilder {
     SpanSearch middle(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Middle);
     // Where both say the same, it does not matter; print usually centres, retyped text does not.
     SpanSearch inside(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Inside);
-    // Nothing to explain: every label stands beside the first row of its span.
-    if (top.run() > kNever / 2 && top.plain()) {
-      build(top);
-      return std::move(tree_);
-    }
     const double lean = columns_.layout == Layout::Tabs ? 0.5 : -0.5;
-    const double top_score = top.score() + lean;
+    const double top_score = top.run() + lean;
     const double middle_score = middle.run();
     const double inside_score = inside.run();
     tree_.middle = std::max(middle_score, inside_score) > top_score;

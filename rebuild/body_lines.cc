@@ -42,7 +42,7 @@ double skip_cost(ColumnKind kind) {
   switch (kind) {
     case ColumnKind::Level3:
     case ColumnKind::Value:
-      return -0.6;
+      return -0.9;
     case ColumnKind::Weight:
     case ColumnKind::Rule:
     case ColumnKind::Basis:
@@ -230,8 +230,17 @@ class LineSearch {
       }
     }
     double best = kNever;
-    for (int c = 0; c < width_; ++c) best = std::max(best, forward_[at(count(), c)]);
+    for (int c = 0; c < width_; ++c) best = std::max(best, forward_[at(count(), c)] + tail_cost(c));
     return best;
+  }
+
+  // Columns up to the value that get nothing because the line ends before them.
+  double tail_cost(int column) const {
+    double cost = 0;
+    const int value = columns_.index_of(ColumnKind::Value);
+    const int level3 = columns_.index_of(ColumnKind::Level3);
+    for (int c = column + 1; c <= value && column >= level3; ++c) cost += skipped(c);
+    return cost;
   }
 
   void extend(int j, int c, double score, int previous, int shift) {
@@ -247,7 +256,7 @@ class LineSearch {
   // backward_[j][c]: best score of the pieces from j on, the piece before them in column c.
   void solve_backward(int shift) {
     backward_.assign(forward_.size(), kNever);
-    for (int c = -1; c < width_; ++c) backward_[at(count(), c)] = 0;
+    for (int c = -1; c < width_; ++c) backward_[at(count(), c)] = tail_cost(c);
     for (int j = count() - 1; j >= 0; --j) {
       for (int c = width_ - 1; c >= -1; --c) {
         double best = kNever;
@@ -292,10 +301,12 @@ class LineSearch {
 
   void trace(PlacedLine& result) {
     int c = 0;
-    for (int k = 1; k < width_; ++k) {
-      if (forward_[at(count(), k)] > forward_[at(count(), c)]) c = k;
+    double best = kNever;
+    for (int k = 0; k < width_; ++k) {
+      const double total = forward_[at(count(), k)] + tail_cost(k);
+      if (total > best) c = k;
+      best = std::max(best, total);
     }
-    const double best = forward_[at(count(), c)];
     int j = count();
     while (j > 0 && c >= 0) {
       const auto [from, previous] = from_[at(j, c)];

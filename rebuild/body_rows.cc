@@ -125,6 +125,8 @@ class RowSearch {
       off_middle += std::max(0.0, std::abs(first + last - top - bottom) / 2.0 - 0.5);
       off_top += first - top;
     }
+    // Retyped rows go on below; print centres.
+    if (columns_.layout == Layout::Tabs) return -kOffCentre * off_top;
     return -kOffCentre * std::min(off_middle, off_top + 0.5);
   }
 
@@ -133,8 +135,8 @@ class RowSearch {
     for (int k = i + 1; k < j; ++k) {
       const int gap =
           lines_[static_cast<size_t>(k)].line - lines_[static_cast<size_t>(k - 1)].line;
-      score += kBlankJoin * std::min(gap - 1, 2);
-      if (columns_.layout == Layout::Tabs) score += kTabbedJoin;
+      const bool tabs = columns_.layout == Layout::Tabs;
+      score += tabs ? kTabbedJoin : kBlankJoin * std::min(gap - 1, 2);
     }
     return score;
   }
@@ -188,6 +190,8 @@ class RowSearch {
                                      first.pieces.end());
       double score = cache_.fit(kind, folded(upper)) + cache_.fit(kind, folded(lower));
       if (lower.front().gap == Gap::Tab) score -= 3;
+      const char32_t starts = source_.text[lower.front().begin];
+      if (starts == U'(' || starts == 0xFF08) score -= 3;
       const char32_t meets = source_.text[upper.back().end - 1];
       if (meets == U'.' || meets == U',') score -= 5;  // 35. 51
       if (score <= best) continue;

@@ -383,6 +383,15 @@ class HeadParser {
     pair.kind = item.word->kind;
     pair.label = label_cell(item);
     // Two labels side by side before any value: 财政资金 | 上级资金 is one inside the other.
+    const bool heads_amounts = !block.rows.empty() && !fresh_row_ &&
+                               block.rows.back().pairs.back().kind == LabelKind::FundingSource;
+    if (heads_amounts) pair.kind = LabelKind::FundingAmount;
+    if (pair.kind == LabelKind::FundingSource || pair.kind == LabelKind::FundingAmount) {
+      if (!heads_amounts) block.rows.emplace_back();
+      fresh_row_ = false;
+      block.rows.back().pairs.push_back(std::move(pair));
+      return;
+    }
     const bool nested = !takers.empty() && !block.rows.empty() && takes_nested(item, takers);
     if (nested) {
       FieldPair& outer = at(takers.back());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "base/text.h"
 #include "base/vocabulary_data.h"
@@ -165,13 +166,25 @@ bool is_part_of_level(std::u32string_view text, int level) {
   });
 }
 
+bool shares_letter(std::u32string_view text, int level) {
+  static constexpr std::u32string_view kTooCommon = U"标指";
+  const auto& words = level == 1 ? lexicon().level1 : lexicon().level2;
+  return std::any_of(text.begin(), text.end(), [&](char32_t c) {
+    return kTooCommon.find(c) == std::u32string_view::npos &&
+           std::any_of(words.begin(), words.end(), [&](const LevelWord& word) {
+             return word.text.find(c) != std::u32string::npos;
+           });
+  });
+}
+
 double level_fit(std::u32string_view text, int level) {
   const LevelWordMatch match = match_level_word(text, level);
   if (match.word == nullptr && is_part_of_level(text, level)) {
     return std::min(2.0, 0.3 + 0.4 * static_cast<double>(text.size()));
   }
   constexpr size_t kLongestUnread = 7;  // a misread label is as short as a label
-  const double unread = text.size() <= kLongestUnread ? -2.8 : -4;
+  const double strange = shares_letter(text, level) ? -2.8 : -3.4;
+  const double unread = text.size() <= kLongestUnread ? strange : -4;
   if (match.word == nullptr) return looks_garbled(text) ? -1 : unread;
   if (match.score > 0.99) return 5;
   return 1 + 3 * (match.score - kAlike) / (1 - kAlike);
@@ -276,8 +289,24 @@ double likeness(std::u32string_view a, std::u32string_view b) {
   const size_t longer = std::max(a.size(), b.size());
   if (longer == 0) return 1;
   const size_t shorter = std::min(a.size(), b.size());
-  if (shorter * 2 < longer) return 0;  // not worth the edit distance
-  return 1 - static_cast<double>(edit_distance(a, b)) / static_cast<double>(longer);
+  constexpr size_t kLongest = 32;
+  if (shorter * 2 < longer || shorter >= kLongest) return 0;
+  const auto common = static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](char32_t c) {
+    return b.find(c) != std::u32string_view::npos;
+  }));
+  if (common * 2 < longer - 1) return 0;  // not worth the edit distance
+  std::array<int, kLongest * 2 + 1> row{};
+  std::iota(row.begin(), row.end(), 0);
+  for (size_t i = 1; i <= a.size(); ++i) {
+    int diagonal = row[0];
+    row[0] = static_cast<int>(i);
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const int substitution = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitution});
+    }
+  }
+  return 1 - static_cast<double>(row[b.size()]) / static_cast<double>(longer);
 }
 
 const std::vector<LevelWord>& level_words(int level) {
@@ -373,7 +402,7 @@ double column_fit(ColumnKind kind, std::u32string_view folded) {
     case ColumnKind::Weight:
       return weight_fit(folded);
     case ColumnKind::Basis:
-      return wording_fit(kind, folded, 0);
+      return wording_fit(kind, folded, -0.4);
     case ColumnKind::Rule:
       return wording_fit(kind, folded, contains(folded, U"分") ? 0.5 : -1);
     case ColumnKind::Evidence:
