@@ -35,6 +35,53 @@ void settle_status(Document& document, bool complete) {
   }
 }
 
+// The output promises that cells tile their grid. A table that breaks this is a defect of ours: it
+// is left out, and said so, rather than handed on.
+void drop_torn_tables(Document& document) {
+  std::vector<DocumentTable> whole;
+  for (DocumentTable& entry : document.tables) {
+    const std::string why = tiling_error(entry.table);
+    if (why.empty()) {
+      whole.push_back(std::move(entry));
+      continue;
+    }
+    const int page = entry.table.pages.empty() ? 0 : entry.table.pages.front();
+    document.findings.push_back({Severity::Error,
+                                 "page-failed",
+                                 page,
+                                 "",
+                                 {},
+                                 "a table was lost to a defect of the program: " + why,
+                                 "report it with the document"});
+    document.status = DocumentStatus::Partial;
+  }
+  document.tables = std::move(whole);
+}
+
+// A broken promise while a document is put together costs that document alone.
+Document put_together(const DocumentInfo& info, std::vector<PageResult>& pages,
+                      std::vector<Finding>& failures) {
+  const bool complete = failures.empty();
+  try {
+    Document document = build_document(info, std::move(pages), std::move(failures));
+    settle_status(document, complete);
+    drop_torn_tables(document);
+    return document;
+  } catch (const std::exception& defect) {
+    Document document;
+    document.info = info;
+    document.status = DocumentStatus::Failed;
+    document.findings = {{Severity::Error,
+                          "document-failed",
+                          0,
+                          "",
+                          {},
+                          std::string("a defect of the program: ") + defect.what(),
+                          "report it with the document"}};
+    return document;
+  }
+}
+
 std::string page_detail(const Answer& answer, const Reply& reply) {
   std::array<char, 160> room{};
   std::snprintf(room.data(), room.size(),
@@ -199,12 +246,10 @@ Status Batch::hand_over(Item& item) {
             [](const PageResult& a, const PageResult& b) { return a.number < b.number; });
   std::sort(item.failures.begin(), item.failures.end(),
             [](const Finding& a, const Finding& b) { return a.page < b.page; });
-  DocumentInfo info{item.input.name,      item.facts.sha256, item.facts.bytes, item.facts.kind, "",
-                    item.facts.page_count};
-  const bool complete = item.failures.empty();
-  Document document =
-      build_document(std::move(info), std::move(item.pages), std::move(item.failures));
-  settle_status(document, complete);
+  const DocumentInfo info{
+      item.input.name,      item.facts.sha256, item.facts.bytes, item.facts.kind, "",
+      item.facts.page_count};
+  const Document document = put_together(info, item.pages, item.failures);
   totals_.count(document);
   report(item, document);
   // A name that leads nowhere has no content to tell about.

@@ -18,7 +18,7 @@ WorkerSetup fake_setup() {
   return setup;
 }
 
-Reply ask(WorkerPool& pool, Request request) {
+Reply ask(WorkerPool& pool, const Request& request) {
   EXPECT_TRUE(pool.submit(0, request));
   while (true) {
     Result<std::vector<Answer>> answers = pool.wait(std::chrono::milliseconds(1000));
@@ -125,43 +125,45 @@ class BatchTest : public testing::Test {
   Result<Totals> run(const std::vector<std::string>& paths, int jobs = 2,
                      const std::string& pages = "") {
     std::vector<Input> inputs;
+    inputs.reserve(paths.size());
     for (const std::string& path : paths) {
       inputs.push_back({path, path, "s" + std::to_string(inputs.size()), std::nullopt});
     }
     const PageRanges ranges = pages.empty() ? PageRanges() : *PageRanges::parse(pages);
     WorkerPool pool(fake_setup(), jobs);
     std::vector<std::unique_ptr<RecordSink>> sinks;
-    sinks.push_back(std::make_unique<RecordingSink>(log_));
+    sinks.push_back(std::make_unique<RecordingSink>(log));
     Progress progress(Progress::Voice::Quiet);
     return Batch(std::move(inputs), ranges, pool, sinks, progress).run();
   }
 
   std::vector<int> page_numbers(size_t document) const {
     std::vector<int> numbers;
-    for (const PageSummary& page : log_.documents.at(document).pages) {
+    numbers.reserve(log.documents.at(document).pages.size());
+    for (const PageSummary& page : log.documents.at(document).pages) {
       numbers.push_back(page.number);
     }
     return numbers;
   }
 
-  RecordingSink::Log log_;
+  RecordingSink::Log log;
 };
 
 TEST_F(BatchTest, DocumentsAndPagesComeInOrderWhateverTheNumberOfWorkers) {
   for (const int jobs : {1, 4}) {
-    log_ = {};
+    log = {};
     const Result<Totals> totals = run({"pages=7", "pages=1", "pages=5"}, jobs);
     ASSERT_TRUE(totals);
     EXPECT_EQ(totals->pages, 13);
-    EXPECT_EQ(log_.stems, (std::vector<std::string>{"s0", "s1", "s2"}));
+    EXPECT_EQ(log.stems, (std::vector<std::string>{"s0", "s1", "s2"}));
     EXPECT_EQ(page_numbers(0), (std::vector<int>{1, 2, 3, 4, 5, 6, 7}));
-    EXPECT_TRUE(log_.committed);
+    EXPECT_TRUE(log.committed);
   }
 }
 
 TEST_F(BatchTest, ACrashedPageMakesTheDocumentPartialAndNamesThePage) {
   ASSERT_TRUE(run({"pages=3,crash=2", "pages=1"}));
-  const Document& document = log_.documents.at(0);
+  const Document& document = log.documents.at(0);
   EXPECT_EQ(page_numbers(0), (std::vector<int>{1, 3}));
   EXPECT_EQ(document.status, DocumentStatus::Partial);
   const auto finding =
@@ -170,12 +172,12 @@ TEST_F(BatchTest, ACrashedPageMakesTheDocumentPartialAndNamesThePage) {
   ASSERT_NE(finding, document.findings.end());
   EXPECT_EQ(finding->page, 2);
   EXPECT_EQ(finding->severity, Severity::Error);
-  EXPECT_EQ(log_.documents.at(1).status, DocumentStatus::Ok);
+  EXPECT_EQ(log.documents.at(1).status, DocumentStatus::Ok);
 }
 
 TEST_F(BatchTest, AnOverrunPageIsALimitHit) {
   ASSERT_TRUE(run({"pages=2,spin=1"}));
-  const std::vector<Finding>& findings = log_.documents.at(0).findings;
+  const std::vector<Finding>& findings = log.documents.at(0).findings;
   EXPECT_TRUE(std::any_of(findings.begin(), findings.end(), [](const Finding& finding) {
     return finding.code == "limit-hit" && finding.page == 1;
   }));
@@ -185,20 +187,29 @@ TEST_F(BatchTest, ADocumentThatCannotBeOpenedFailsAlone) {
   const Result<Totals> totals = run({"pages=1,damaged=0", "pages=1", "pages=1,crash=0"});
   ASSERT_TRUE(totals);
   EXPECT_EQ(totals->failed, 2);
-  EXPECT_EQ(log_.documents.at(0).status, DocumentStatus::Failed);
-  EXPECT_EQ(log_.documents.at(0).findings.at(0).code, "document-failed");
-  EXPECT_EQ(log_.documents.at(1).status, DocumentStatus::Ok);
+  EXPECT_EQ(log.documents.at(0).status, DocumentStatus::Failed);
+  EXPECT_EQ(log.documents.at(0).findings.at(0).code, "document-failed");
+  EXPECT_EQ(log.documents.at(1).status, DocumentStatus::Ok);
+}
+
+TEST_F(BatchTest, ATableWithAHoleIsLeftOutAndReported) {
+  ASSERT_TRUE(run({"pages=2,torn=2"}));
+  const Document& document = log.documents.at(0);
+  EXPECT_TRUE(document.tables.empty());
+  EXPECT_EQ(document.status, DocumentStatus::Partial);
+  EXPECT_EQ(document.findings.back().page, 2);
+  EXPECT_NE(document.findings.back().message.find("no cell covers"), std::string::npos);
 }
 
 TEST_F(BatchTest, AMissingDependencyEndsTheRun) {
   const Result<Totals> totals = run({"pages=1", "pages=2,missing=1"});
   ASSERT_FALSE(totals);
   EXPECT_EQ(totals.error().code, ErrorCode::MissingDependency);
-  EXPECT_FALSE(log_.committed);
+  EXPECT_FALSE(log.committed);
 }
 
 TEST_F(BatchTest, ASinkThatFailsEndsTheRun) {
-  log_.refuse = true;
+  log.refuse = true;
   const Result<Totals> totals = run({"pages=1"});
   ASSERT_FALSE(totals);
   EXPECT_EQ(totals.error().code, ErrorCode::OutputFailed);
@@ -207,8 +218,8 @@ TEST_F(BatchTest, ASinkThatFailsEndsTheRun) {
 TEST_F(BatchTest, OnlyTheWantedPagesAreRead) {
   ASSERT_TRUE(run({"pages=5"}, 2, "2-3,5"));
   EXPECT_EQ(page_numbers(0), (std::vector<int>{2, 3, 5}));
-  EXPECT_EQ(log_.documents.at(0).info.page_count, 5);
-  EXPECT_EQ(log_.documents.at(0).status, DocumentStatus::Ok);
+  EXPECT_EQ(log.documents.at(0).info.page_count, 5);
+  EXPECT_EQ(log.documents.at(0).status, DocumentStatus::Ok);
 }
 
 TEST_F(BatchTest, AskingForPagesThatAreNotThereFailsTheDocument) {
@@ -220,7 +231,7 @@ TEST_F(BatchTest, AskingForPagesThatAreNotThereFailsTheDocument) {
 TEST_F(BatchTest, TextIsReadWhole) {
   ASSERT_TRUE(run({"whole,pages=4", "pages=1"}));
   EXPECT_EQ(page_numbers(0), (std::vector<int>{1, 2, 3, 4}));
-  EXPECT_EQ(log_.documents.at(0).info.page_count, 4);
+  EXPECT_EQ(log.documents.at(0).info.page_count, 4);
 }
 
 TEST_F(BatchTest, ManyDocumentsAndASlowFirstOneEndWell) {

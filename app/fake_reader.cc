@@ -73,6 +73,16 @@ class FakeReader : public PageReader {
     return ok_status();
   }
 
+  static TextTable torn_table(int page) {
+    TextTable table;
+    table.pages = {page};
+    table.rows = 2;
+    table.cols = 1;
+    table.cells.resize(1);
+    table.cells[0].page = page;
+    return table;
+  }
+
   static PageResult fake_page(const std::string& path, int number) {
     PageResult page;
     page.number = number;
@@ -82,6 +92,7 @@ class FakeReader : public PageReader {
     paragraph.page = number;
     paragraph.text = path + " " + std::to_string(number);
     page.paragraphs.push_back(paragraph);
+    if (number_after(path, "torn") == number) page.tables = {torn_table(number)};
     return page;
   }
 };

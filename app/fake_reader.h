@@ -11,7 +11,7 @@ namespace gewu {
 /// The path is a list such as "/fake/pages=3,crash=2": a document of three pages whose second
 /// crashes the worker. Words: pages=N, and for page P (0: while opening) crash=P, exit=P, spin=P
 /// (burns CPU), hang=P (sleeps), eat=P (memory), throw=P, damaged=P, missing=P (a dependency),
-/// whole (read at once, like text).
+/// torn=P (a table with a hole), whole (read at once, like text).
 std::unique_ptr<PageReader> make_fake_reader(const ReadSettings& settings);
 
 }  // namespace gewu

@@ -151,6 +151,7 @@ TEST(InputsTest, StemsAreUniqueAndFoldersAreSorted) {
   const std::vector<Input> inputs =
       find_inputs({folder.path() + "/a.pdf", folder.path() + "/d"}, "");
   std::vector<std::string> stems;
+  stems.reserve(inputs.size());
   for (const Input& input : inputs) stems.push_back(input.stem);
   EXPECT_EQ(stems, (std::vector<std::string>{"a", "a-2", "b", "a-3"}));
 }

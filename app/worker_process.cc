@@ -15,8 +15,6 @@
 #include "app/errors.h"
 #include "app/worker.h"
 
-extern char** environ;
-
 namespace gewu {
 
 namespace {
@@ -40,6 +38,7 @@ std::vector<std::string> worker_environment() {
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> out;
+  out.reserve(texts.size() + 1);
   for (std::string& text : texts) out.push_back(text.data());
   out.push_back(nullptr);
   return out;

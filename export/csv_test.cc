@@ -63,22 +63,22 @@ std::vector<std::string> lines_of(const std::string& bytes) {
 class CsvSinkTest : public testing::Test {
  protected:
   void write_sample(bool excel_safe = false) {
-    auto sink = make_csv_sink({folder_.path(), excel_safe});
+    auto sink = make_csv_sink({folder.path(), excel_safe});
     ASSERT_TRUE(sink);
     ASSERT_TRUE((*sink)->add(sample_document(), "report"));
     ASSERT_TRUE((*sink)->commit());
   }
-  TestFolder folder_;
+  TestFolder folder;
 };
 
 TEST_F(CsvSinkTest, WritesOneTidyRowPerThing) {
   write_sample();
-  EXPECT_EQ(lines_of(folder_.read("projects.csv")).size(), 2u);
-  EXPECT_EQ(lines_of(folder_.read("project_lists.csv")).size(), 2u);
-  EXPECT_EQ(lines_of(folder_.read("departments.csv")).size(), 2u);
-  EXPECT_EQ(lines_of(folder_.read("indicators.csv")).size(), 3u);
-  EXPECT_EQ(lines_of(folder_.read("cells.csv")).size(), 8u);
-  EXPECT_EQ(lines_of(folder_.read("findings.csv")).size(), 3u);
+  EXPECT_EQ(lines_of(folder.read("projects.csv")).size(), 2u);
+  EXPECT_EQ(lines_of(folder.read("project_lists.csv")).size(), 2u);
+  EXPECT_EQ(lines_of(folder.read("departments.csv")).size(), 2u);
+  EXPECT_EQ(lines_of(folder.read("indicators.csv")).size(), 3u);
+  EXPECT_EQ(lines_of(folder.read("cells.csv")).size(), 8u);
+  EXPECT_EQ(lines_of(folder.read("findings.csv")).size(), 3u);
 }
 
 TEST_F(CsvSinkTest, EveryRowHasAsManyFieldsAsTheHead) {
@@ -86,7 +86,7 @@ TEST_F(CsvSinkTest, EveryRowHasAsManyFieldsAsTheHead) {
   for (const char* name : {"projects.csv", "project_lists.csv", "departments.csv", "indicators.csv",
                            "cells.csv", "findings.csv"}) {
     std::vector<size_t> counts;
-    for (const std::string& line : lines_of(folder_.read(name))) {
+    for (const std::string& line : lines_of(folder.read(name))) {
       bool quoted = false;
       size_t fields = 1;
       for (const char c : line) {
@@ -102,43 +102,43 @@ TEST_F(CsvSinkTest, EveryRowHasAsManyFieldsAsTheHead) {
 
 TEST_F(CsvSinkTest, AnIndicatorRowSaysWhereItStandsAndHowSureItIs) {
   write_sample();
-  EXPECT_EQ(lines_of(folder_.read("indicators.csv"))[1],
+  EXPECT_EQ(lines_of(folder.read("indicators.csv"))[1],
             "report,t1,1,10,35,210,50,0.5,true,project_target,\"疫情防控, \"\"甲\"\"\",year,1,"
             "产出指标,数量指标,次数,=100%,=,100,,%,,,,,");
 }
 
 TEST_F(CsvSinkTest, ExcelSafeGuardsEveryFile) {
   write_sample(true);
-  EXPECT_NE(folder_.read("cells.csv").find(",'=100%,"), std::string::npos);
-  EXPECT_NE(folder_.read("tables/report-t1.csv").find("次数,'=100%"), std::string::npos);
+  EXPECT_NE(folder.read("cells.csv").find(",'=100%,"), std::string::npos);
+  EXPECT_NE(folder.read("tables/report-t1.csv").find("次数,'=100%"), std::string::npos);
 }
 
 TEST_F(CsvSinkTest, StartsWithAByteOrderMark) {
   write_sample();
-  EXPECT_EQ(folder_.read("projects.csv").substr(0, 12),
+  EXPECT_EQ(folder.read("projects.csv").substr(0, 12),
             "\xEF\xBB\xBF"
             "document,");
 }
 
 TEST_F(CsvSinkTest, WithoutCommitEarlierFilesStayAndNothingIsLeft) {
-  folder_.write("projects.csv", "old");
+  folder.write("projects.csv", "old");
   {
-    auto sink = make_csv_sink({folder_.path(), false});
+    auto sink = make_csv_sink({folder.path(), false});
     ASSERT_TRUE(sink);
     ASSERT_TRUE((*sink)->add(sample_document(), "report"));
   }
-  EXPECT_EQ(folder_.read("projects.csv"), "old");
-  EXPECT_EQ(folder_.names(), (std::vector<std::string>{"projects.csv", "tables"}));
+  EXPECT_EQ(folder.read("projects.csv"), "old");
+  EXPECT_EQ(folder.names(), (std::vector<std::string>{"projects.csv", "tables"}));
 }
 
 TEST_F(CsvSinkTest, GridsOfAnEarlierRunThatAreNoMoreGoAway) {
   write_sample();
-  folder_.write("tables/report-t4.csv", "old");
-  folder_.write("tables/report-t5.csv", "old");
-  folder_.write("tables/report-2-t4.csv", "another document's");
+  folder.write("tables/report-t4.csv", "old");
+  folder.write("tables/report-t5.csv", "old");
+  folder.write("tables/report-2-t4.csv", "another document's");
   write_sample();
-  EXPECT_EQ(folder_.names("tables"), (std::vector<std::string>{"report-2-t4.csv", "report-t1.csv",
-                                                               "report-t2.csv", "report-t3.csv"}));
+  EXPECT_EQ(folder.names("tables"), (std::vector<std::string>{"report-2-t4.csv", "report-t1.csv",
+                                                              "report-t2.csv", "report-t3.csv"}));
 }
 
 TEST(JsonSinkTest, AFailedDocumentNeverReplacesAnEarlierOne) {

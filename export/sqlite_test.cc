@@ -13,7 +13,7 @@ namespace {
 class SqliteSinkTest : public testing::Test {
  protected:
   Status write(const Document& document, const std::string& stem) {
-    auto sink = make_sqlite_sink({folder_.path(), false});
+    auto sink = make_sqlite_sink({folder.path(), false});
     if (!sink) return sink.error();
     if (Status added = (*sink)->add(document, stem); !added) return added;
     return (*sink)->commit();
@@ -22,7 +22,7 @@ class SqliteSinkTest : public testing::Test {
   // The first column of the first row, as text; "(null)" for NULL.
   std::string query(const std::string& sql) {
     sqlite3* db = nullptr;
-    sqlite3_open((folder_.path() + "/gewu.db").c_str(), &db);
+    sqlite3_open((folder.path() + "/gewu.db").c_str(), &db);
     sqlite3_stmt* statement = nullptr;
     EXPECT_EQ(sqlite3_prepare_v2(db, sql.c_str(), -1, &statement, nullptr), SQLITE_OK)
         << sqlite3_errmsg(db);
@@ -36,7 +36,7 @@ class SqliteSinkTest : public testing::Test {
     return out;
   }
 
-  TestFolder folder_;
+  TestFolder folder;
 };
 
 TEST_F(SqliteSinkTest, HoldsEveryThingOnce) {
@@ -51,7 +51,7 @@ TEST_F(SqliteSinkTest, HoldsEveryThingOnce) {
   EXPECT_EQ(query("SELECT count(*) FROM findings"), "2");
   EXPECT_EQ(query("PRAGMA foreign_key_check"), "(no row)");
   EXPECT_EQ(query("PRAGMA integrity_check"), "ok");
-  EXPECT_EQ(folder_.names(), std::vector<std::string>{"gewu.db"});
+  EXPECT_EQ(folder.names(), std::vector<std::string>{"gewu.db"});
 }
 
 TEST_F(SqliteSinkTest, TextGoesInUnchangedAndNullIsNotEmpty) {
@@ -98,23 +98,23 @@ TEST_F(SqliteSinkTest, AFailedDocumentNeverReplacesAnEarlierOne) {
 
 TEST_F(SqliteSinkTest, WithoutCommitNothingIsLeft) {
   {
-    auto sink = make_sqlite_sink({folder_.path(), false});
+    auto sink = make_sqlite_sink({folder.path(), false});
     ASSERT_TRUE(sink);
     ASSERT_TRUE((*sink)->add(sample_document(), "report"));
   }
-  EXPECT_TRUE(folder_.names().empty());
+  EXPECT_TRUE(folder.names().empty());
 }
 
 TEST_F(SqliteSinkTest, AForeignFileIsRefusedAndKept) {
-  folder_.write("gewu.db", "this is somebody's text");
+  folder.write("gewu.db", "this is somebody's text");
   const Status status = write(sample_document(), "report");
   ASSERT_FALSE(status);
   EXPECT_EQ(status.error().code, ErrorCode::OutputFailed);
-  EXPECT_EQ(folder_.read("gewu.db"), "this is somebody's text");
+  EXPECT_EQ(folder.read("gewu.db"), "this is somebody's text");
 }
 
 TEST_F(SqliteSinkTest, AForeignDatabaseIsRefused) {
-  Result<Database> foreign = Database::open(folder_.path() + "/gewu.db", Database::Mode::Create);
+  Result<Database> foreign = Database::open(folder.path() + "/gewu.db", Database::Mode::Create);
   ASSERT_TRUE(foreign);
   ASSERT_TRUE(foreign->run("CREATE TABLE mine (x)"));
   const Status status = write(sample_document(), "report");
@@ -124,7 +124,7 @@ TEST_F(SqliteSinkTest, AForeignDatabaseIsRefused) {
 
 TEST_F(SqliteSinkTest, ALockedDatabaseIsAnErrorThatSaysSo) {
   ASSERT_TRUE(write(sample_document(), "report"));
-  Result<Database> other = Database::open(folder_.path() + "/gewu.db", Database::Mode::Existing);
+  Result<Database> other = Database::open(folder.path() + "/gewu.db", Database::Mode::Existing);
   ASSERT_TRUE(other);
   ASSERT_TRUE(other->run("BEGIN IMMEDIATE"));
   const Status status = write(sample_document(), "report");

@@ -29,14 +29,14 @@ constexpr const char* kEncrypted = "fixtures/hostile/encrypted.pdf";
 class CliTest : public testing::Test {
  protected:
   CliTest() {
-    std::filesystem::create_directory(in_);
-    std::filesystem::create_directory(folder_.path() + "/log");
+    std::filesystem::create_directory(in);
+    std::filesystem::create_directory(folder.path() + "/log");
     put("good.pdf", one_page_pdf(kHello));
   }
 
   std::string put(const std::string& name, const std::string& bytes) {
-    folder_.write("in/" + name, bytes);
-    return in_ + "/" + name;
+    folder.write("in/" + name, bytes);
+    return in + "/" + name;
   }
 
   // convert without OCR, so that no models need be loaded; one file goes in unless said otherwise.
@@ -44,22 +44,22 @@ class CliTest : public testing::Test {
     std::vector<std::string> arguments = {"convert"};
     arguments.insert(arguments.end(), inputs.begin(), inputs.end());
     for (const char* word : {"--reader", "text-layer", "-o"}) arguments.emplace_back(word);
-    arguments.push_back(out_);
+    arguments.push_back(out);
     return arguments;
   }
 
   Outcome run(const std::vector<std::string>& arguments, const std::string& input = "",
               long long file_limit = 0) const {
-    return run_gewu(folder_.path() + "/log", arguments, input, file_limit);
+    return run_gewu(folder.path() + "/log", arguments, input, file_limit);
   }
 
-  std::string output(const std::string& name) const { return folder_.read("out/" + name); }
+  std::string output(const std::string& name) const { return folder.read("out/" + name); }
 
   // Every file under the output folder with its bytes.
   std::vector<std::pair<std::string, std::string>> snapshot() const {
     std::vector<std::pair<std::string, std::string>> files;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(out_)) {
-      const std::string name = std::filesystem::relative(entry.path(), out_).string();
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(out)) {
+      const std::string name = std::filesystem::relative(entry.path(), out).string();
       if (entry.is_regular_file()) files.emplace_back(name, output(name));
     }
     std::sort(files.begin(), files.end());
@@ -68,7 +68,7 @@ class CliTest : public testing::Test {
 
   // Bad input beside an earlier run: what that run wrote must stay.
   void expect_refused(const std::string& path, int code, const std::string& message) {
-    ASSERT_EQ(run(convert({in_ + "/good.pdf"})).exit_code, 0);
+    ASSERT_EQ(run(convert({in + "/good.pdf"})).exit_code, 0);
     const std::string good = output("good.json");
     const Outcome outcome = run(convert({path}));
     EXPECT_EQ(outcome.exit_code, code) << outcome.err;
@@ -77,13 +77,13 @@ class CliTest : public testing::Test {
     for (const auto& [name, bytes] : snapshot()) EXPECT_THAT(name, Not(HasSubstr("partial")));
   }
 
-  TestFolder folder_;
-  std::string in_ = folder_.path() + "/in";
-  std::string out_ = folder_.path() + "/out";
+  TestFolder folder;
+  std::string in = folder.path() + "/in";
+  std::string out = folder.path() + "/out";
 };
 
 TEST_F(CliTest, AGoodDocumentGivesZeroAndEveryFile) {
-  const Outcome outcome = run(convert({in_ + "/good.pdf"}));
+  const Outcome outcome = run(convert({in + "/good.pdf"}));
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_THAT(outcome.out, HasSubstr("documents        1"));
   EXPECT_THAT(output("good.json"), HasSubstr("\"format\": \"gewu/1\""));
@@ -94,7 +94,7 @@ TEST_F(CliTest, AGoodDocumentGivesZeroAndEveryFile) {
 }
 
 TEST_F(CliTest, QuietSaysNothing) {
-  std::vector<std::string> arguments = convert({in_ + "/good.pdf"});
+  std::vector<std::string> arguments = convert({in + "/good.pdf"});
   arguments.emplace_back("--quiet");
   const Outcome outcome = run(arguments);
   EXPECT_EQ(outcome.exit_code, 0);
@@ -102,10 +102,10 @@ TEST_F(CliTest, QuietSaysNothing) {
 }
 
 TEST_F(CliTest, OnlyTheWantedFormatsAreWritten) {
-  std::vector<std::string> arguments = convert({in_ + "/good.pdf"});
+  std::vector<std::string> arguments = convert({in + "/good.pdf"});
   arguments.emplace_back("--to=json");
   EXPECT_EQ(run(arguments).exit_code, 0);
-  EXPECT_EQ(folder_.names("out"), std::vector<std::string>{"good.json"});
+  EXPECT_EQ(folder.names("out"), std::vector<std::string>{"good.json"});
 }
 
 TEST_F(CliTest, HelpAndVersionGiveZero) {
@@ -140,7 +140,7 @@ TEST_F(CliTest, APartialDocumentGivesThree) {
 }
 
 TEST_F(CliTest, SomeFailedDocumentsGiveFour) {
-  const Outcome outcome = run(convert({in_ + "/good.pdf", put("bad.pdf", "%PDF-1.4 no more")}));
+  const Outcome outcome = run(convert({in + "/good.pdf", put("bad.pdf", "%PDF-1.4 no more")}));
   EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
   EXPECT_THAT(output("good.json"), HasSubstr("\"status\": \"ok\""));
   EXPECT_THAT(output("bad.json"), HasSubstr("\"status\": \"failed\""));
@@ -179,7 +179,7 @@ TEST_F(CliTest, AnImageOf40000PixelsGivesFive) {
 }
 
 TEST_F(CliTest, AFlateBombIsStoppedByTheCpuLimit) {
-  std::vector<std::string> arguments = convert({in_ + "/good.pdf", kBomb});
+  std::vector<std::string> arguments = convert({in + "/good.pdf", kBomb});
   arguments.emplace_back("--cpu-seconds=1");
   const Outcome outcome = run(arguments);
   EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
@@ -188,17 +188,17 @@ TEST_F(CliTest, AFlateBombIsStoppedByTheCpuLimit) {
 }
 
 TEST_F(CliTest, ALoopOfLinksIsUnreadable) {
-  std::filesystem::create_symlink(in_ + "/loop.pdf", in_ + "/loop.pdf");
-  expect_refused(in_ + "/loop.pdf", 5, "loop.pdf");
+  std::filesystem::create_symlink(in + "/loop.pdf", in + "/loop.pdf");
+  expect_refused(in + "/loop.pdf", 5, "loop.pdf");
 }
 
 TEST_F(CliTest, APipeIsNotWaitedFor) {
-  ASSERT_EQ(mkfifo((in_ + "/pipe.pdf").c_str(), 0600), 0);
-  expect_refused(in_ + "/pipe.pdf", 5, "not a regular file");
+  ASSERT_EQ(mkfifo((in + "/pipe.pdf").c_str(), 0600), 0);
+  expect_refused(in + "/pipe.pdf", 5, "not a regular file");
 }
 
 TEST_F(CliTest, AMissingFileGivesFiveAndWritesNothingOfIt) {
-  expect_refused(in_ + "/nowhere.pdf", 5, "no such file");
+  expect_refused(in + "/nowhere.pdf", 5, "no such file");
   EXPECT_THAT(output("nowhere.json"), IsEmpty());
 }
 
@@ -212,48 +212,48 @@ TEST_F(CliTest, ABadFileNeverReplacesWhatAnEarlierRunReadFromIt) {
 }
 
 TEST_F(CliTest, AMissingModelGivesSix) {
-  const Outcome outcome = run({"convert", in_ + "/good.pdf", "-o", out_, "--reader", "ocr",
+  const Outcome outcome = run({"convert", in + "/good.pdf", "-o", out, "--reader", "ocr",
                                "--tessdata", "/nowhere", "--model", "/nowhere"});
   EXPECT_EQ(outcome.exit_code, 6) << outcome.err;
-  EXPECT_FALSE(std::filesystem::exists(out_ + "/gewu.db"));
+  EXPECT_FALSE(std::filesystem::exists(out + "/gewu.db"));
 }
 
 TEST_F(CliTest, AFullDiskGivesSevenAndLeavesEarlierOutputAlone) {
-  ASSERT_EQ(run(convert({in_ + "/good.pdf"})).exit_code, 0);
+  ASSERT_EQ(run(convert({in + "/good.pdf"})).exit_code, 0);
   const auto before = snapshot();
   put("good.pdf", one_page_pdf("BT /F1 20 Tf 10 50 Td (CD) Tj ET"));
-  const Outcome outcome = run(convert({in_ + "/good.pdf"}), "", 200);
+  const Outcome outcome = run(convert({in + "/good.pdf"}), "", 200);
   EXPECT_EQ(outcome.exit_code, 7) << outcome.err;
   EXPECT_THAT(outcome.err, HasSubstr("cannot be written"));
   EXPECT_EQ(snapshot(), before);
 }
 
 TEST_F(CliTest, AFullDiskAtTheDatabaseGivesSevenToo) {
-  const Outcome outcome = run(convert({in_ + "/good.pdf"}), "", 20'000);
+  const Outcome outcome = run(convert({in + "/good.pdf"}), "", 20'000);
   EXPECT_EQ(outcome.exit_code, 7) << outcome.err;
-  EXPECT_FALSE(std::filesystem::exists(out_ + "/gewu.db"));
+  EXPECT_FALSE(std::filesystem::exists(out + "/gewu.db"));
 }
 
 TEST_F(CliTest, AnOutputFolderThatIsAFileGivesSeven) {
-  folder_.write("out", "mine");
-  EXPECT_EQ(run(convert({in_ + "/good.pdf"})).exit_code, 7);
-  EXPECT_EQ(folder_.read("out"), "mine");
+  folder.write("out", "mine");
+  EXPECT_EQ(run(convert({in + "/good.pdf"})).exit_code, 7);
+  EXPECT_EQ(folder.read("out"), "mine");
 }
 
 TEST_F(CliTest, ADatabaseOfSomebodyElseGivesSeven) {
-  std::filesystem::create_directory(out_);
-  folder_.write("out/gewu.db", "somebody's notes");
-  const Outcome outcome = run(convert({in_ + "/good.pdf"}));
+  std::filesystem::create_directory(out);
+  folder.write("out/gewu.db", "somebody's notes");
+  const Outcome outcome = run(convert({in + "/good.pdf"}));
   EXPECT_EQ(outcome.exit_code, 7);
   EXPECT_THAT(outcome.err, HasSubstr("gewu.db"));
   EXPECT_EQ(output("gewu.db"), "somebody's notes");
 }
 
 TEST_F(CliTest, CtrlCGives130AndLeavesEarlierOutputAlone) {
-  ASSERT_EQ(run(convert({in_ + "/good.pdf"})).exit_code, 0);
+  ASSERT_EQ(run(convert({in + "/good.pdf"})).exit_code, 0);
   const auto before = snapshot();
-  Program program(folder_.path() + "/log", convert({kBomb, in_ + "/good.pdf"}));
-  const auto writing = [this] { return folder_.names("out").size() > 9; };
+  Program program(folder.path() + "/log", convert({kBomb, in + "/good.pdf"}));
+  const auto writing = [this] { return folder.names("out").size() > 9; };
   while (program.running() && !writing()) {
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
   }
@@ -265,7 +265,7 @@ TEST_F(CliTest, CtrlCGives130AndLeavesEarlierOutputAlone) {
 }
 
 TEST_F(CliTest, NoWorkerOutlivesAnInterruptedRun) {
-  Program program(folder_.path() + "/log", convert({kBomb}));
+  Program program(folder.path() + "/log", convert({kBomb}));
   const std::string children = "/proc/" + std::to_string(program.pid()) + "/task/" +
                                std::to_string(program.pid()) + "/children";
   std::string worker;
@@ -288,20 +288,20 @@ TEST_F(CliTest, TheSameBytesComeOutWhateverTheNumberOfWorkers) {
     }
     put(name, builder.finish(name == "a.pdf"s ? "/Lang (a)" : ""));
   }
-  std::vector<std::string> arguments = convert({in_});
+  std::vector<std::string> arguments = convert({in});
   arguments.emplace_back("--jobs=1");
   ASSERT_EQ(run(arguments).exit_code, 0);
   const auto alone = snapshot();
-  std::filesystem::remove_all(out_);
+  std::filesystem::remove_all(out);
   arguments.back() = "--jobs=4";
   ASSERT_EQ(run(arguments).exit_code, 0);
   EXPECT_EQ(snapshot(), alone);
 }
 
 TEST_F(CliTest, ASecondRunWritesTheSameFilesAgain) {
-  ASSERT_EQ(run(convert({in_})).exit_code, 0);
+  ASSERT_EQ(run(convert({in})).exit_code, 0);
   auto first = snapshot();
-  ASSERT_EQ(run(convert({in_})).exit_code, 0);
+  ASSERT_EQ(run(convert({in})).exit_code, 0);
   auto second = snapshot();
   // The database holds the same rows in other pages of its file.
   const auto is_database = [](const auto& file) { return file.first == "gewu.db"; };
@@ -312,22 +312,22 @@ TEST_F(CliTest, ASecondRunWritesTheSameFilesAgain) {
 
 TEST_F(CliTest, TextComesFromStandardInput) {
   const Outcome outcome =
-      run({"convert", "-", "-o", out_, "--to", "json"}, "项目名称\t疫情防控\n年度资金总额\t10\n");
+      run({"convert", "-", "-o", out, "--to", "json"}, "项目名称\t疫情防控\n年度资金总额\t10\n");
   EXPECT_THAT(outcome.exit_code, testing::AnyOf(0, 3)) << outcome.err;
   EXPECT_THAT(output("stdin.json"), HasSubstr("\"kind\": \"text\""));
   EXPECT_THAT(output("stdin.json"), HasSubstr("疫情防控"));
 }
 
 TEST_F(CliTest, ShowDrawsAPng) {
-  const std::string png = folder_.path() + "/page.png";
-  const Outcome outcome = run({"show", in_ + "/good.pdf", "--reader", "text-layer", "-o", png});
+  const std::string png = folder.path() + "/page.png";
+  const Outcome outcome = run({"show", in + "/good.pdf", "--reader", "text-layer", "-o", png});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
-  EXPECT_EQ(folder_.read("page.png").substr(0, 4), "\x89PNG");
+  EXPECT_EQ(folder.read("page.png").substr(0, 4), "\x89PNG");
 }
 
 TEST_F(CliTest, ShowOfAPageThatIsNotThereIsWrongUsage) {
   const Outcome outcome =
-      run({"show", in_ + "/good.pdf", "--page", "2", "-o", folder_.path() + "/page.png"});
+      run({"show", in + "/good.pdf", "--page", "2", "-o", folder.path() + "/page.png"});
   EXPECT_EQ(outcome.exit_code, 2) << outcome.err;
   EXPECT_THAT(outcome.err, HasSubstr("no page 2, only 1"));
 }

@@ -53,6 +53,7 @@ Program::Program(const std::string& folder, const std::vector<std::string>& argu
   std::vector<std::string> all = {program_path()};
   all.insert(all.end(), arguments.begin(), arguments.end());
   std::vector<char*> words;
+  words.reserve(all.size() + 1);
   for (std::string& word : all) words.push_back(word.data());
   words.push_back(nullptr);
   pid_ = fork();
