@@ -2,16 +2,16 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <utility>
 
-#include "base/text.h"
-#include "ocr/cell_text.h"
+#include "ocr/cell_work.h"
 #include "ocr/confidence.h"
-#include "ocr/glyph_text.h"
-#include "ocr/layer_check.h"
+#include "ocr/layer_trust.h"
 #include "ocr/line_queue.h"
 #include "ocr/outside_text.h"
 #include "ocr/paragraphs.h"
+#include "ocr/wording_repair.h"
 
 namespace gewu {
 
@@ -21,17 +21,18 @@ namespace {
 constexpr double kSegmentGap = 2.6;
 // A text layer that agrees with the pixels is wrong about as rarely as its makers' fonts are.
 constexpr double kLayerConfidence = 0.9995;
-// One whose pixels could not be looked at, or disagree with nobody to read them.
+// One that does not, with nobody to read the pixels.
 constexpr double kUncheckedConfidence = 0.9;
-
-// One cell on its way to its text.
-struct CellWork {
-  const GridCell* cell = nullptr;
-  std::vector<PlacedGlyph> glyphs;
-  LayerMatch match = LayerMatch::Agrees;
-  bool by_pixels = false;
-  QueuedCell queued;
-};
+// So many cells of a trusted layer are read from the pixels as well, to see that it does not lie.
+constexpr std::size_t kSamples = 4;
+// A hidden layer that agrees takes this share of the doubt away; where the pixels are doubtful and
+// the layer has proved right all over the page, its text is worth this much.
+constexpr double kThirdOpinion = 0.3;
+constexpr double kProvenLayer = 0.99;
+// A wording mended by the vocabulary of the forms.
+constexpr double kRepaired = 0.985;
+// Under a seal strokes are lost that nobody misses: the doubt is at least this.
+constexpr double kUnderSeal = 0.985;
 
 class PageReading {
  public:
@@ -44,106 +45,130 @@ class PageReading {
         ink_(survey_ink(layout)),
         queue_(ink_.peppered) {
     const bool can_read = readers != nullptr && (readers->own || readers->tesseract);
-    const bool wants_layer = options.reader != ReaderChoice::Ocr && !page.text.glyphs.empty();
-    use_layer_ = wants_layer && (page.verdict.usable || options.reader == ReaderChoice::TextLayer);
-    use_pixels_ = can_read && options.reader != ReaderChoice::TextLayer;
+    has_layer_ = options.reader != ReaderChoice::Ocr && !page.text.glyphs.empty();
     layer_only_ = options.reader == ReaderChoice::TextLayer;
+    use_layer_ = has_layer_ && (page.verdict.usable || layer_only_);
+    use_pixels_ = can_read && !layer_only_;
+    why_ = page.verdict.reason;
   }
 
   PageResult run();
 
  private:
-  void place();
   void queue_cells();
-  void queue_cell_work(CellWork* work);
+  void queue_samples();
+  void reject_lying_layer();
+  void weigh_hidden_layer();
+  void read_outside();
   TextTable table(std::size_t index);
   TextCell text_cell(const CellWork& work, std::size_t table_index);
   void take_layer(const CellWork& work, TextCell* cell) const;
   void take_pixels(const CellWork& work, TextCell* cell) const;
+  void ask_hidden_layer(const CellWork& work, TextCell* cell) const;
+  void repair(TextCell* cell) const;
+  bool is_under_seal(const PixelRect& box) const;
   void note_doubts(const CellWork& work, const TextCell& cell, std::size_t table_index);
   void add_finding(const char* code, std::size_t table_index, const TextCell& cell,
                    const char* message, const char* suggestion);
   std::vector<TextLine> outside_lines() const;
   void add_paragraphs();
   void judge_reader();
-  PointRect page_box(const PointRect& upright) const;
 
   const Page& page_;
   const PageLayout& layout_;
   const std::vector<GridTable>& grids_;
   ReaderSet* readers_;
   PageInk ink_;
+  LineQueue queue_;
+  bool has_layer_ = false;
+  bool layer_only_ = false;
   bool use_layer_ = false;
   bool use_pixels_ = false;
-  bool layer_only_ = false;
+  bool hidden_is_right_ = false;  // a layer that was not trusted agrees with the pixels
+  std::string why_;
   std::vector<std::vector<CellWork>> work_;  // per table
   std::vector<PlacedGlyph> outside_glyphs_;
   std::vector<QueuedLine> outside_queued_;
-  LineQueue queue_;
   PageResult result_;
 };
 
-PointRect PageReading::page_box(const PointRect& r) const {
-  const PixelRect whole{static_cast<int>(r.x0), static_cast<int>(r.y0), static_cast<int>(r.x1),
-                        static_cast<int>(r.y1)};
-  return layout_.transform.to_page(whole);
-}
-
-// Gives each glyph to the cell that holds its centre; glyphs over rules belong to the nearer cell
-// by the grid's edges, those in no table to the paragraphs.
-void PageReading::place() {
-  for (const GridTable& grid : grids_) {
-    std::vector<CellWork> cells;
-    for (const GridCell& cell : grid.cells) cells.push_back({&cell, {}, {}, false, {}});
-    work_.push_back(std::move(cells));
-  }
-  if (!use_layer_) return;
-  for (const PlacedGlyph& glyph : place_glyphs(page_, layout_)) {
-    const PagePoint centre = glyph.box.centre();
-    CellWork* owner = nullptr;
-    for (std::size_t t = 0; t < grids_.size() && owner == nullptr; ++t) {
-      const GridTable& grid = grids_[t];
-      for (CellWork& work : work_[t]) {
-        const GridCell& c = *work.cell;
-        const PointRect area{1.0 * grid.col_edges[static_cast<std::size_t>(c.col)],
-                             1.0 * grid.row_edges[static_cast<std::size_t>(c.row)],
-                             1.0 * grid.col_edges[static_cast<std::size_t>(c.col + c.col_span)],
-                             1.0 * grid.row_edges[static_cast<std::size_t>(c.row + c.row_span)]};
-        if (area.contains(centre)) {
-          owner = &work;
-          break;
-        }
-      }
-    }
-    (owner != nullptr ? owner->glyphs : outside_glyphs_).push_back(glyph);
-  }
-}
-
-void PageReading::queue_cell_work(CellWork* work) {
-  if (use_layer_) {
-    work->match = match_layer(ink_, work->cell->box, work->glyphs);
-    work->by_pixels = use_pixels_ && work->match != LayerMatch::Agrees;
-  } else {
-    work->by_pixels = use_pixels_;
-  }
-  if (work->by_pixels) work->queued = queue_cell(ink_, work->cell->box, &queue_);
-}
-
 void PageReading::queue_cells() {
   for (std::vector<CellWork>& cells : work_) {
-    for (CellWork& work : cells) queue_cell_work(&work);
+    for (CellWork& work : cells) {
+      if (use_layer_) work.match = match_layer(ink_, work.cell->box, work.glyphs);
+      work.by_pixels = use_pixels_ && (!use_layer_ || work.match != LayerMatch::Agrees);
+      if (work.by_pixels) work.queued = queue_cell(ink_, work.cell->box, &queue_);
+    }
   }
+}
+
+void PageReading::queue_samples() {
+  if (!use_layer_ || !use_pixels_ || !readers_->own) return;
+  for (CellWork* work : pick_samples(&work_, kSamples)) {
+    work->sampled = true;
+    work->queued = queue_cell(ink_, work->cell->box, &queue_);
+  }
+}
+
+// A visible layer whose characters are not those that are drawn: the page is read from its pixels.
+void PageReading::reject_lying_layer() {
+  std::vector<TwoReadings> readings;
+  for (const std::vector<CellWork>& cells : work_) {
+    for (const CellWork& work : cells) {
+      if (!work.sampled) continue;
+      const CellReading pixels = read_cell(work.queued, queue_);
+      readings.push_back({glyph_cell_text(work, layout_.turned), pixels.text, pixels.confidence});
+    }
+  }
+  if (!judge_layer(readings).lies()) return;
+  use_layer_ = false;
+  why_ += "; rejected: its characters are not those that the page shows";
+  queue_cells();
+}
+
+// A layer that was not trusted (hidden text under a scan) may still be right.
+void PageReading::weigh_hidden_layer() {
+  if (use_layer_ || !has_layer_ || layer_only_) return;
+  std::vector<TwoReadings> readings;
+  for (const std::vector<CellWork>& cells : work_) {
+    for (const CellWork& work : cells) {
+      if (!work.by_pixels || !work.queued.inked) continue;
+      const CellReading pixels = read_cell(work.queued, queue_);
+      readings.push_back({glyph_cell_text(work, layout_.turned), pixels.text, pixels.confidence});
+    }
+  }
+  hidden_is_right_ = judge_layer(readings).is_right();
+  if (hidden_is_right_) why_ += "; it agrees with the pixels and helped where they are doubtful";
 }
 
 void PageReading::take_layer(const CellWork& work, TextCell* cell) const {
-  std::vector<TextLine> lines;
-  for (const GlyphLine& line : glyph_lines(work.glyphs, layout_.turned)) {
-    lines.push_back({line.box, line.em, line.text, 1, TextSource::TextLayer});
-  }
-  cell->text = join_lines(lines, work.cell->box.x0, work.cell->box.x1);
+  cell->text = glyph_cell_text(work, layout_.turned);
   cell->source = cell->text.empty() ? TextSource::Blank : TextSource::TextLayer;
-  cell->confidence = work.match == LayerMatch::Agrees ? kLayerConfidence : kUncheckedConfidence;
-  if (layer_only_) cell->confidence = kLayerConfidence;
+  const bool checked = layer_only_ || work.match == LayerMatch::Agrees;
+  cell->confidence = checked ? kLayerConfidence : kUncheckedConfidence;
+}
+
+void PageReading::ask_hidden_layer(const CellWork& work, TextCell* cell) const {
+  if (!hidden_is_right_ || work.glyphs.empty()) return;
+  const std::string layer = glyph_cell_text(work, layout_.turned);
+  if (same_text(layer, cell->text)) {
+    cell->confidence = 1 - (1 - cell->confidence) * kThirdOpinion;
+  } else if (cell->confidence < review_threshold() && may_replace(layer, cell->text)) {
+    cell->text = layer;
+    cell->source = TextSource::TextLayer;
+    cell->confidence = kProvenLayer;
+  }
+}
+
+void PageReading::repair(TextCell* cell) const {
+  if (cell->source != TextSource::Ocr || cell->confidence >= review_threshold()) return;
+  const std::optional<std::string> wording = repair_wording(cell->text);
+  if (!wording) return;
+  cell->raw = cell->text;
+  cell->has_raw = true;
+  cell->text = *wording;
+  cell->source = TextSource::Repaired;
+  cell->confidence = std::max(cell->confidence, kRepaired);
 }
 
 void PageReading::take_pixels(const CellWork& work, TextCell* cell) const {
@@ -151,6 +176,21 @@ void PageReading::take_pixels(const CellWork& work, TextCell* cell) const {
   cell->text = reading.text;
   cell->source = work.queued.inked ? TextSource::Ocr : TextSource::Blank;
   cell->confidence = reading.confidence;
+  ask_hidden_layer(work, cell);
+  repair(cell);
+}
+
+bool PageReading::is_under_seal(const PixelRect& box) const {
+  const Image& seal = layout_.under_seal;
+  if (seal.empty()) return false;
+  const PixelRect inside = intersect(box, PixelRect{0, 0, seal.width, seal.height});
+  for (int y = inside.y0; y < inside.y1; ++y) {
+    const std::uint8_t* row = seal.row(y);
+    if (std::any_of(row + inside.x0, row + inside.x1, [](std::uint8_t v) { return v != 0; })) {
+      return true;
+    }
+  }
+  return false;
 }
 
 void PageReading::add_finding(const char* code, std::size_t table_index, const TextCell& cell,
@@ -167,9 +207,13 @@ void PageReading::add_finding(const char* code, std::size_t table_index, const T
 }
 
 void PageReading::note_doubts(const CellWork& work, const TextCell& cell, std::size_t table_index) {
-  if (work.by_pixels && work.queued.inked && cell.text.empty()) {
+  if (!work.by_pixels || !work.queued.inked) return;
+  if (cell.text.empty()) {
     add_finding("cell-unreadable", table_index, cell, "the cell holds ink that no reader can read",
                 "look at the page and type the cell in");
+  } else if (cell.review && is_under_seal(work.cell->box)) {
+    add_finding("under-seal", table_index, cell, "a seal covers the text of the cell",
+                "compare the cell with the page");
   }
 }
 
@@ -183,6 +227,8 @@ TextCell PageReading::text_cell(const CellWork& work, std::size_t table_index) {
   cell.box = layout_.transform.to_page(work.cell->box);
   if (work.by_pixels) {
     take_pixels(work, &cell);
+    const bool sealed = work.queued.inked && is_under_seal(work.cell->box);
+    if (sealed) cell.confidence = std::min(cell.confidence, kUnderSeal);
   } else if (use_layer_) {
     take_layer(work, &cell);
   }
@@ -210,6 +256,11 @@ TextTable PageReading::table(std::size_t index) {
   return table;
 }
 
+void PageReading::read_outside() {
+  if (use_layer_ || !use_pixels_) return;
+  outside_queued_ = queue_outside_text(ink_, grids_, &queue_);
+}
+
 std::vector<TextLine> PageReading::outside_lines() const {
   std::vector<TextLine> lines;
   if (use_layer_) {
@@ -230,8 +281,11 @@ void PageReading::add_paragraphs() {
   const PagePoint below = layout_.transform.to_page(0, 1);
   const double unit = std::hypot(below.x - origin.x, below.y - origin.y);
   for (Paragraph& paragraph : make_paragraphs(outside_lines())) {
+    const PointRect& r = paragraph.box;
     paragraph.page = page_.number;
-    paragraph.box = page_box(paragraph.box);
+    paragraph.box =
+        layout_.transform.to_page(PixelRect{static_cast<int>(r.x0), static_cast<int>(r.y0),
+                                            static_cast<int>(r.x1), static_cast<int>(r.y1)});
     paragraph.font_size *= unit;
     result_.paragraphs.push_back(std::move(paragraph));
   }
@@ -252,15 +306,14 @@ void PageReading::judge_reader() {
                    : layer         ? Reader::TextLayer
                    : pixels        ? Reader::Ocr
                                    : Reader::Blank;
-  result_.why = page_.verdict.reason;
-  if (!use_layer_ && !page_.text.glyphs.empty() && !page_.verdict.usable) {
-    Finding finding;
-    finding.severity = Severity::Info;
-    finding.code = "text-layer-rejected";
-    finding.page = page_.number;
-    finding.message = "the page was read from its pixels: " + page_.verdict.reason;
-    result_.findings.push_back(std::move(finding));
-  }
+  result_.why = why_;
+  if (use_layer_ || !has_layer_) return;
+  Finding finding;
+  finding.severity = Severity::Info;
+  finding.code = "text-layer-rejected";
+  finding.page = page_.number;
+  finding.message = "the page was read from its pixels: " + why_;
+  result_.findings.push_back(std::move(finding));
 }
 
 PageResult PageReading::run() {
@@ -269,12 +322,20 @@ PageResult PageReading::run() {
   result_.height = page_.height;
   result_.turned = layout_.turned;
   result_.skew = layout_.skew;
-  place();
+  std::vector<PlacedGlyph> glyphs;
+  if (has_layer_) glyphs = place_glyphs(page_, layout_);
+  work_ = place_in_cells(grids_, glyphs, &outside_glyphs_);
   queue_cells();
-  if (!use_layer_ && use_pixels_) {
-    outside_queued_ = queue_outside_text(ink_, grids_, &queue_);
+  queue_samples();
+  if (use_layer_) {
+    queue_.read(readers_);
+    reject_lying_layer();
   }
-  queue_.read(readers_);
+  if (!use_layer_) {
+    read_outside();
+    queue_.read(readers_);
+    weigh_hidden_layer();
+  }
   for (std::size_t i = 0; i < grids_.size(); ++i) result_.tables.push_back(table(i));
   add_paragraphs();
   judge_reader();

@@ -1,0 +1,49 @@
+#include "ocr/wording_repair.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/vocabulary.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr std::size_t kLeastLength = 4;
+// One wrong character in so many may be mended.
+constexpr int kCharactersPerError = 4;
+// The next wording must be so many edits farther than the nearest.
+constexpr int kLead = 2;
+
+bool all_han(const std::u32string& text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), is_han);
+}
+
+// Stray points and quotes that a doubtful reading adds at the ends are no part of a label.
+std::u32string without_edges(std::u32string text) {
+  const auto inner = [](char32_t c) { return is_han(c); };
+  text.erase(text.begin(), std::find_if(text.begin(), text.end(), inner));
+  while (!text.empty() && !is_han(text.back())) text.pop_back();
+  return text;
+}
+
+}  // namespace
+
+std::optional<std::string> repair_wording(std::string_view text) {
+  const std::u32string core = without_edges(decode_utf8(fold_text(text)));
+  if (core.size() < kLeastLength || !all_han(core)) return std::nullopt;
+  const int allowed = static_cast<int>(core.size()) / kCharactersPerError;
+  const std::string folded = encode_utf8(core);
+  for (WordingGroup group : {WordingGroup::Label, WordingGroup::Level1, WordingGroup::Level2}) {
+    const std::optional<WordingMatch> match = nearest_wording(folded, group);
+    if (!match || match->distance > allowed) continue;
+    if (match->distance > 0 && match->runner_up < match->distance + kLead) continue;
+    const std::string wording(match->wording);
+    if (decode_utf8(wording).size() != core.size()) continue;
+    if (fold_text(wording) == fold_text(text)) return std::nullopt;
+    return wording;
+  }
+  return std::nullopt;
+}
+
+}  // namespace gewu

@@ -1,0 +1,16 @@
+// Mends doubtful readings of the form's closed wording.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace gewu {
+
+/// If `text` is a label or the name of an indicator level but for a character or two, and no other
+/// wording is nearly as near: that wording. Nothing for texts with digits, for short ones, for
+/// those that are right already, and where a bracket or a value follows. For readings of low
+/// confidence only: a form may print a variant on purpose.
+std::optional<std::string> repair_wording(std::string_view text);
+
+}  // namespace gewu
