@@ -35,7 +35,19 @@ struct Verdict {
   std::string reason;
 };
 
-bool has_text(const std::vector<const Paragraph*>& paragraphs) { return !paragraphs.empty(); }
+/// A letter or two of a cell that the page break cut, printed just over the table's edge.
+bool is_stray(const Paragraph& paragraph, const PointRect& table) {
+  constexpr size_t kMostLetters = 2;
+  const PointRect& box = paragraph.box;
+  const double gap = std::max(box.y0 - table.y1, table.y0 - box.y1);
+  return gap < box.height() && box.x0 >= table.x0 && box.x1 <= table.x1 &&
+         decode_utf8(fold_text(paragraph.text)).size() <= kMostLetters;
+}
+
+bool has_text(const std::vector<const Paragraph*>& paragraphs, const PointRect& table) {
+  return std::any_of(paragraphs.begin(), paragraphs.end(),
+                     [&](const Paragraph* paragraph) { return !is_stray(*paragraph, table); });
+}
 
 /// Spreadsheets print the title again on every page; that alone makes no new table.
 bool title_is_repeated(const TextTable& above, const Candidate& below) {
@@ -44,13 +56,13 @@ bool title_is_repeated(const TextTable& above, const Candidate& below) {
 }
 
 /// What speaks against joining whatever the columns say; empty if nothing does.
-std::string veto(const TextTable& above, const Outline& outline, const Surroundings& around_above,
+std::string veto(const TextTable& above, const Outline& outline, const Candidate& last,
                  const Candidate& below) {
   if (begins_anew(outline, below.outline)) return "it begins a form of its own";
   if (below.around.continued_mark) return "";
   if (!above.footer.empty()) return "a footer closes the table above";
-  if (has_text(around_above.below)) return "text stands below the table above";
-  if (!has_text(below.around.above) || title_is_repeated(above, below)) return "";
+  if (has_text(last.around.below, last.table.box)) return "text stands below the table above";
+  if (!has_text(below.around.above, below.table.box) || title_is_repeated(above, below)) return "";
   return below.table.title.empty() ? "text stands above it" : "it has a title of its own";
 }
 
@@ -79,7 +91,7 @@ bool plain_tables_go_on(const ColumnFit& fit, bool print) {
 Verdict judge(const TextTable& above, const Outline& outline, const Candidate& last,
               const Candidate& below, const ColumnFit& fit, bool repeated) {
   Verdict verdict;
-  const std::string against = veto(above, outline, last.around, below);
+  const std::string against = veto(above, outline, last, below);
   const bool open = above.open_bottom && below.table.open_top;
   const bool orphan = below.outline.level_rows && below.outline.fields.empty();
   const bool form = outline.is_form() && (outline.levels || !outline.fields.empty());
@@ -165,14 +177,17 @@ class Joiner {
     TextTable lower = below.table;
     TextTable upper = above.table;
     std::vector<int> repeated;
+    Candidate rest = below;  // what it says besides the repeated head
     if (fit.possible) {
       const auto cols = static_cast<int>(std::max(fit.first_map.back(), fit.second_map.back()));
       remap_columns(upper, fit.first_map, cols);
       remap_columns(lower, fit.second_map, cols);
       if (!fit.edges.empty()) upper.col_edges = fit.edges;
       repeated = repeated_head(upper, lower, outline_);
+      drop_rows(rest.table, static_cast<int>(repeated.size()));
+      rest.outline = outline_of(rest.table);
     }
-    const Verdict verdict = judge(above.table, outline_, last_, below, fit, !repeated.empty());
+    const Verdict verdict = judge(above.table, outline_, last_, rest, fit, !repeated.empty());
     const size_t number = result_.tables.size() - (verdict.join ? 1 : 0);
     if (verdict.doubtful) doubt(number, page.number, verdict);
     if (!verdict.join) return false;

@@ -65,6 +65,25 @@ TEST(Join, LeavesEveryPairOfGoldFormsApart) {
   }
 }
 
+TEST(Join, GoesOnWhereTheFirstRowIsRepeated) {
+  const TextTable upper = table(whole_form("路灯"));
+  const TextTable lower =
+      table({{"项目名称", "<", "路灯", "<"}, {"", "质量指标", "合格率", "100%"}});
+  const Document document = sketch::build({full(page(1, {upper})), page(2, {lower}, {"（续表）"})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(std::get<ProjectTarget>(*document.tables[0].record).indicators.size(), 3U);
+}
+
+TEST(Join, LeavesFormsOfTheSameUnitApart) {
+  Rows first = whole_form("路灯");
+  Rows second = whole_form("桥梁");
+  std::swap(first[0], first[1]);  // the unit stands first, as on the form before
+  std::swap(second[0], second[1]);
+  const Document document =
+      sketch::build({full(page(1, {table(first)})), page(2, {table(second)})});
+  EXPECT_EQ(document.tables.size(), 2U);
+}
+
 TEST(Join, StopsAtTextBetweenTheParts) {
   const Rows upper = {{"项目名称", "路灯", "<", "<"}, {"年度目标", "点亮", "<", "<"}};
   const Rows lower = {{"一级指标", "二级指标", "三级指标", "指标值"},

@@ -99,7 +99,7 @@ Outline outline_of(const TextTable& table) {
 bool begins_anew(const Outline& above, const Outline& below) {
   if (below.list_head && !above.list_head) return true;
   if (above.list_head && below.is_form()) return true;
-  if (above.list_head && below.list_head && below.first_number > 0) {
+  if (above.list_head && below.first_number > 0 && above.last_number > 0) {
     return below.first_number <= above.last_number;
   }
   if (above.levels || above.level_rows) {
@@ -151,8 +151,9 @@ std::vector<int> repeated_head(const TextTable& above, const TextTable& below,
       if (start + k >= a.rows() || past_head || !same_row(a, start + k, b, k)) break;
       rows.push_back(start + k);
     }
-    // Rows of an indicator head repeat to its end or not at all.
-    const bool whole = !outline.levels || start > outline.levels->head_row ||
+    // Rows of an indicator head repeat to its end or not at all; word processors may repeat the
+    // first row of the form instead.
+    const bool whole = !outline.levels || start == 0 ||
                        start + static_cast<int>(rows.size()) > outline.levels->head_row;
     if (!rows.empty() && whole) return rows;
   }

@@ -15,19 +15,6 @@ using K = LabelKind;
 // A text that wraps: only such can be torn where a rule closes the seam.
 constexpr size_t kLongText = 15;  // characters
 
-void drop_rows(TextTable& table, int count) {
-  std::vector<TextCell> kept;
-  for (TextCell& cell : table.cells) {
-    const int last = cell.last_row() - count;
-    if (last < 0) continue;
-    cell.row = std::max(0, cell.row - count);
-    cell.row_span = last - cell.row + 1;
-    kept.push_back(std::move(cell));
-  }
-  table.cells = std::move(kept);
-  table.rows -= count;
-}
-
 struct Pair {
   TextCell* upper = nullptr;
   TextCell* lower = nullptr;
@@ -240,6 +227,19 @@ bool has_head_row(const TextTable& below, const Outline& outline) {
 }
 
 }  // namespace
+
+void drop_rows(TextTable& table, int count) {
+  std::vector<TextCell> kept;
+  for (TextCell& cell : table.cells) {
+    const int last = cell.last_row() - count;
+    if (last < 0) continue;
+    cell.row = std::max(0, cell.row - count);
+    cell.row_span = last - cell.row + 1;
+    kept.push_back(std::move(cell));
+  }
+  table.cells = std::move(kept);
+  table.rows -= count;
+}
 
 Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated,
          const Outline& outline) {

@@ -17,6 +17,9 @@ struct Sewn {
   bool torn_in_doubt = false;  ///< ... which a rule at the seam speaks against
 };
 
+/// Takes the first rows off a table; cells that reach below them stay, shorter.
+void drop_rows(TextTable& table, int count);
+
 /// Puts `below` under `above`. Columns are common already. `repeated`: the rows of `above` that the
 /// first rows of `below` repeat; those are dropped. Cells that the break cut (spanning labels, the
 /// halves of a torn row) become one cell with more_parts.
