@@ -588,6 +588,10 @@ class TreeBuilder {
   LabelTree run() {
     if (body_.rows.empty()) return take_all_unused();
     SpanSearch top(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Top);
+    if (top.take_plain()) {
+      build(top);
+      return std::move(tree_);
+    }
     SpanSearch middle(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Middle);
     // Where both say the same, it does not matter; print usually centres, retyped text does not.
     SpanSearch inside(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Inside);

@@ -12,6 +12,8 @@ constexpr double kRow = -1;          // each row must earn its place
 constexpr double kTwoInOne = -1.5;   // two printed rows on one line
 constexpr double kTabbedJoin = -2.2; // tabbed text has a line per row, mostly
 constexpr double kBlankJoin = -1.2;  // a blank line inside a row
+constexpr double kShortLine = -1.5;
+constexpr double kFullLine = -0.8;
 constexpr double kOffCentre = 0.6;   // per line that a cell is off the middle (or top) of its row
 
 // Two columns of values in one row of print: the sign that two rows were taken for one.
@@ -51,8 +53,13 @@ class RowSearch {
             FitCache& cache)
       : source_(source), columns_(columns), lines_(lines), cache_(cache) {
     used_.assign(columns.columns.size(), false);
+    widest_.assign(columns.columns.size(), 0);
     for (const PlacedLine& line : lines) {
-      for (const Placed& cell : line.cells) used_[static_cast<size_t>(cell.column)] = true;
+      for (const Placed& cell : line.cells) {
+        used_[static_cast<size_t>(cell.column)] = true;
+        int& widest = widest_[static_cast<size_t>(cell.column)];
+        widest = std::max(widest, width_of(cell.pieces.front(), cell.pieces.back()));
+      }
     }
   }
 
@@ -130,6 +137,37 @@ class RowSearch {
     return -kOffCentre * std::min(off_middle, off_top + 0.5);
   }
 
+  static int width_of(const Piece& first, const Piece& last) { return last.wide_x1 - first.wide_x0; }
+
+  // In a wrapped cell every line but the last is full; a full last line looks cut off.
+  double wrapping(int next, const std::vector<RowCell>& cells) const {
+    if (columns_.layout == Layout::Tabs) return 0;
+    double score = 0;
+    for (size_t c = 0; c < cells.size(); ++c) {
+      const auto& pieces = cells[c].pieces;
+      constexpr int kShortestWrap = 12;  // narrower columns do not tell
+      if (pieces.empty() || widest_[c] < kShortestWrap) continue;
+      size_t start = 0;
+      for (size_t k = 1; k <= pieces.size(); ++k) {
+        if (k < pieces.size() && pieces[k].line == pieces[start].line) continue;
+        const int short_by = widest_[c] - width_of(pieces[start], pieces[k - 1]);
+        const bool last = k == pieces.size();
+        constexpr int kRagged = 3;  // a wide character or a number may not fit any more
+        if (!last && short_by > kRagged) score += kShortLine;
+        if (last && short_by < kRagged && goes_on(next, static_cast<int>(c))) score += kFullLine;
+        start = k;
+      }
+    }
+    return score;
+  }
+
+  bool goes_on(int line, int column) const {
+    if (line >= static_cast<int>(lines_.size())) return false;
+    const auto& cells = lines_[static_cast<size_t>(line)].cells;
+    return std::any_of(cells.begin(), cells.end(),
+                       [&](const Placed& cell) { return cell.column == column; });
+  }
+
   double joins(int i, int j) const {
     double score = 0;
     for (int k = i + 1; k < j; ++k) {
@@ -152,12 +190,23 @@ class RowSearch {
       if (j == i + 1) take(i, j, 0, false);
       return;
     }
-    take(i, j, content_score(cells) + centring(i, j, cells) + joins(i, j), false);
+    // A lone label above or below a row's text is a row of its own, or in the middle of its span.
+    if (bare(i) || bare(j - 1)) return;
+    take(i, j, content_score(cells) + centring(i, j, cells) + joins(i, j) + wrapping(j, cells),
+         false);
     if (j == i + 1) {
       std::vector<RowCell> second;
       const double split = split_score(cells, second);
       take(i, j, split, true);
     }
+  }
+
+  // A line with nothing but labels.
+  bool bare(int line) const {
+    const auto& cells = lines_[static_cast<size_t>(line)].cells;
+    return std::all_of(cells.begin(), cells.end(), [&](const Placed& cell) {
+      return is_label_column(kind_of(cell.column));
+    });
   }
 
   void take(int i, int j, double score, bool two) {
@@ -285,6 +334,7 @@ class RowSearch {
   const std::vector<PlacedLine>& lines_;
   FitCache& cache_;
   std::vector<bool> used_;
+  std::vector<int> widest_;  ///< per column: its widest line
   std::vector<double> best_;
   std::vector<std::pair<int, bool>> from_;
 };

@@ -90,12 +90,88 @@ size_t label_end(std::u32string_view folded) {
   return also_label ? at : 0;
 }
 
+// A label torn over lines: 总 / 体 / 目 / 标.
+struct TornLabel {
+  LabelReading reading;
+  std::vector<Piece> pieces;
+  int line = 0;  // beside which it stands
+};
+
+// Finds labels whose pieces stand above each other.
+class TornLabels {
+ public:
+  TornLabels(const SourceText& source, Layout layout, int first, int last)
+      : source_(source), layout_(layout) {
+    for (int line = first; line <= last; ++line) {
+      const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+      for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+        const Atom& atom = source.atoms[static_cast<size_t>(a)];
+        constexpr size_t kLongestPiece = 10;
+        const bool label = read_label(source.view(atom)).score == 1;
+        if (atom.end - atom.begin <= kLongestPiece && !label) pieces_.push_back(atom);
+      }
+    }
+  }
+
+  std::vector<TornLabel> find() {
+    std::vector<TornLabel> found;
+    std::vector<bool> taken(pieces_.size(), false);
+    for (size_t i = 0; i < pieces_.size(); ++i) {
+      if (taken[i]) continue;
+      std::vector<size_t> chain{i};
+      TornLabel label;
+      if (!grow(chain, taken, label)) continue;
+      for (size_t k : chain) taken[k] = true;
+      label.line = (pieces_[chain.front()].line + pieces_[chain.back()].line) / 2;
+      found.push_back(label);
+    }
+    return found;
+  }
+
+ private:
+  bool grow(std::vector<size_t>& chain, const std::vector<bool>& taken, TornLabel& label) const {
+    constexpr size_t kMostPieces = 6;
+    constexpr int kMostGap = 4;  // lines between two letters of a label set vertically
+    const Piece& last = pieces_[chain.back()];
+    for (size_t k = chain.back() + 1; k < pieces_.size() && chain.size() < kMostPieces; ++k) {
+      const Piece& next = pieces_[k];
+      if (next.line > last.line + kMostGap) break;
+      if (taken[k] || next.line == last.line || !above(last, next)) continue;
+      chain.push_back(k);
+      const LabelReading reading = read_label(text_of(chain));
+      if (reading.score == 1 && is_head_label(reading.word->kind)) {
+        label.reading = reading;
+        for (size_t index : chain) label.pieces.push_back(pieces_[index]);
+        return true;
+      }
+      if (grow(chain, taken, label)) return true;
+      chain.pop_back();
+      return false;  // the next piece below belongs to this column, or none does
+    }
+    return false;
+  }
+
+  bool above(const Piece& a, const Piece& b) const {
+    return left_of(a, layout_) < right_of(b, layout_) && left_of(b, layout_) < right_of(a, layout_);
+  }
+
+  std::u32string text_of(const std::vector<size_t>& chain) const {
+    std::u32string text;
+    for (size_t k : chain) text += source_.view(pieces_[k]);
+    return text;
+  }
+
+  const SourceText& source_;
+  Layout layout_;
+  std::vector<Piece> pieces_;
+};
+
 class LineItems {
  public:
   LineItems(const SourceText& source, bool in_goal) : source_(source), in_goal_(in_goal) {}
 
-  std::vector<Item> read(int line) {
-    collect(line);
+  std::vector<Item> read(int line, const std::vector<TornLabel>& torn) {
+    collect(line, torn);
     const size_t n = pieces_.size();
     std::vector<double> best(n + 1, -1e9);
     std::vector<size_t> from(n + 1, 0);
@@ -112,10 +188,18 @@ class LineItems {
   }
 
  private:
-  void collect(int line) {
+  static bool consumed(const Atom& atom, const std::vector<TornLabel>& torn) {
+    return std::any_of(torn.begin(), torn.end(), [&](const TornLabel& label) {
+      return std::any_of(label.pieces.begin(), label.pieces.end(),
+                         [&](const Piece& piece) { return piece.begin == atom.begin; });
+    });
+  }
+
+  void collect(int line, const std::vector<TornLabel>& torn) {
     const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
     for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
       Piece rest = source_.atoms[static_cast<size_t>(a)];
+      if (consumed(rest, torn)) continue;
       constexpr size_t kLongestWithLabel = 64;
       while (rest.end - rest.begin < kLongestWithLabel) {
         const size_t end = label_end(fold32(source_.view(rest)));
@@ -205,6 +289,11 @@ class HeadParser {
       : source_(source), neighbours_(neighbours) {}
 
   FormHead run(int first, int last) {
+    bool tabs = false;
+    for (int line = first; line <= last; ++line) {
+      tabs = tabs || source_.lines[static_cast<size_t>(line)].tabs > 0;
+    }
+    torn_ = TornLabels(source_, tabs ? Layout::Tabs : Layout::Wide, first, last).find();
     for (int line = first; line <= last; ++line) {
       if (!source_.lines[static_cast<size_t>(line)].blank()) read_line(line);
     }
@@ -227,7 +316,8 @@ class HeadParser {
   void read_line(int line) {
     fresh_row_ = true;
     fresh_line_money_ = true;
-    std::vector<Item> items = LineItems(source_, in_goal_).read(line);
+    std::vector<Item> items = LineItems(source_, in_goal_).read(line, torn_);
+    add_torn(line, items);
     mend_broken_labels(items);
     std::vector<Slot> takers;
     std::vector<Piece> value;
@@ -247,6 +337,22 @@ class HeadParser {
       place_label(item, takers);
     }
     settle(takers, value);
+  }
+
+  // Puts the torn labels that stand beside this line in their places.
+  void add_torn(int line, std::vector<Item>& items) const {
+    for (const TornLabel& label : torn_) {
+      if (label.line != line) continue;
+      Item item;
+      item.word = label.reading.word;
+      item.text = label.reading.text;
+      item.repaired = true;
+      item.pieces = label.pieces;
+      const auto place = std::find_if(items.begin(), items.end(), [&](const Item& other) {
+        return other.pieces.front().wide_x0 > label.pieces.front().wide_x0;
+      });
+      items.insert(place, item);
+    }
   }
 
   // A stretch that is the tail of the label that stands here in the document's other forms.
@@ -319,6 +425,7 @@ class HeadParser {
   }
 
   void place_label(const Item& item, std::vector<Slot>& takers) {
+    release_held(&item);
     const LabelKind kind = item.word->kind;
     if (is_goal(kind)) {
       place_goal(item);
@@ -452,6 +559,9 @@ class HeadParser {
     }
     cell = label_cell(item);
     if (annual) pair.kind = item.word->kind;
+    auto& text = pair.value.pieces;
+    text.insert(text.end(), before_goal_.begin(), before_goal_.end());
+    before_goal_.clear();
   }
 
   // Gives the stretch of value to the labels before it, or to one that still waits.
@@ -582,14 +692,7 @@ class HeadParser {
       add_to_group(value, head_.blocks.back().group);
       return;
     }
-    if (has_last_ && !looks_garbled(fold32(joined(source_, value))) &&
-        current(FieldBlock::Kind::Money) == nullptr) {
-      FieldPair& pair = at(last_);
-      pair.value.pieces.insert(pair.value.pieces.end(), value.begin(), value.end());
-      pair.value.moved = true;
-      return;
-    }
-    head_.unused.insert(head_.unused.end(), value.begin(), value.end());
+    held_.insert(held_.end(), value.begin(), value.end());
   }
 
   // Text beside amounts: the unit of the spanning label, or a second reading of it.
@@ -605,6 +708,29 @@ class HeadParser {
     }
   }
 
+  // Text above the label in whose cell it stands (labels are centred over the lines of a goal), or
+  // the rest of the value before it.
+  void release_held(const Item* label) {
+    if (held_.empty()) return;
+    std::vector<Piece> held = std::move(held_);
+    held_.clear();
+    constexpr size_t kGoalLine = 16;
+    const bool goal = label != nullptr && is_goal(label->word->kind) &&
+                      joined(source_, held).size() >= kGoalLine;
+    if (goal) {
+      before_goal_ = held;
+      return;
+    }
+    if (has_last_ && !looks_garbled(fold32(joined(source_, held))) &&
+        !is_money(at(last_).kind)) {
+      FieldPair& pair = at(last_);
+      pair.value.pieces.insert(pair.value.pieces.end(), held.begin(), held.end());
+      pair.value.moved = true;
+      return;
+    }
+    head_.unused.insert(head_.unused.end(), held.begin(), held.end());
+  }
+
   void add_unread_row(const std::vector<Piece>& value, size_t digits) {
     FieldPair pair;
     pair.label.pieces.assign(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(digits));
@@ -617,6 +743,7 @@ class HeadParser {
   }
 
   void finish() {
+    release_held(nullptr);
     for (FieldBlock& block : head_.blocks) {
       for (FieldRow& row : block.rows) {
         for (FieldPair& pair : row.pairs) {
@@ -651,6 +778,9 @@ class HeadParser {
   LabelNeighbours& neighbours_;
   FormHead head_;
   std::set<LabelKind> kinds_;
+  std::vector<TornLabel> torn_;
+  std::vector<Piece> held_;         ///< text without a label, until the next label says whose
+  std::vector<Piece> before_goal_;  ///< text above the goal's label
   std::vector<Slot> pending_;
   Slot last_{0, 0, 0};
   bool has_last_ = false;

@@ -131,7 +131,8 @@ constexpr std::array<std::u32string_view, 16> kIndicatorEndings = {
 
 double level3_fit(std::u32string_view text) {
   const LevelWordMatch name = match_level_word(text, 2);
-  if (name.word != nullptr && name.score > 0.95) return -4;
+  constexpr size_t kShortestFullName = 4;  // 成本 alone may be the end of a wrapped name
+  if (name.word != nullptr && name.score > 0.95) return text.size() >= kShortestFullName ? -4 : -0.5;
   switch (value_shape(text)) {
     case ValueShape::Compared:
       return -5;
@@ -186,7 +187,8 @@ double level_fit(std::u32string_view text, int level) {
   const double strange = shares_letter(text, level) ? -2.8 : -3.4;
   const double unread = text.size() <= kLongestUnread ? strange : -4;
   if (match.word == nullptr) return looks_garbled(text) ? -1 : unread;
-  if (match.score > 0.99) return 5;
+  constexpr size_t kBareName = 3;  // 数量 for 数量指标
+  if (match.score > 0.99) return text.size() <= kBareName ? 3.5 : 5;
   return 1 + 3 * (match.score - kAlike) / (1 - kAlike);
 }
 
