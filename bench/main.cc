@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/calibration.h"
 #include "bench/report.h"
 
 namespace {
@@ -21,6 +22,7 @@ constexpr const char* kHelp = R"(gewu-bench: compares what gewu made with what i
 
 usage: gewu-bench accuracy TRUTH_DIR OUTPUT_DIR [--by both|family|condition|document]
                            [--only TEXT] [--errors N] [--silent]
+       gewu-bench calibration TRUTH_DIR OUTPUT_DIR [--only TEXT]
 
   TRUTH_DIR    holds <name>.truth.json, as gewu-fixtures writes them
   OUTPUT_DIR   holds <name>.json, as gewu convert writes them
@@ -60,7 +62,8 @@ Options parse(int argc, char** argv) {
       options.places.push_back(word);
     }
   }
-  options.good = options.good && options.places.size() == 3 && options.places[0] == "accuracy";
+  options.good = options.good && options.places.size() == 3 &&
+                 (options.places[0] == "accuracy" || options.places[0] == "calibration");
   return options;
 }
 
@@ -115,6 +118,21 @@ int accuracy(const Options& options) {
   return 0;
 }
 
+int calibration(const Options& options) {
+  std::vector<gewu::bench::Judged> cells;
+  for (const fs::path& file : truth_files(options)) {
+    const gewu::Result<ReadDocument> truth = gewu::bench::read_truth(file.string());
+    if (!truth) continue;
+    const gewu::Result<ReadDocument> output =
+        gewu::bench::read_output((fs::path(options.places[2]) / (truth->name + ".json")).string());
+    if (!output) continue;
+    const std::vector<gewu::bench::Judged> more = gewu::bench::judge_cells(*truth, *output);
+    cells.insert(cells.end(), more.begin(), more.end());
+  }
+  std::fputs(gewu::bench::report_calibration(cells).c_str(), stdout);
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -124,5 +142,5 @@ int main(int argc, char** argv) {
     std::fputs(kHelp, stderr);
     return kUsage;
   }
-  return accuracy(options);
+  return options.places[0] == "accuracy" ? accuracy(options) : calibration(options);
 }
