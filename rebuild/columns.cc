@@ -162,6 +162,12 @@ void add_spine(Columns& columns) {
   columns.columns.insert(columns.columns.begin(), spine);
 }
 
+// Whether wide characters count as two is not known until the body is seen.
+std::vector<Layout> layouts_of(Layout layout) {
+  if (layout == Layout::Tabs) return {layout};
+  return {Layout::Wide, Layout::Narrow};
+}
+
 // A column whose label could not be read, right of 三级指标: the value, if no other is.
 void guess_unread(Columns& columns) {
   const int level3 = columns.index_of(ColumnKind::Level3);
@@ -281,12 +287,14 @@ Columns read_columns(const SourceText& source, int core, int first, int last) {
   columns.first_line = columns.last_line = core;
   for (int a = core; a >= std::max(first, core - kMostTorn); --a) {
     for (int b = core; b <= std::min(last, core + kMostTorn); ++b) {
-      HeaderSearch search = search_header(source, a, b, core, columns.layout);
-      if (search.score <= best.score + 0.01) continue;
-      best.score = search.score;
-      best.columns = std::move(search.columns);
-      columns.first_line = a;
-      columns.last_line = b;
+      for (Layout layout : layouts_of(columns.layout)) {
+        HeaderSearch search = search_header(source, a, b, core, layout);
+        if (search.score <= best.score + 0.01) continue;
+        best.score = search.score;
+        best.columns = std::move(search.columns);
+        columns.first_line = a;
+        columns.last_line = b;
+      }
     }
   }
   columns.columns = std::move(best.columns);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "base/text.h"
 
@@ -337,6 +338,7 @@ class HeadParser {
       place_label(item, takers);
     }
     settle(takers, value);
+    if (!before_value_.empty()) append_to_last(std::exchange(before_value_, {}));
   }
 
   // Puts the torn labels that stand beside this line in their places.
@@ -584,11 +586,24 @@ class HeadParser {
       const bool own_line = at(pending_[index]).label.pieces.back().line == group.front().line;
       last_ = own_line ? pending_[index] : move_to_row(pending_[index]);
       has_last_ = true;
+      if (takes_held(at(last_), group)) {
+        group.insert(group.begin(), before_value_.begin(), before_value_.end());
+        before_value_.clear();
+      }
       at(last_).value.pieces = group;
       at(last_).value.moved = !own_line;
       pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(index));
       if (pending_.empty()) break;
     }
+  }
+
+  // Text on the line above that stands over this value: its first line.
+  bool takes_held(const FieldPair& pair, const std::vector<Piece>& value) const {
+    if (before_value_.empty() || pair.label.pieces.empty()) return false;
+    const Piece& first = before_value_.front();
+    return pair.label.pieces.back().wide_x1 <= first.wide_x0 &&
+           first.wide_x0 < value.back().wide_x1 &&
+           value.front().wide_x0 < before_value_.back().wide_x1;
   }
 
   // A label that was printed on the line of its value, and read on the line above.
@@ -721,6 +736,26 @@ class HeadParser {
       before_goal_ = held;
       return;
     }
+    if (label != nullptr && !continues_last(held)) {
+      before_value_ = held;
+      return;
+    }
+    append_to_last(held);
+  }
+
+  // The value before ends in a full line, so that this may be the rest of it.
+  bool continues_last(const std::vector<Piece>& held) {
+    if (!has_last_ || at(last_).value.pieces.empty()) return false;
+    const auto width = [](const std::vector<Piece>& pieces) {
+      size_t start = pieces.size() - 1;
+      while (start > 0 && pieces[start - 1].line == pieces.back().line) --start;
+      return pieces.back().wide_x1 - pieces[start].wide_x0;
+    };
+    constexpr int kRagged = 3;
+    return width(at(last_).value.pieces) + kRagged >= width(held);
+  }
+
+  void append_to_last(const std::vector<Piece>& held) {
     if (has_last_ && !looks_garbled(fold32(joined(source_, held))) &&
         !is_money(at(last_).kind)) {
       FieldPair& pair = at(last_);
@@ -780,6 +815,7 @@ class HeadParser {
   std::set<LabelKind> kinds_;
   std::vector<TornLabel> torn_;
   std::vector<Piece> held_;         ///< text without a label, until the next label says whose
+  std::vector<Piece> before_value_;  ///< text above the label beside it
   std::vector<Piece> before_goal_;  ///< text above the goal's label
   std::vector<Slot> pending_;
   Slot last_{0, 0, 0};
