@@ -28,6 +28,7 @@ constexpr std::array<K, 6> kListColumns{K::ListNumber,  K::Department, K::Implem
                                         K::ProjectName, K::ListAmount, K::BudgetUnit};
 constexpr std::ptrdiff_t kFewestListLabels = 3;
 constexpr int kMostHeadRows = 4;
+constexpr int kMostFirstRows = 2;
 constexpr double kSameHead = 0.75;  // share of a head row's cells that a repetition must repeat
 
 bool is_list_head(const GridView& grid, int row) {
@@ -151,11 +152,12 @@ std::vector<int> repeated_head(const TextTable& above, const TextTable& below,
       if (start + k >= a.rows() || past_head || !same_row(a, start + k, b, k)) break;
       rows.push_back(start + k);
     }
-    // Rows of an indicator head repeat to its end or not at all; word processors may repeat the
-    // first row of the form instead.
-    const bool whole = !outline.levels || start == 0 ||
-                       start + static_cast<int>(rows.size()) > outline.levels->head_row;
-    if (!rows.empty() && whole) return rows;
+    // Rows of an indicator head repeat to its end or not at all. Word processors may repeat the
+    // first row or two of the form instead; more of it is the form printed twice.
+    const auto end = start + static_cast<int>(rows.size());
+    const bool whole = !outline.levels || end > outline.levels->head_row;
+    const bool first_rows = start == 0 && end <= kMostFirstRows;
+    if (!rows.empty() && (first_rows || (whole && (start > 0 || !outline.is_form())))) return rows;
   }
   return {};
 }
