@@ -135,6 +135,12 @@ TEST(PdfDocument, TextOutsideTheCropBoxIsNotOnThePage) {
   EXPECT_TRUE(page->text.glyphs.empty());
 }
 
+TEST(PdfDocument, TextOfWhichOnlyASliverShowsIsNotOnThePage) {
+  const auto page = read_first_page(one_page_pdf("BT /F1 20 Tf 10 99 Td (AB) Tj ET"));
+  ASSERT_TRUE(page.ok());
+  EXPECT_TRUE(page->text.glyphs.empty());
+}
+
 TEST(PdfDocument, TurnedWritingKeepsItsDirection) {
   const auto page = read_first_page(one_page_pdf("BT /F1 10 Tf 0 1 -1 0 50 20 Tm (AB) Tj ET"));
   ASSERT_TRUE(page.ok());
@@ -250,6 +256,21 @@ TEST(PdfDocument, ScanOfNearlyTheWantedResolutionIsNotResampled) {
   const auto page = read_first_page(builder.finish());
   ASSERT_TRUE(page.ok());
   EXPECT_NEAR(page->dpi, 288, 1e-6);
+  EXPECT_EQ(page->image.width, 800);
+}
+
+TEST(PdfDocument, ScanInStripsIsNotResampled) {
+  PdfBuilder builder;  // two strips of 800 x 200 pixels: 288 dpi
+  const int image = builder.add_stream(
+      std::string(800 * 200, '\xEE'),
+      "/Type /XObject /Subtype /Image /Width 800 /Height 200 /ColorSpace /DeviceGray "
+      "/BitsPerComponent 8");
+  builder.add_page("q 200 0 0 50 0 0 cm /Im Do Q q 200 0 0 50 0 50 cm /Im Do Q",
+                   "/MediaBox [0 0 200 100]", "",
+                   "/XObject << /Im " + std::to_string(image) + " 0 R >>");
+  const auto page = read_first_page(builder.finish());
+  ASSERT_TRUE(page.ok());
+  EXPECT_NEAR(page->dpi, 288, 0.001);
   EXPECT_EQ(page->image.width, 800);
 }
 

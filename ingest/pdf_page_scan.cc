@@ -21,7 +21,7 @@ constexpr int kGreySpread = 2600;
 constexpr double kInvisibleOpacity = 0.01;
 // An image smaller than this share of the page is an ornament, not content.
 constexpr double kOrnamentShare = 0.0005;
-// From this share on, an image counts as the scan that makes up the page.
+// From this share on, images count as a scan that makes up the page.
 constexpr double kScanShare = 0.6;
 // An opaque image of at least this share hides the text that was drawn before it.
 constexpr double kCoverShare = 0.25;
@@ -144,7 +144,7 @@ void PageScanDevice::startPage(int /*number*/, GfxState* state, XRef* /*xref*/) 
 
 void PageScanDevice::endPage() {
   scan_.raster_coverage = coverage_.share();
-  if (largest_image_ < kScanShare * page_.area()) scan_.scan_dpi = 0;
+  if (scan_.raster_coverage < kScanShare) scan_.scan_dpi = 0;
   if (blended_) scan_.scan_image = 0;
   hide_covered_glyphs();
 }
@@ -244,7 +244,7 @@ void PageScanDevice::drawChar(GfxState* state, double x, double y, double dx, do
   glyph.size = std::hypot(m21, m22);
   glyph.font = font.index;
   glyph.rotation = quarter_turn(m11, m12);
-  if (!finite(glyph.box) || intersect(glyph.box, page_).empty()) return;
+  if (!finite(glyph.box) || !page_.contains(glyph.box.centre())) return;
   glyph.invisible = paints_nothing(state) || intersect(glyph.box, clip_box(state)).empty();
   if (!glyph.invisible) note_fill_colour(state);
   add_glyphs(glyph, unicode, code_is_mapped(font, code) ? unicode_count : 0);
@@ -282,11 +282,19 @@ void PageScanDevice::note_image(GfxState* state, int width, int height, bool opa
     covers_.push_back({box, scan_.text.glyphs.size()});
     note_scan(state, drawn, box, width);
   }
-  if (box.area() <= largest_image_) return;
-  largest_image_ = box.area();
+  note_resolution(box.area(),
+                  std::min(width / std::hypot(m[0], m[1]), height / std::hypot(m[2], m[3])));
+}
+
+// The finest of the large images counts: scans are cut into strips, or laid in a coarse and a fine
+// layer over each other.
+void PageScanDevice::note_resolution(double area, double pixels_per_point) {
   constexpr double kPointsPerInch = 72;
-  scan_.scan_dpi =
-      kPointsPerInch * std::min(width / std::hypot(m[0], m[1]), height / std::hypot(m[2], m[3]));
+  constexpr double kAlsoLarge = 0.5;
+  const double dpi = kPointsPerInch * pixels_per_point;
+  if (area * kAlsoLarge > largest_image_) scan_.scan_dpi = 0;
+  if (area >= largest_image_ * kAlsoLarge) scan_.scan_dpi = std::max(scan_.scan_dpi, dpi);
+  largest_image_ = std::max(largest_image_, area);
 }
 
 // An image that fills the page, with nothing else to see so far, is a scan of it. `seen` is the
