@@ -25,6 +25,7 @@ constexpr double kSpeckRoom = 0.5;   // em of paper around a lonely speck
 // So many lonely specks per square of ten em by ten em are no accident.
 constexpr double kPepper = 0.6;
 constexpr double kSquare = 100.0;
+constexpr int kLeastSpecks = 12;
 
 double typical_em(const PageLayout& layout) {
   if (layout.ink.text_height > 0) return layout.ink.text_height;
@@ -76,15 +77,21 @@ int lonely_specks(const cv::Mat& strip, double em) {
 }
 
 bool is_peppered(const PageLayout& layout, double em) {
-  const cv::Mat binary = as_mat(layout.binary);
-  const int height = std::min(binary.rows, static_cast<int>(kStripHeight * em));
+  const cv::Mat ink = as_mat(layout.binary) < 128;
+  const int height = static_cast<int>(kStripHeight * em);
   int specks = 0;
-  for (int i = 0; i < kStrips; ++i) {
-    const int y = (binary.rows - height) * (i + 1) / (kStrips + 1);
-    specks += lonely_specks(binary.rowRange(y, y + height) < 128, em);
+  int rows = ink.rows;
+  if (ink.rows <= kStrips * height) {
+    specks = lonely_specks(ink, em);
+  } else {
+    rows = kStrips * height;
+    for (int i = 0; i < kStrips; ++i) {
+      const int y = (ink.rows - height) * (i + 1) / (kStrips + 1);
+      specks += lonely_specks(ink.rowRange(y, y + height), em);
+    }
   }
-  const double squares = 1.0 * kStrips * height * binary.cols / (em * em * kSquare);
-  return specks > kPepper * squares;
+  const double squares = 1.0 * rows * ink.cols / (em * em * kSquare);
+  return specks >= kLeastSpecks && specks > kPepper * squares;
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ constexpr std::size_t kLeastLength = 4;
 // One wrong character in so many may be mended.
 constexpr int kCharactersPerError = 4;
 // The next wording must be so many edits farther than the nearest.
-constexpr int kLead = 2;
+constexpr int kLead = 1;
 
 bool all_han(const std::u32string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_han);

@@ -1,0 +1,149 @@
+// Regions freed of rules and dirt, and the lines in them.
+#include "ocr/text_lines.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "ocr/outside_text.h"
+#include "ocr/test_page.h"
+
+namespace gewu {
+namespace {
+
+struct Cut {
+  explicit Cut(const TestPage& page, Border border = Border::Ruled)
+      : layout(page.layout()),
+        ink(survey_ink(layout)),
+        region(cut_region(ink, {0, 0, layout.grey.width, layout.grey.height}, border)),
+        lines(find_text_lines(&region)) {}
+  PageLayout layout;
+  PageInk ink;
+  InkRegion region;
+  LineLayout lines;
+};
+
+TEST(TextLines, LinesAreFoundFromTopToBottom) {
+  const Cut cut(
+      TestPage(400, 200).characters(20, 20, 5).characters(20, 80, 3).characters(20, 140, 1));
+  ASSERT_EQ(cut.lines.lines.size(), 3U);
+  EXPECT_EQ(cut.lines.lines[0].box, (PixelRect{18, 18, 218, 58}));
+  EXPECT_LT(cut.lines.lines[1].bottom, cut.lines.lines[2].top + 1);
+  EXPECT_FALSE(cut.lines.stacked);
+}
+
+TEST(TextLines, AnEmptyRegionHasNone) { EXPECT_TRUE(Cut(TestPage(100, 60)).lines.lines.empty()); }
+
+TEST(TextLines, BarsOfOneCharacterAreOneLine) {  // 二
+  const Cut cut(TestPage(120, 80).box(30, 24, 26, 4).box(25, 50, 36, 4));
+  EXPECT_EQ(cut.lines.lines.size(), 1U);
+}
+
+TEST(TextLines, ABarBetweenLinesIsALineOfItsOwn) {  // 一 in a stacked label
+  const Cut cut(TestPage(80, 200).character(20, 10).box(20, 83, 36, 5).character(20, 130));
+  EXPECT_EQ(cut.lines.lines.size(), 3U);
+  EXPECT_TRUE(cut.lines.stacked);
+}
+
+TEST(TextLines, LinesThatTouchAreParted) {
+  TestPage page(400, 120);
+  page.characters(20, 10, 8).characters(20, 52, 8);
+  page.box(100, 45, 3, 8);  // a stroke that joins both
+  const Cut cut(page);
+  EXPECT_EQ(cut.lines.lines.size(), 2U);
+}
+
+TEST(TextLines, LargeTypeIsNotCutInTwo) {
+  TestPage page(500, 160);
+  for (int i = 0; i < 4; ++i) page.character(20 + 110 * i, 30, 96);
+  const Cut cut(page);
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_GT(cut.lines.em, 80);
+}
+
+TEST(TextLines, RemnantsOfRulesAreNoText) {
+  TestPage page(300, 80);
+  page.characters(60, 20, 4).box(0, 0, 300, 2).box(0, 0, 2, 80).box(120, 77, 90, 3);
+  const Cut cut(page);
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_EQ(cut.lines.lines[0].box.x0, 58);
+  EXPECT_EQ(cut.lines.lines[0].box.height(), 40);
+}
+
+TEST(TextLines, AStrokeAtTheEdgeOfOpenTextStays) {
+  const Cut cut(TestPage(200, 44).box(1, 4, 4, 36).characters(30, 4, 3), Border::Open);
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_EQ(cut.lines.lines[0].box.x0, 1);
+}
+
+TEST(TextLines, LonelySpecksGoButPointsBesideTextStay) {
+  const Cut cut(TestPage(400, 80).characters(20, 20, 2).box(103, 52, 5, 5).box(300, 40, 5, 5));
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_EQ(cut.lines.lines[0].box.x1, 108);
+}
+
+TEST(TextLines, ALineOfSpecksBesideTextGoes) {
+  const Cut cut(TestPage(300, 120).characters(20, 60, 4).box(30, 30, 6, 6).box(44, 31, 5, 5));
+  EXPECT_EQ(cut.lines.lines.size(), 1U);
+}
+
+TEST(TextLines, AWatermarkIsTakenOutAndTextOverItStays) {
+  TestPage page(400, 200);
+  page.box(0, 90, 400, 24, 205).characters(60, 80, 3);
+  const Cut cut(page);
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_EQ(cut.lines.lines[0].box, (PixelRect{58, 78, 178, 118}));
+}
+
+TEST(TextLines, TheImageOfALineShowsOnlyThatLine) {
+  TestPage page(300, 120);
+  page.characters(20, 10, 4).characters(20, 58, 4);
+  const Cut cut(page);
+  ASSERT_EQ(cut.lines.lines.size(), 2U);
+  const Image image = line_image(cut.region, cut.lines, cut.lines.lines[0]);
+  EXPECT_LE(image.height, 50);
+  const std::uint8_t* last = image.row(image.height - 1);
+  EXPECT_TRUE(std::all_of(last, last + image.width, [](std::uint8_t v) { return v > 200; }));
+}
+
+TEST(TextLines, AFlatLineGetsRoomAroundIt) {
+  const Cut cut(TestPage(120, 80).box(30, 40, 36, 4));  // 一
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_GE(line_image(cut.region, cut.lines, cut.lines.lines[0]).height, TestPage::kEm / 2);
+}
+
+TEST(TextLines, WideGapsAreNarrowed) {
+  const Cut cut(TestPage(600, 80).character(20, 20).character(420, 20));
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_LT(line_image(cut.region, cut.lines, cut.lines.lines[0]).width, 140);
+}
+
+TEST(TextLines, AStackedLabelBecomesOneLine) {
+  TestPage page(80, 260);
+  for (int i = 0; i < 4; ++i) page.character(20, 20 + 58 * i);
+  const Cut cut(page);
+  ASSERT_TRUE(cut.lines.stacked);
+  const Image image = stacked_image(cut.region, cut.lines);
+  EXPECT_GT(image.width, 4 * 36);
+  EXPECT_LT(image.height, 60);
+}
+
+TEST(PageInk, PepperIsNoticedAndCleanPagesAreNot) {
+  TestPage clean(1200, 1600);
+  for (int i = 0; i < 20; ++i) clean.characters(100, 60 + 70 * i, 20);
+  EXPECT_FALSE(survey_ink(clean.layout()).peppered);
+  TestPage dirty = clean;
+  for (int i = 0; i < 600; ++i) dirty.box((i * 397) % 1190, (i * 631) % 1590, 4, 4);
+  EXPECT_TRUE(survey_ink(dirty.layout()).peppered);
+}
+
+TEST(FreeAreas, AreWhatTablesLeave) {
+  const std::vector<PixelRect> areas = free_areas(100, 200, {{10, 50, 90, 100}});
+  const std::vector<PixelRect> expected = {
+      {0, 0, 100, 50}, {0, 50, 10, 100}, {90, 50, 100, 100}, {0, 100, 100, 200}};
+  EXPECT_EQ(areas, expected);
+  EXPECT_EQ(free_areas(100, 200, {}), (std::vector<PixelRect>{{0, 0, 100, 200}}));
+}
+
+}  // namespace
+}  // namespace gewu
