@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "rebuild/segment.h"
 
 namespace gewu {
 
@@ -296,7 +297,8 @@ class HeadParser {
     }
     torn_ = TornLabels(source_, tabs ? Layout::Tabs : Layout::Wide, first, last).find();
     for (int line = first; line <= last; ++line) {
-      if (!source_.lines[static_cast<size_t>(line)].blank()) read_line(line);
+      const bool text = !source_.lines[static_cast<size_t>(line)].blank();
+      if (text && !is_page_number(source_, line)) read_line(line);
     }
     finish();
     return std::move(head_);

@@ -50,7 +50,11 @@ class Rebuilder {
     }
     for (const Block& block : blocks) {
       if (block.kind == BlockKind::List) add_list(block);
-      if (block.kind == BlockKind::Prose) add_prose(block);
+      if (block.kind == BlockKind::Prose) {
+        add_prose(block);
+      } else {
+        add_page_numbers(block);
+      }
     }
     sort_tables();
     report_left_over();
@@ -81,9 +85,9 @@ class Rebuilder {
     std::vector<int> lines;
     for (int line = body.columns.last_line + 1; line <= block.last; ++line) {
       const bool text = !source_.lines[static_cast<size_t>(line)].blank();
-      if (text && !is_ruler(source_, line) && !header_evidence(source_, line).is_header()) {
-        lines.push_back(line);
-      }
+      const bool skip = !text || is_ruler(source_, line) || is_page_number(source_, line) ||
+                        header_evidence(source_, line).is_header();
+      if (!skip) lines.push_back(line);
     }
     fit_columns(source_, lines, body.columns);
     std::vector<PlacedLine> placed;
@@ -156,6 +160,19 @@ class Rebuilder {
     for (int line = block.first; line <= block.last; ++line) {
       const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
       if (source_line.blank() || is_ruler(source_, line)) continue;
+      add_paragraph(line);
+    }
+  }
+
+  void add_page_numbers(const Block& block) {
+    for (int line = block.first; line <= block.last; ++line) {
+      const bool text = !source_.lines[static_cast<size_t>(line)].blank();
+      if (text && is_page_number(source_, line)) add_paragraph(line);
+    }
+  }
+
+  void add_paragraph(int line) {
+      const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
       Paragraph paragraph;
       paragraph.page = source_line.page;
       paragraph.text = tidy_text(encode_utf8(source_.view(source_line)));
@@ -165,7 +182,6 @@ class Rebuilder {
                        static_cast<double>(last.wide_x1), source_line.number + kLineHeight};
       account_.use(source_line.begin, source_line.end);
       page_of(line).paragraphs.push_back(std::move(paragraph));
-    }
   }
 
   // Lists were added after the forms; tables must stand in reading order.

@@ -247,7 +247,7 @@ class Segmenter {
         after_blank = true;
         continue;
       }
-      if (is_ruler(source_, line)) continue;
+      if (is_ruler(source_, line) || is_page_number(source_, line)) continue;
       if (ends_form(line, tabbed, after_blank, form.kind)) break;
       last = line;
       after_blank = false;
@@ -273,6 +273,35 @@ class Segmenter {
 }  // namespace
 
 std::vector<Block> segment(const SourceText& source) { return Segmenter(source).run(); }
+
+bool is_page_number(const SourceText& source, int line) {
+  const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+  constexpr int kMostAtoms = 3;
+  if (source_line.tabs > 0 || source_line.atom_end - source_line.atom_begin > kMostAtoms) {
+    return false;
+  }
+  int digits = 0;
+  int dashes = 0;
+  for (char32_t c : folded_line(source, line)) {
+    static constexpr std::u32string_view kDashes = U"-—–─第页";
+    if (c >= U'0' && c <= U'9') {
+      ++digits;
+    } else if (kDashes.find(c) != std::u32string_view::npos) {
+      ++dashes;
+    } else {
+      return false;
+    }
+  }
+  constexpr int kMostDigits = 4;
+  if (digits == 0 || digits > kMostDigits) return false;
+  if (dashes >= 2) return true;
+  // Bare digits: only as the last line of a page that another one follows.
+  for (size_t next = static_cast<size_t>(line) + 1; next < source.lines.size(); ++next) {
+    if (source.lines[next].blank() && source.lines[next].page == source_line.page) continue;
+    return source.lines[next].page != source_line.page;
+  }
+  return false;
+}
 
 bool is_ruler(const SourceText& source, int line) {
   const std::u32string_view text = source.view(source.lines[static_cast<size_t>(line)]);

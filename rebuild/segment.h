@@ -26,4 +26,7 @@ std::vector<Block> segment(const SourceText& source);
 /// A line of dashes such as some tools draw under a header row.
 bool is_ruler(const SourceText& source, int line);
 
+/// A page's number alone on its line: - 3 -, 第3页, or bare digits before a page break.
+bool is_page_number(const SourceText& source, int line);
+
 }  // namespace gewu
