@@ -1,9 +1,11 @@
-// gewu-bench-speed: pages per second, what a second process is worth, memory.
+// gewu-bench-speed: pages per second, what a second process is worth, memory; with --profile where
+// the time of a page goes.
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <string>
 #include <vector>
 
@@ -47,6 +49,7 @@ int pages_in(const std::string& folder) {
 struct Run {
   Watched watched;
   int pages = 0;
+  std::string log;
 };
 
 Run convert(const std::string& name, const std::vector<std::string>& files, int jobs) {
@@ -55,9 +58,11 @@ Run convert(const std::string& name, const std::vector<std::string>& files, int 
   std::vector<std::string> command = {build_folder() + "/gewu", "convert"};
   command.insert(command.end(), files.begin(), files.end());
   command.insert(command.end(),
-                 {"-o", out, "--to", "json", "--quiet", "--jobs", std::to_string(jobs)});
+                 {"-o", out, "--to", "json", "--verbose", "--jobs", std::to_string(jobs)});
   Run run;
-  run.watched = gewu::bench::run_watched(command, kMostSeconds);
+  run.log = build_folder() + "/bench/speed-" + name + ".log";
+  fs::create_directories(build_folder() + "/bench");
+  run.watched = gewu::bench::run_watched(command, kMostSeconds, run.log);
   run.pages = fs::exists(out) ? pages_in(out) : 0;
   return run;
 }
@@ -84,9 +89,39 @@ void print_parent(const Run& run) {
   std::printf("\n");
 }
 
+// The stages as gewu --verbose names them, CPU milliseconds of each page.
+constexpr const char* kStages[] = {"draw ", "layout ", "cells ", "text "};
+
+std::vector<double> stage_times(const std::string& log, const std::string& stage) {
+  std::vector<double> times;
+  std::ifstream file(log);
+  for (std::string line; std::getline(file, line);) {
+    const std::size_t start = line.find("(CPU ms: ");
+    if (start == std::string::npos) continue;
+    const std::size_t at = line.find(stage, start);
+    if (at != std::string::npos)
+      times.push_back(std::strtod(line.c_str() + at + stage.size(), nullptr));
+  }
+  std::sort(times.begin(), times.end());
+  return times;
+}
+
+void print_profile(const char* what, const Run& run) {
+  std::printf("%s, CPU ms of a page:\n", what);
+  for (const char* stage : kStages) {
+    const std::vector<double> times = stage_times(run.log, stage);
+    if (times.empty()) continue;
+    double sum = 0;
+    for (const double time : times) sum += time;
+    std::printf("  %-8s median %6.0f   mean %6.0f   worst %6.0f\n", stage, times[times.size() / 2],
+                sum / static_cast<double>(times.size()), times.back());
+  }
+}
+
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
+  const bool profile = argc > 1 && std::string(argv[1]) == "--profile";
   constexpr int kNoFixtures = 5;
   const std::vector<std::string> digital = pdfs("core", "-digital-song");
   std::vector<std::string> scans = pdfs("core", "-scan300-song");
@@ -97,9 +132,15 @@ int main() {
     std::fprintf(stderr, "make the fixtures first: gewu-fixtures --set core\n");
     return kNoFixtures;
   }
-  print_run("text layer, 1 process", convert("digital", digital, 1));
+  const Run layer = convert("digital", digital, 1);
+  print_run("text layer, 1 process", layer);
   const Run one = convert("scan1", scans, 1);
   print_run("scans at 300 dpi, 1 process", one);
+  if (profile) {
+    print_profile("text layer", layer);
+    print_profile("scans at 300 dpi", one);
+    return 0;
+  }
   const Run two = convert("scan2", scans, 2);
   print_run("scans at 300 dpi, 2 processes", two);
   std::printf("two processes are %.2f times as fast as one\n",

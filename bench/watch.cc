@@ -9,7 +9,6 @@
 #include <chrono>
 #include <csignal>
 #include <fstream>
-#include <sstream>
 
 namespace gewu::bench {
 
@@ -39,10 +38,12 @@ std::vector<pid_t> children_of(pid_t pid) {
   return pids;
 }
 
-[[noreturn]] void become(const std::vector<std::string>& command) {
+[[noreturn]] void become(const std::vector<std::string>& command, const std::string& log) {
   const int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
   dup2(nowhere, STDOUT_FILENO);
-  dup2(nowhere, STDERR_FILENO);
+  const int errors =
+      log.empty() ? nowhere : open(log.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+  dup2(errors, STDERR_FILENO);
   std::vector<char*> words;
   for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));
   words.push_back(nullptr);
@@ -65,11 +66,12 @@ double seconds_of(const timeval& time) {
 
 }  // namespace
 
-Watched run_watched(const std::vector<std::string>& command, double most_seconds) {
+Watched run_watched(const std::vector<std::string>& command, double most_seconds,
+                    const std::string& log) {
   Watched watched;
   const Clock::time_point start = Clock::now();
   const pid_t pid = fork();
-  if (pid == 0) become(command);
+  if (pid == 0) become(command, log);
   int status = 0;
   rusage usage{};
   while (wait4(pid, &status, WNOHANG, &usage) == 0) {

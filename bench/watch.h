@@ -16,7 +16,9 @@ struct Watched {
   std::vector<long> parent_kib;  ///< VmRSS over the run, in even steps
 };
 
-/// Starts the program with its output thrown away; memory is read from /proc while it runs.
-Watched run_watched(const std::vector<std::string>& command, double most_seconds);
+/// Starts the program; its standard error goes to the file `log` ("": thrown away, as the rest of
+/// its output is). Memory is read from /proc while it runs.
+Watched run_watched(const std::vector<std::string>& command, double most_seconds,
+                    const std::string& log = "");
 
 }  // namespace gewu::bench
