@@ -11,7 +11,7 @@ namespace gewu {
 namespace {
 
 constexpr double kNever = -1e9;
-constexpr int kMostFragments = 4;     // of one torn label
+constexpr int kMostFragments = 7;     // of one torn label
 constexpr size_t kBeam = 80;          // states kept per row
 constexpr double kHopeless = 7;       // a state this far behind the best of its row is dropped
 constexpr double kInsertLevel2 = -6;  // a label that is nowhere in the input

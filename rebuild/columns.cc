@@ -110,6 +110,23 @@ std::vector<Piece> header_pieces(const SourceText& source, int line) {
   return pieces;
 }
 
+// The same with notes put to the label before them: 指标值 (包含数字及文 is one piece of a torn label.
+std::vector<Piece> header_parts(const SourceText& source, int line) {
+  std::vector<Piece> parts;
+  for (const Piece& piece : header_pieces(source, line)) {
+    const char32_t first = source.text[piece.begin];
+    const bool note = (first == U'(' || first == 0xFF08) && piece.gap == Gap::One;
+    if (!note || parts.empty()) {
+      parts.push_back(piece);
+      continue;
+    }
+    parts.back().end = piece.end;
+    parts.back().x1 = piece.x1;
+    parts.back().wide_x1 = piece.wide_x1;
+  }
+  return parts;
+}
+
 bool overlap(const Piece& a, const Piece& b, Layout layout) {
   return left_of(a, layout) < right_of(b, layout) && left_of(b, layout) < right_of(a, layout);
 }
@@ -122,7 +139,7 @@ HeaderSearch search_header(const SourceText& source, int first, int last, int co
   if (first == last) return search;
   for (int line = first; line <= last; ++line) {
     if (line == core) continue;
-    for (const Piece& piece : header_pieces(source, line)) {
+    for (const Piece& piece : header_parts(source, line)) {
       const auto home = std::find_if(
           search.columns.begin(), search.columns.end(), [&](const Column& column) {
             return std::any_of(column.header.begin(), column.header.end(),

@@ -757,10 +757,23 @@ class HeadParser {
     return width(at(last_).value.pieces) + kRagged >= width(held);
   }
 
+  // Of the values in the last row the one that stands over this text.
+  Slot above(const std::vector<Piece>& held) {
+    const FieldRow& row = head_.blocks[last_.block].rows[last_.row];
+    for (size_t p = 0; p < row.pairs.size(); ++p) {
+      const auto& value = row.pairs[p].value.pieces;
+      if (value.empty() || held.front().gap == Gap::Tab) continue;
+      const bool over = value.front().wide_x0 < held.back().wide_x1 &&
+                        held.front().wide_x0 < value.back().wide_x1;
+      if (over) return {last_.block, last_.row, p};
+    }
+    return last_;
+  }
+
   void append_to_last(const std::vector<Piece>& held) {
     if (has_last_ && !looks_garbled(fold32(joined(source_, held))) &&
         !is_money(at(last_).kind)) {
-      FieldPair& pair = at(last_);
+      FieldPair& pair = at(above(held));
       pair.value.pieces.insert(pair.value.pieces.end(), held.begin(), held.end());
       pair.value.moved = true;
       return;

@@ -162,8 +162,10 @@ double level3_fit(std::u32string_view text) {
 bool is_part_of_level(std::u32string_view text, int level) {
   const auto& words = level == 1 ? lexicon().level1 : lexicon().level2;
   return std::any_of(words.begin(), words.end(), [&](const LevelWord& word) {
+    constexpr size_t kInner = 2;  // letters of a label set vertically
     return text.size() < word.text.size() &&
-           (word.text.compare(0, text.size(), text) == 0 || ends_with(word.text, text));
+           (word.text.compare(0, text.size(), text) == 0 || ends_with(word.text, text) ||
+            (text.size() <= kInner && contains(word.text, text)));
   });
 }
 

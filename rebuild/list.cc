@@ -38,7 +38,8 @@ class ListSearch {
     read_header(block);
     for (int line = block.header + 1; line <= block.last; ++line) {
       const bool skip = source.lines[static_cast<size_t>(line)].blank() || is_ruler(source, line) ||
-                        is_page_number(source, line);
+                        is_page_number(source, line) ||
+                        std::count(head_lines_.begin(), head_lines_.end(), line) > 0;
       if (!skip) lines_.push_back(line);
     }
     fit_columns(source, lines_, columns_);
@@ -67,6 +68,43 @@ class ListSearch {
       kinds_.push_back(match.word == nullptr ? LabelKind::None : match.word->kind);
       columns_.columns.push_back(column);
     }
+    for (int other : {block.header - 1, block.header + 1}) {
+      if (columns_.layout != Layout::Tabs && other >= block.first && other <= block.last) {
+        add_torn_heads(block, other);
+      }
+    }
+  }
+
+  // A head over two lines, one above the line of the others and one below: 申请预算金 / 额.
+  void add_torn_heads(const Block& block, int line) {
+    const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
+    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+      Column column;
+      column.header = {source_.atoms[static_cast<size_t>(a)]};
+      const int below = line == block.header - 1 ? block.header + 1 : line;
+      const SourceLine& rest = source_.lines[static_cast<size_t>(std::min(below, block.last))];
+      for (int b = rest.atom_begin; below != line && b < rest.atom_end; ++b) {
+        const Atom& atom = source_.atoms[static_cast<size_t>(b)];
+        if (stacked(column.header.front(), atom)) column.header.push_back(atom);
+      }
+      const LabelWordMatch match = match_label_word(folded(column.header));
+      const bool free = std::none_of(
+          columns_.columns.begin(), columns_.columns.end(),
+          [&](const Column& other) { return stacked(other.header.front(), column.header.front()); });
+      if (!free || match.word == nullptr || match.score < 0.99) continue;
+      size_t at = 0;
+      while (at < width() && columns_.columns[at].header.front().wide_x0 <
+                                 column.header.front().wide_x0) {
+        ++at;
+      }
+      kinds_.insert(kinds_.begin() + static_cast<std::ptrdiff_t>(at), match.word->kind);
+      columns_.columns.insert(columns_.columns.begin() + static_cast<std::ptrdiff_t>(at), column);
+      for (const Piece& piece : column.header) head_lines_.push_back(piece.line);
+    }
+  }
+
+  static bool stacked(const Atom& a, const Atom& b) {
+    return a.wide_x0 < b.wide_x1 && b.wide_x0 < a.wide_x1;
   }
 
   // Pieces by the column that they overlap most; tabbed ones by their field.
@@ -231,6 +269,7 @@ class ListSearch {
   const SourceText& source_;
   Columns columns_;
   std::vector<LabelKind> kinds_;
+  std::vector<int> head_lines_;  ///< besides the header's own
   std::vector<int> lines_;
   std::vector<Cells> placed_;
   std::vector<Cells> rows_;

@@ -194,7 +194,7 @@ class Segmenter {
       Block form;
       form.kind = heads[h].list ? BlockKind::List : BlockKind::TargetForm;
       form.header = heads[h].line;
-      form.first = heads[h].list ? form.header : start_of(next, form.header);
+      form.first = heads[h].list ? top_of_list(next, form.header) : start_of(next, form.header);
       form.last = end_of(form, limit);
       add_prose(next, form.first - 1);
       blocks_.push_back(form);
@@ -212,6 +212,16 @@ class Segmenter {
     block.first = first;
     block.last = last;
     if (first <= last) blocks_.push_back(block);
+  }
+
+  // The heads of a list may be torn over the lines around its header row.
+  int top_of_list(int from, int header) const {
+    const int above = header - 1;
+    if (above < from || source_.lines[static_cast<size_t>(above)].blank()) return header;
+    if (source_.lines[static_cast<size_t>(header)].tabs > 0) return header;
+    const bool caption = reader_.is_title(above) || reader_.is_subtitle(above) ||
+                         reader_.is_prose(above);
+    return caption ? header : above;
   }
 
   // The first line of the form whose header row is `header`: after the last title above it.
