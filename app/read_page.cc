@@ -74,7 +74,7 @@ class Reading : public PageReader {
     if (!document_) return read_text(path);
     Result<Page> source = draw_page(page);
     if (!source) return source.error();
-    Result<PageResult> result = read_tables(*source);
+    Result<PageResult> result = read_tables(*source, Pixels::Drop);
     if (!result) return result.error();
     return std::vector<PageResult>{std::move(*result)};
   }
@@ -92,7 +92,7 @@ class Reading : public PageReader {
     }
     Result<Page> source = draw_page(page);
     if (!source) return source.error();
-    Result<PageResult> result = read_tables(*source);
+    Result<PageResult> result = read_tables(*source, Pixels::Keep);
     if (!result) return result.error();
     return draw_overlay(*source, *result);
   }
@@ -102,6 +102,9 @@ class Reading : public PageReader {
   std::vector<std::string> take_notes() override { return std::exchange(notes_, {}); }
 
  private:
+  // Whether the page as drawn is still wanted once it was made upright: a colour scan takes 26 MB.
+  enum class Pixels { Keep, Drop };
+
   static long long size_of(const std::string& path) {
     std::ifstream file(path, std::ios::binary | std::ios::ate);
     return file ? static_cast<long long>(file.tellg()) : 0;
@@ -142,7 +145,7 @@ class Reading : public PageReader {
     return document_->read_page(number, {settings_.dpi});
   }
 
-  Result<PageResult> read_tables(const Page& page) {
+  Result<PageResult> read_tables(Page& page, Pixels pixels) {
     ReadOptions options{settings_.reader};
     if (Status ready = prepare_readers(page, options); !ready) return ready.error();
     PageLayout layout;
@@ -150,6 +153,7 @@ class Reading : public PageReader {
       const StageClock clock(times_.layout);
       layout = analyse_layout(page, {});
     }
+    if (pixels == Pixels::Drop) page.image = Image();
     std::vector<GridTable> grids;
     {
       const StageClock clock(times_.grid);
