@@ -39,7 +39,7 @@ Features confidence_features(const LineEvidence& evidence);
 struct ConfidenceModel {
   std::array<Features, kEvidenceKinds> weights;
   std::array<double, kEvidenceKinds> ceiling;
-  double review = 0.98;  ///< cells below are marked for review
+  double review = 0.97;  ///< cells below are marked for review
   const char* provenance = "";
 };
 
