@@ -56,16 +56,19 @@ bool is_subtitle(std::string_view text) {
 /// 附件2, 附表, 公开08表: numbers of sheets, no titles.
 bool is_sheet_number(std::u32string_view folded) {
   constexpr size_t kLongest = 8;
-  const bool sheet =
-      contains(folded, U"附件") || contains(folded, U"附表") ||
-      (contains(folded, U"表") && std::any_of(folded.begin(), folded.end(), is_digit));
+  constexpr std::u32string_view kNumbers = U"0123456789一二三四五六七八九十";
+  const bool numbered = folded.find_first_of(kNumbers) != std::u32string_view::npos;
+  const bool sheet = contains(folded, U"附件") || contains(folded, U"附表") ||
+                     (contains(folded, U"表") && numbered);
   return folded.size() <= kLongest && sheet && !contains(folded, U"目标");
 }
 
 /// 部门：某县教育局: a label and its value, no title.
 bool is_labelled_line(std::u32string_view folded) {
   constexpr size_t kLongestLabel = 8;
-  return folded.substr(0, kLongestLabel + 1).find(U':') != std::u32string_view::npos;
+  const size_t colon = folded.substr(0, kLongestLabel + 1).find(U':');
+  if (colon == std::u32string_view::npos) return false;
+  return !is_sheet_number(folded.substr(0, colon)) || colon + 1 == folded.size();
 }
 
 bool is_continued_mark(std::u32string_view folded) {

@@ -36,6 +36,9 @@ TEST(Caption, IsNoProse) {
 
 TEST(Caption, SkipsSheetNumbersAndPageNumbers) {
   EXPECT_EQ(captioned({"项目支出绩效目标表", "公开08表", "第 3 页"}).title, "项目支出绩效目标表");
+  EXPECT_EQ(captioned({"政府采购预算表", "公开表十二"}).title, "政府采购预算表");
+  EXPECT_EQ(captioned({"第二部分预算表", "公开01表：收支预算总表", "单位：万元"}).title,
+            "公开01表：收支预算总表");
 }
 
 TEST(Caption, FindsTheUnitAtTheEndOfALine) {
