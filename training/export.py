@@ -42,7 +42,7 @@ def write_description(folder, version, calibration):
 
 def export(checkpoint, folder, version):
     net = LineNet(len(ALPHABET))
-    net.load_state_dict(torch.load(checkpoint, map_location='cpu')['net'])
+    net.load_state_dict(torch.load(checkpoint, map_location='cpu')['average'])
     net.eval()
     os.makedirs(folder, exist_ok=True)
     write_networks(net, folder)

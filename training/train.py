@@ -5,6 +5,7 @@ whatever share of the machine it got: --minutes is the length of the run, and a 
 from the minutes that its checkpoint has used.
 """
 import argparse
+import copy
 import json
 import math
 import multiprocessing
@@ -17,9 +18,10 @@ QUEUE = 24            # batches that may wait
 POOL = 384            # samples from which a generator makes batches of like width
 AREA_CPU = 10240      # columns of a batch: small ones learn more from few lines
 AREA_GPU = 163840    # a GPU wants work
-WARM_UP = 150         # steps until the learning rate is full
+WARM_UP = 40          # steps until the learning rate is full
 STRANGER_WEIGHT = .3  # of the loss that asks for doubt
 CLIP = 5.
+AVERAGE = .99         # decay per step of the running average of the weights, which is exported
 LOG_EVERY = 100       # steps
 
 
@@ -32,6 +34,8 @@ def options():
     parser.add_argument('--start', help='folder of an exported model to start from')
     parser.add_argument('--generators', type=int, default=1, help='processes that draw lines')
     parser.add_argument('--threads', type=int, default=2)
+    parser.add_argument('--freeze-norm', action='store_true',
+                        help='keep the statistics of batch norm: for a short run from a good start')
     parser.add_argument('--checkpoint-minutes', type=float, default=5)
     return parser.parse_args()
 
@@ -95,9 +99,13 @@ class Run:
         state = torch.load(self.last, map_location='cpu') if os.path.exists(self.last) else None
         if state is None and args.start:
             self._warm_start(args.start)
+        self.average = None
         if state:
+            self.average = LineNet(len(ALPHABET)).requires_grad_(False)
+            self.average.load_state_dict(state['average'])
             self.net.load_state_dict(state['net'])
         self.net.to(self.device).to(memory_format=torch.channels_last)
+        self.average = (self.average or copy.deepcopy(self.net).requires_grad_(False)).to(self.device)
         self.optimiser = torch.optim.AdamW(self.net.parameters(), args.rate, weight_decay=.01,
                                            betas=(.9, .98))
         if state:
@@ -125,7 +133,8 @@ class Run:
         return self.elapsed() / self.minutes
 
     def save(self, name):
-        state = {'net': self.net.state_dict(), 'optimiser': self.optimiser.state_dict(),
+        state = {'net': self.net.state_dict(), 'average': self.average.state_dict(),
+                 'optimiser': self.optimiser.state_dict(),
                  'lines': self.lines, 'steps': self.steps, 'minutes': self.elapsed()}
         path = os.path.join(self.args.out, name)
         self.torch.save(state, path + '.partial')
@@ -137,6 +146,11 @@ class Run:
         for group in self.optimiser.param_groups:
             group['lr'] = rate * min(1, (self.steps + 1) / WARM_UP)
         self.net.train()
+        if self.args.freeze_norm:
+            for module in self.net.modules():
+                if isinstance(module, self.torch.nn.BatchNorm2d):
+                    module.eval()
+                    module.weight.requires_grad_(False)  # a dead channel's scale is arbitrary
         loss, *figures = losses(self.net, made, self.device)
         if not math.isfinite(loss.item()):
             raise FloatingPointError('the loss is not a number; resume from an earlier at-*.pt')
@@ -144,9 +158,18 @@ class Run:
         loss.backward()
         self.torch.nn.utils.clip_grad_norm_(self.net.parameters(), CLIP)
         self.optimiser.step()
+        self._follow()
         self.steps += 1
         self.lines += len(made[0])
         return figures
+
+    def _follow(self):
+        """The average follows the weights: quickly at first, then over the last 1 / (1 - AVERAGE)."""
+        keep = min(AVERAGE, (1 + self.steps) / (10 + self.steps))
+        mine = self.net.state_dict()
+        for name, value in self.average.state_dict().items():
+            if value.is_floating_point():
+                value.lerp_(mine[name], 1 - keep)
 
 
 def minutes_until(clock):

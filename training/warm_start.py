@@ -68,6 +68,10 @@ def load_head(net, path, old_alphabet, batches):
     weight, bias = _pairs(path)[0]
     if weight.shape[0] != len(old_alphabet):
         weight = weight.T
+    if old_alphabet == ALPHABET:
+        net.classes.weight.data.copy_(torch.from_numpy(weight.copy()))
+        net.classes.bias.data.copy_(torch.from_numpy(bias.copy()))
+        return
     features, labels = _centres(net, batches)
     new_weight, new_bias = _discriminant(features, labels)
     old = {char: i for i, char in enumerate(old_alphabet)}
