@@ -82,6 +82,10 @@ Document put_together(const DocumentInfo& info, std::vector<PageResult>& pages,
   }
 }
 
+std::string counted(size_t count, const std::string& thing) {
+  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+}
+
 std::string page_detail(const Answer& answer, const Reply& reply) {
   std::array<char, 160> room{};
   std::snprintf(room.data(), room.size(),
@@ -268,10 +272,10 @@ void Batch::report(const Item& item, const Document& document) {
     return;
   }
   std::string text = item.input.name + ": " + status_name(document.status) + ", " +
-                     std::to_string(document.pages.size()) + " pages, " +
-                     std::to_string(document.tables.size()) + " tables";
+                     counted(document.pages.size(), "page") + ", " +
+                     counted(document.tables.size(), "table");
   const int review = cells_to_review(document);
-  if (review > 0) text += ", " + std::to_string(review) + " cells to review";
+  if (review > 0) text += ", " + counted(static_cast<size_t>(review), "cell") + " to review";
   progress_.note(text);
 }
 

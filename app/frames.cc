@@ -1,5 +1,6 @@
 #include "app/frames.h"
 
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <array>
@@ -14,7 +15,7 @@ constexpr size_t kHeadBytes = 4;
 
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = write(fd, bytes.data(), bytes.size());
+    const ssize_t written = send(fd, bytes.data(), bytes.size(), MSG_NOSIGNAL);
     if (written < 0 && errno == EINTR) continue;
     if (written <= 0) return false;
     bytes.remove_prefix(static_cast<size_t>(written));

@@ -1,4 +1,4 @@
-// Messages over pipes: four bytes of length (little endian), then that many bytes.
+// Messages over sockets: four bytes of length (little endian), then that many bytes.
 #pragma once
 
 #include <optional>
