@@ -105,8 +105,8 @@ Fields printed_fields(const ordered_json& record) {
 RecordScore score_record(const ordered_json& truth, const ordered_json& output) {
   RecordScore score;
   if (!truth.is_object()) return score;
-  const std::vector<const char*> kRows = {"indicators", "rows"};
-  const Compared head = compare(without(truth, kRows), without(output, kRows));
+  const std::vector<const char*> row_keys = {"indicators", "rows"};
+  const Compared head = compare(without(truth, row_keys), without(output, row_keys));
   score.fields = head.fields;
   score.fields_right = head.right;
   const auto [rows, exact] =
