@@ -38,6 +38,19 @@ bool is_wanted(const fs::path& path) {
          std::find(kEndings.begin(), kEndings.end(), lower_ending(path)) != kEndings.end();
 }
 
+// Names may have 255 bytes; the endings of our own files, also while they are being written, and a
+// number must fit as well.
+constexpr size_t kMaxStemBytes = 200;
+
+std::string short_stem(std::string stem) {
+  if (stem.size() <= kMaxStemBytes) return stem;
+  size_t end = kMaxStemBytes;
+  // Not through the middle of a character: its later bytes are 10xxxxxx.
+  while ((static_cast<unsigned char>(stem[end]) & 0xC0) == 0x80) --end;
+  stem.resize(end);
+  return stem;
+}
+
 std::string valid_name(const std::string& bytes) { return encode_utf8(decode_utf8(bytes)); }
 
 Error path_error(const std::string& path, const std::error_code& failure) {
@@ -101,7 +114,7 @@ class Finder {
 
   void append(const std::string& path, const std::string& name, std::optional<Error> problem) {
     Input input{path, valid_name(name.empty() ? path : name), "", std::move(problem)};
-    input.stem = unique_stem(fs::path(input.name).stem().string());
+    input.stem = unique_stem(short_stem(fs::path(input.name).stem().string()));
     inputs_.push_back(std::move(input));
   }
 

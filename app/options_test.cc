@@ -168,6 +168,17 @@ TEST(InputsTest, WhatCannotBeOpenedComesWithAProblem) {
   EXPECT_EQ(inputs[2].problem->code, ErrorCode::Unreadable);
 }
 
+TEST(InputsTest, LongNamesAreCutBetweenCharacters) {
+  std::string name;
+  for (int i = 0; i < 80; ++i) name += "表";
+  const TestFolder folder;
+  folder.write(name + ".pdf", "x");
+  const std::vector<Input> inputs = find_inputs({folder.path() + "/" + name + ".pdf"}, "");
+  ASSERT_EQ(inputs.size(), 1u);
+  EXPECT_EQ(inputs[0].stem, name.substr(0, 66 * 3));
+  EXPECT_EQ(inputs[0].name, name + ".pdf");
+}
+
 TEST(InputsTest, NamesAreValidUtf8) {
   const TestFolder folder;
   folder.write("a\xff.pdf", "x");
