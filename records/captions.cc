@@ -53,14 +53,15 @@ bool is_subtitle(std::string_view text) {
           folded.substr(folded.size() - 2) == U"年度");
 }
 
-/// 附件2, 附表, 公开08表: numbers of sheets, no titles.
+/// 附件2, 附表, 公开08表, 表十二: numbers of sheets, no titles.
 bool is_sheet_number(std::u32string_view folded) {
-  constexpr size_t kLongest = 8;
   constexpr std::u32string_view kNumbers = U"0123456789一二三四五六七八九十";
+  constexpr std::u32string_view kWords = U"公开附件表号第-.()";
+  const bool only_number = std::all_of(folded.begin(), folded.end(), [&](char32_t c) {
+    return contains(kNumbers, {&c, 1}) || contains(kWords, {&c, 1});
+  });
   const bool numbered = folded.find_first_of(kNumbers) != std::u32string_view::npos;
-  const bool sheet = contains(folded, U"附件") || contains(folded, U"附表") ||
-                     (contains(folded, U"表") && numbered);
-  return folded.size() <= kLongest && sheet && !contains(folded, U"目标");
+  return only_number && (contains(folded, U"附") || (contains(folded, U"表") && numbered));
 }
 
 /// 部门：某县教育局: a label and its value, no title.
