@@ -44,6 +44,24 @@ class ListSearch {
     }
     fit_columns(source, lines_, columns_);
     for (int line : lines_) placed_.push_back(place(line));
+    find_amounts();
+  }
+
+  // Where no head says which column holds the amounts, their cells do.
+  void find_amounts() {
+    for (LabelKind kind : kinds_) {
+      if (kind == LabelKind::ListAmount || kind == LabelKind::FundsTotal) return;
+    }
+    size_t best = width();
+    int most = 0;
+    for (size_t c = 0; c < width(); ++c) {
+      int amounts = 0;
+      for (const Cells& cells : placed_) amounts += is_amount(folded(cells[c])) ? 1 : 0;
+      if (kinds_[c] == LabelKind::ListNumber || amounts <= most) continue;
+      most = amounts;
+      best = c;
+    }
+    if (best < width()) kinds_[best] = LabelKind::ListAmount;
   }
 
   DraftTable run() {
@@ -91,20 +109,21 @@ class ListSearch {
       const bool free = std::none_of(
           columns_.columns.begin(), columns_.columns.end(),
           [&](const Column& other) { return stacked(other.header.front(), column.header.front()); });
-      if (!free || match.word == nullptr || match.score < 0.99) continue;
+      if (!free) continue;
       size_t at = 0;
-      while (at < width() && columns_.columns[at].header.front().wide_x0 <
-                                 column.header.front().wide_x0) {
+      while (at < width() && columns_.columns[at].header.front().x0 < column.header.front().x0) {
         ++at;
       }
-      kinds_.insert(kinds_.begin() + static_cast<std::ptrdiff_t>(at), match.word->kind);
+      kinds_.insert(kinds_.begin() + static_cast<std::ptrdiff_t>(at),
+                    match.word == nullptr ? LabelKind::None : match.word->kind);
       columns_.columns.insert(columns_.columns.begin() + static_cast<std::ptrdiff_t>(at), column);
       for (const Piece& piece : column.header) head_lines_.push_back(piece.line);
     }
   }
 
+  // Above each other, whichever way columns are counted.
   static bool stacked(const Atom& a, const Atom& b) {
-    return a.wide_x0 < b.wide_x1 && b.wide_x0 < a.wide_x1;
+    return a.wide_x0 < b.wide_x1 && b.wide_x0 < a.wide_x1 && a.x0 < b.x1 && b.x0 < a.x1;
   }
 
   // Pieces by the column that they overlap most; tabbed ones by their field.

@@ -227,10 +227,15 @@ class Segmenter {
   // The first line of the form whose header row is `header`: after the last title above it.
   int start_of(int from, int header) const {
     int start = -1;
+    int top = -1;  // of what stands below a caption
     for (int line = header - 1; line >= from; --line) {
       if (source_.lines[static_cast<size_t>(line)].blank()) continue;
-      if (reader_.is_title(line) || reader_.is_footer(line)) break;
-      if (reader_.is_subtitle(line)) break;
+      if (reader_.is_title(line) || reader_.is_footer(line) || reader_.is_subtitle(line)) {
+        // The first label may be torn, so that nothing says "form" but its place.
+        if (start < 0 || !reader_.is_footer(line)) start = top;
+        break;
+      }
+      top = line;
       if (reader_.starts_form(line)) start = line;
     }
     if (start < 0) return header;
