@@ -1,5 +1,8 @@
 #include "export/csv_rows.h"
 
+#include <array>
+#include <initializer_list>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,70 +23,66 @@ constexpr size_t kCells = 4;
 constexpr size_t kFindings = 5;
 constexpr size_t kKinds = 6;
 
-using Columns = std::initializer_list<std::string_view>;
+struct CsvKind {
+  std::string_view file;
+  std::initializer_list<std::string_view> columns;  ///< docs/output.md says what they hold
+};
 
-Result<CsvFile> create_file(size_t kind, const std::string& folder) {
-  switch (kind) {
-    case kProjects:
-      return CsvFile::create(folder + "/projects.csv", Columns{"document",
-                                                               "table",
-                                                               "page",
-                                                               "x0",
-                                                               "y0",
-                                                               "x1",
-                                                               "y1",
-                                                               "confidence",
-                                                               "review",
-                                                               "year",
-                                                               "project_name",
-                                                               "budget_unit",
-                                                               "department",
-                                                               "implementing_unit",
-                                                               "project_leader",
-                                                               "handler",
-                                                               "funding_unit",
-                                                               "total",
-                                                               "total_yuan",
-                                                               "fiscal",
-                                                               "fiscal_yuan",
-                                                               "other",
-                                                               "other_yuan",
-                                                               "special_bond",
-                                                               "special_bond_yuan",
-                                                               "project_total",
-                                                               "project_total_yuan",
-                                                               "goal"});
-    case kDepartments:
-      return CsvFile::create(
-          folder + "/departments.csv",
-          Columns{"document", "table", "page", "x0", "y0", "x1", "y1", "confidence", "review",
-                  "year", "department", "contact", "phone", "goal", "funding_unit", "source",
-                  "amount", "amount_yuan"});
-    case kIndicators:
-      return CsvFile::create(
-          folder + "/indicators.csv",
-          Columns{"document",   "table",     "page",   "x0",           "y0",      "x1",    "y1",
-                  "confidence", "review",    "form",   "owner",        "half",    "row",   "level1",
-                  "level2",     "level3",    "value",  "comparator",   "number",  "upper", "unit",
-                  "basis",      "last_year", "weight", "scoring_rule", "evidence"});
-    case kLists:
-      return CsvFile::create(
-          folder + "/project_lists.csv",
-          Columns{"document",     "table",  "page",        "x0",         "y0",
-                  "x1",           "y1",     "confidence",  "review",     "year",
-                  "unit",         "row",    "no",          "department", "implementing_unit",
-                  "project_name", "amount", "amount_yuan", "list_total", "list_total_yuan"});
-    case kCells:
-      return CsvFile::create(
-          folder + "/cells.csv",
-          Columns{"document", "table", "page", "x0", "y0", "x1", "y1", "confidence", "review",
-                  "row", "col", "row_span", "col_span", "text", "source", "raw"});
-    default:
-      return CsvFile::create(folder + "/findings.csv",
-                             Columns{"document", "table", "page", "severity", "code", "cells",
-                                     "message", "suggestion"});
-  }
-}
+constexpr std::initializer_list<std::string_view> kProjectColumns = {"document",
+                                                                     "table",
+                                                                     "page",
+                                                                     "x0",
+                                                                     "y0",
+                                                                     "x1",
+                                                                     "y1",
+                                                                     "confidence",
+                                                                     "review",
+                                                                     "year",
+                                                                     "project_name",
+                                                                     "budget_unit",
+                                                                     "department",
+                                                                     "implementing_unit",
+                                                                     "project_leader",
+                                                                     "handler",
+                                                                     "funding_unit",
+                                                                     "total",
+                                                                     "total_yuan",
+                                                                     "fiscal",
+                                                                     "fiscal_yuan",
+                                                                     "other",
+                                                                     "other_yuan",
+                                                                     "special_bond",
+                                                                     "special_bond_yuan",
+                                                                     "project_total",
+                                                                     "project_total_yuan",
+                                                                     "goal"};
+constexpr std::initializer_list<std::string_view> kDepartmentColumns = {
+    "document", "table",      "page",         "x0",     "y0",         "x1",
+    "y1",       "confidence", "review",       "year",   "department", "contact",
+    "phone",    "goal",       "funding_unit", "source", "amount",     "amount_yuan"};
+constexpr std::initializer_list<std::string_view> kIndicatorColumns = {
+    "document",   "table",     "page",   "x0",           "y0",      "x1",    "y1",
+    "confidence", "review",    "form",   "owner",        "half",    "row",   "level1",
+    "level2",     "level3",    "value",  "comparator",   "number",  "upper", "unit",
+    "basis",      "last_year", "weight", "scoring_rule", "evidence"};
+constexpr std::initializer_list<std::string_view> kListColumns = {
+    "document",     "table",  "page",        "x0",         "y0",
+    "x1",           "y1",     "confidence",  "review",     "year",
+    "unit",         "row",    "no",          "department", "implementing_unit",
+    "project_name", "amount", "amount_yuan", "list_total", "list_total_yuan"};
+constexpr std::initializer_list<std::string_view> kCellColumns = {
+    "document", "table", "page", "x0",       "y0",       "x1",   "y1",     "confidence",
+    "review",   "row",   "col",  "row_span", "col_span", "text", "source", "raw"};
+constexpr std::initializer_list<std::string_view> kFindingColumns = {
+    "document", "table", "page", "severity", "code", "cells", "message", "suggestion"};
+
+// In the order of the constants above.
+constexpr std::array<CsvKind, kKinds> kFiles = {{{"projects.csv", kProjectColumns},
+                                                 {"departments.csv", kDepartmentColumns},
+                                                 {"indicators.csv", kIndicatorColumns},
+                                                 {"project_lists.csv", kListColumns},
+                                                 {"cells.csv", kCellColumns},
+                                                 {"findings.csv", kFindingColumns}}};
 
 class RowMaker {
  public:
@@ -211,8 +210,8 @@ class RowMaker {
 
 Result<CsvFiles> CsvFiles::create(const std::string& folder, bool excel_safe) {
   std::vector<CsvFile> files;
-  for (size_t kind = 0; kind < kKinds; ++kind) {
-    Result<CsvFile> file = create_file(kind, folder);
+  for (const CsvKind& kind : kFiles) {
+    Result<CsvFile> file = CsvFile::create(folder + "/" + std::string(kind.file), kind.columns);
     if (!file) return file.error();
     files.push_back(std::move(*file));
   }
