@@ -1,7 +1,6 @@
 #include "export/csv_rows.h"
 
 #include <array>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -25,64 +24,28 @@ constexpr size_t kKinds = 6;
 
 struct CsvKind {
   std::string_view file;
-  std::initializer_list<std::string_view> columns;  ///< docs/output.md says what they hold
+  std::string_view columns;  ///< docs/output.md says what they hold
 };
 
-constexpr std::initializer_list<std::string_view> kProjectColumns = {"document",
-                                                                     "table",
-                                                                     "page",
-                                                                     "x0",
-                                                                     "y0",
-                                                                     "x1",
-                                                                     "y1",
-                                                                     "confidence",
-                                                                     "review",
-                                                                     "year",
-                                                                     "project_name",
-                                                                     "budget_unit",
-                                                                     "department",
-                                                                     "implementing_unit",
-                                                                     "project_leader",
-                                                                     "handler",
-                                                                     "funding_unit",
-                                                                     "total",
-                                                                     "total_yuan",
-                                                                     "fiscal",
-                                                                     "fiscal_yuan",
-                                                                     "other",
-                                                                     "other_yuan",
-                                                                     "special_bond",
-                                                                     "special_bond_yuan",
-                                                                     "project_total",
-                                                                     "project_total_yuan",
-                                                                     "goal"};
-constexpr std::initializer_list<std::string_view> kDepartmentColumns = {
-    "document", "table",      "page",         "x0",     "y0",         "x1",
-    "y1",       "confidence", "review",       "year",   "department", "contact",
-    "phone",    "goal",       "funding_unit", "source", "amount",     "amount_yuan"};
-constexpr std::initializer_list<std::string_view> kIndicatorColumns = {
-    "document",   "table",     "page",   "x0",           "y0",      "x1",    "y1",
-    "confidence", "review",    "form",   "owner",        "half",    "row",   "level1",
-    "level2",     "level3",    "value",  "comparator",   "number",  "upper", "unit",
-    "basis",      "last_year", "weight", "scoring_rule", "evidence"};
-constexpr std::initializer_list<std::string_view> kListColumns = {
-    "document",     "table",  "page",        "x0",         "y0",
-    "x1",           "y1",     "confidence",  "review",     "year",
-    "unit",         "row",    "no",          "department", "implementing_unit",
-    "project_name", "amount", "amount_yuan", "list_total", "list_total_yuan"};
-constexpr std::initializer_list<std::string_view> kCellColumns = {
-    "document", "table", "page", "x0",       "y0",       "x1",   "y1",     "confidence",
-    "review",   "row",   "col",  "row_span", "col_span", "text", "source", "raw"};
-constexpr std::initializer_list<std::string_view> kFindingColumns = {
-    "document", "table", "page", "severity", "code", "cells", "message", "suggestion"};
-
 // In the order of the constants above.
-constexpr std::array<CsvKind, kKinds> kFiles = {{{"projects.csv", kProjectColumns},
-                                                 {"departments.csv", kDepartmentColumns},
-                                                 {"indicators.csv", kIndicatorColumns},
-                                                 {"project_lists.csv", kListColumns},
-                                                 {"cells.csv", kCellColumns},
-                                                 {"findings.csv", kFindingColumns}}};
+constexpr std::array<CsvKind, kKinds> kFiles = {
+    {{"projects.csv",
+      "document,table,page,x0,y0,x1,y1,confidence,review,year,project_name,budget_unit,department,"
+      "implementing_unit,project_leader,handler,funding_unit,total,total_yuan,fiscal,fiscal_yuan,"
+      "other,other_yuan,special_bond,special_bond_yuan,project_total,project_total_yuan,goal"},
+     {"departments.csv",
+      "document,table,page,x0,y0,x1,y1,confidence,review,year,department,contact,phone,goal,"
+      "funding_unit,source,amount,amount_yuan"},
+     {"indicators.csv",
+      "document,table,page,x0,y0,x1,y1,confidence,review,form,owner,half,row,level1,level2,level3,"
+      "value,comparator,number,upper,unit,basis,last_year,weight,scoring_rule,evidence"},
+     {"project_lists.csv",
+      "document,table,page,x0,y0,x1,y1,confidence,review,year,unit,row,no,department,"
+      "implementing_unit,project_name,amount,amount_yuan,list_total,list_total_yuan"},
+     {"cells.csv",
+      "document,table,page,x0,y0,x1,y1,confidence,review,row,col,row_span,col_span,text,source,"
+      "raw"},
+     {"findings.csv", "document,table,page,severity,code,cells,message,suggestion"}}};
 
 class RowMaker {
  public:

@@ -92,15 +92,13 @@ CsvRow& CsvRow::box(const PointRect& box) {
   return *this;
 }
 
-Result<CsvFile> CsvFile::create(const std::string& path,
-                                std::initializer_list<std::string_view> columns) {
+Result<CsvFile> CsvFile::create(const std::string& path, std::string_view columns) {
   Result<AtomicFile> file = AtomicFile::create(path);
   if (!file) return file.error();
   CsvFile csv(std::move(*file));
-  CsvRow head(false);
-  for (const std::string_view column : columns) head.text(column);
   csv.pending_ = kByteOrderMark;
-  csv.add(head);
+  csv.pending_ += columns;
+  csv.pending_ += "\r\n";
   return csv;
 }
 

@@ -1,7 +1,6 @@
 // Comma-separated values as RFC 4180 has them, in UTF-8 with a byte order mark.
 #pragma once
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,8 +43,8 @@ class CsvRow {
 /// A file of such lines that appears whole on commit().
 class CsvFile {
  public:
-  static Result<CsvFile> create(const std::string& path,
-                                std::initializer_list<std::string_view> columns);
+  /// `columns`: the first line, names joined by commas.
+  static Result<CsvFile> create(const std::string& path, std::string_view columns);
   void add(const CsvRow& row) { pending_ += row.line(); }
   Status flush();  ///< hands the pending lines to the system
   Status commit();
