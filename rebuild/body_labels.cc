@@ -257,12 +257,18 @@ class SpanSearch {
   }
 
   void measure() {
-    int y = 0;
-    for (const BodyRow& row : rows_) {
+    double y = 0;
+    for (size_t r = 0; r < rows_.size(); ++r) {
+      // In aligned text the lines themselves tell; a rule runs midway between two rows.
+      if (columns_.layout != Layout::Tabs) {
+        y = r == 0 ? rows_[r].first_line
+                   : (rows_[r - 1].last_line + rows_[r].first_line + 1) / 2.0;
+      }
       top_.push_back(y);
-      y += row.height;
+      y += rows_[r].height;
     }
-    top_.push_back(y);
+    top_.push_back(columns_.layout == Layout::Tabs || rows_.empty() ? y
+                                                                    : rows_.back().last_line + 1);
     const int level3 = columns_.index_of(ColumnKind::Level3);
     const int value = columns_.index_of(ColumnKind::Value);
     for (const BodyRow& row : rows_) {
@@ -288,6 +294,7 @@ class SpanSearch {
   };
 
   double height_at(double line) const {
+    if (columns_.layout != Layout::Tabs) return line + 0.5;
     for (size_t r = 0; r < rows_.size(); ++r) {
       if (line > rows_[r].last_line + 0.5) continue;
       const double lines = rows_[r].last_line - rows_[r].first_line + 1;
@@ -549,7 +556,7 @@ class SpanSearch {
   std::vector<const LevelWord*> names1_;
   std::vector<const LevelWord*> names2_;
   std::set<const LevelWord*> readable_;
-  std::vector<int> top_;
+  std::vector<double> top_;  // upper edges of the rows, and the lower edge of the last
   std::vector<Position> place1_;
   std::vector<Position> place2_;
   std::vector<std::pair<std::u32string, std::u32string>> texts_;

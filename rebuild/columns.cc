@@ -276,7 +276,99 @@ int place_borders(const SourceText& source, const std::vector<int>& body, Column
   return total;
 }
 
+struct Strip {
+  int x0 = 0;
+  int x1 = 0;
+  std::vector<double> fits;  // mean fit of its pieces, per column
+};
+
+std::vector<Strip> find_strips(const SourceText& source, const std::vector<int>& lines,
+                               Layout layout) {
+  std::vector<Strip> strips;
+  const std::vector<int> profile = ink_profile(source, lines, layout);
+  for (size_t x = 0; x < profile.size(); ++x) {
+    if (profile[x] == 0) continue;
+    if (x == 0 || profile[x - 1] == 0) {
+      strips.emplace_back();
+      strips.back().x0 = static_cast<int>(x);
+    }
+    strips.back().x1 = static_cast<int>(x) + 1;
+  }
+  return strips;
+}
+
+void weigh_strip(const SourceText& source, const std::vector<int>& lines, const Columns& columns,
+                 FitCache& cache, Strip& strip) {
+  strip.fits.assign(columns.columns.size(), 0);
+  for (int line : lines) {
+    const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+      const Atom& atom = source.atoms[static_cast<size_t>(a)];
+      if (left_of(atom, columns.layout) < strip.x0 || left_of(atom, columns.layout) >= strip.x1) {
+        continue;
+      }
+      const std::u32string text = fold32(source.view(atom));
+      for (size_t c = 0; c < strip.fits.size(); ++c) {
+        strip.fits[c] += cache.fit(columns.columns[c].kind, text);
+      }
+    }
+  }
+}
+
+// Best way to give the strips to columns in order; several strips may be one column's.
+std::vector<int> match_strips(const std::vector<Strip>& strips, size_t columns) {
+  const size_t n = strips.size();
+  std::vector<std::vector<double>> best(n + 1, std::vector<double>(columns, -1e9));
+  std::vector<std::vector<size_t>> from(n + 1, std::vector<size_t>(columns, 0));
+  for (size_t c = 0; c < columns; ++c) best[0][c] = c == 0 ? 0 : -1e9;
+  for (size_t s = 0; s < n; ++s) {
+    for (size_t c = 0; c < columns; ++c) {
+      for (size_t p = 0; p <= c; ++p) {
+        const double shared = p == c && s > 0 ? -1 : 0;
+        const double score = best[s][p] + strips[s].fits[c] + shared;
+        if (score <= best[s + 1][c]) continue;
+        best[s + 1][c] = score;
+        from[s + 1][c] = p;
+      }
+    }
+  }
+  std::vector<int> match(n, 0);
+  size_t c = 0;
+  for (size_t k = 1; k < columns; ++k) {
+    if (best[n][k] > best[n][c]) c = k;
+  }
+  for (size_t s = n; s > 0; --s) {
+    match[s - 1] = static_cast<int>(c);
+    c = from[s][c];
+  }
+  return match;
+}
+
 }  // namespace
+
+Columns columns_on_page(const SourceText& source, const std::vector<int>& lines,
+                        const Columns& columns, FitCache& cache) {
+  Columns placed = columns;
+  if (columns.layout == Layout::Tabs || lines.empty()) return placed;
+  std::vector<Strip> strips = find_strips(source, lines, columns.layout);
+  constexpr size_t kMostStrips = 24;
+  if (strips.empty() || strips.size() > kMostStrips) return placed;
+  for (Strip& strip : strips) weigh_strip(source, lines, columns, cache, strip);
+  const std::vector<int> match = match_strips(strips, columns.columns.size());
+  int x = 0;
+  for (size_t c = 0; c < placed.columns.size(); ++c) {
+    Column& column = placed.columns[c];
+    column.x0 = x;
+    column.x1 = x;
+    for (size_t s = 0; s < strips.size(); ++s) {
+      if (match[s] != static_cast<int>(c)) continue;
+      column.x1 = s + 1 < strips.size() ? (strips[s].x1 + strips[s + 1].x0 + 1) / 2
+                                        : std::numeric_limits<int>::max() / 2;
+    }
+    x = column.x1;
+  }
+  return placed;
+}
 
 HeaderEvidence header_evidence(const SourceText& source, int line) {
   HeaderEvidence evidence;

@@ -25,4 +25,9 @@ Columns read_columns(const SourceText& source, int core, int first, int last);
 /// (Layout) that cuts the fewest.
 void fit_columns(const SourceText& source, const std::vector<int>& body, Columns& columns);
 
+/// Extents of the same columns on a later page, where the text may be set differently and no header
+/// row says so: strips of ink, taken for columns in the order that reads best.
+Columns columns_on_page(const SourceText& source, const std::vector<int>& lines,
+                        const Columns& columns, FitCache& cache);
+
 }  // namespace gewu

@@ -340,7 +340,30 @@ class HeadParser {
       place_label(item, takers);
     }
     settle(takers, value);
-    if (!before_value_.empty()) append_to_last(std::exchange(before_value_, {}));
+    if (!before_value_.empty()) give_to_pending(std::exchange(before_value_, {}));
+  }
+
+  // The label beside which the text stands had nothing on its own line: both lines of its value
+  // are above and below.
+  void give_to_pending(const std::vector<Piece>& held) {
+    size_t best = pending_.size();
+    int nearest = -1;
+    for (size_t i = 0; i < pending_.size(); ++i) {
+      const FieldPair& pair = at(pending_[i]);
+      const int right = pair.label.pieces.empty() ? -1 : pair.label.pieces.back().x1;
+      if (right > held.front().x0 || right <= nearest || is_money(pair.kind)) continue;
+      nearest = right;
+      best = i;
+    }
+    if (best == pending_.size()) {
+      append_to_last(held);
+      return;
+    }
+    last_ = pending_[best];
+    has_last_ = true;
+    at(last_).value.pieces = held;
+    at(last_).value.moved = true;
+    pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(best));
   }
 
   // Puts the torn labels that stand beside this line in their places.
@@ -603,8 +626,8 @@ class HeadParser {
   bool takes_held(const FieldPair& pair, const std::vector<Piece>& value) const {
     if (before_value_.empty() || pair.label.pieces.empty()) return false;
     const Piece& first = before_value_.front();
-    return pair.label.pieces.back().wide_x1 <= first.wide_x0 &&
-           first.wide_x0 < value.back().wide_x1 &&
+    return pair.label.pieces.back().x1 <= first.x0 && first.x0 < value.back().x1 &&
+           value.front().x0 < before_value_.back().x1 && first.wide_x0 < value.back().wide_x1 &&
            value.front().wide_x0 < before_value_.back().wide_x1;
   }
 
@@ -705,7 +728,9 @@ class HeadParser {
         return;
       }
     }
-    if (current(FieldBlock::Kind::Money) != nullptr && head_.blocks.back().group.present()) {
+    constexpr size_t kLongestUnit = 14;  // (万元), or a misread label
+    if (current(FieldBlock::Kind::Money) != nullptr && head_.blocks.back().group.present() &&
+        joined(source_, value).size() <= kLongestUnit) {
       add_to_group(value, head_.blocks.back().group);
       return;
     }
@@ -764,7 +789,8 @@ class HeadParser {
       const auto& value = row.pairs[p].value.pieces;
       if (value.empty() || held.front().gap == Gap::Tab) continue;
       const bool over = value.front().wide_x0 < held.back().wide_x1 &&
-                        held.front().wide_x0 < value.back().wide_x1;
+                        held.front().wide_x0 < value.back().wide_x1 &&
+                        value.front().x0 < held.back().x1 && held.front().x0 < value.back().x1;
       if (over) return {last_.block, last_.row, p};
     }
     return last_;

@@ -147,7 +147,8 @@ double level3_fit(std::u32string_view text) {
     const auto& wordings = column_wordings(kind);
     if (std::find(wordings.begin(), wordings.end(), text) != wordings.end()) return -3.5;
   }
-  if (!text.empty() && (text.front() == U')' || text.front() == U'%')) return -1.5;
+  static constexpr std::u32string_view kNoStart = U"()%,;。、";
+  if (!text.empty() && kNoStart.find(text.front()) != std::u32string_view::npos) return -1.5;
   const auto open = std::count(text.begin(), text.end(), U'(');
   const bool torn = open != std::count(text.begin(), text.end(), U')');
   if (torn) return -0.3;

@@ -89,13 +89,30 @@ class Rebuilder {
                         header_evidence(source_, line).is_header();
       if (!skip) lines.push_back(line);
     }
-    fit_columns(source_, lines, body.columns);
-    std::vector<PlacedLine> placed;
-    for (int line : lines) placed.push_back(assign_line(source_, body.columns, line, cache_));
+    const std::vector<PlacedLine> placed = place_lines(lines, body.columns);
     body.rows = form_rows(source_, body.columns, placed, cache_);
     for (const LabelPiece& label : body.rows.labels) note_name(label);
     wordings_.add(source_, body.columns, body.rows.rows);
     return body;
+  }
+
+  // Each page is set anew: the columns of the first come from the header row, those of later ones
+  // from what stands in them.
+  std::vector<PlacedLine> place_lines(const std::vector<int>& lines, Columns& columns) {
+    const auto page_at = [&](int line) { return source_.lines[static_cast<size_t>(line)].page; };
+    std::vector<PlacedLine> placed;
+    for (size_t from = 0; from < lines.size();) {
+      size_t to = from;
+      while (to < lines.size() && page_at(lines[to]) == page_at(lines[from])) ++to;
+      const std::vector<int> page(lines.begin() + static_cast<std::ptrdiff_t>(from),
+                                  lines.begin() + static_cast<std::ptrdiff_t>(to));
+      const bool first = page_at(page.front()) == page_at(columns.last_line);
+      if (first) fit_columns(source_, page, columns);
+      const Columns here = first ? columns : columns_on_page(source_, page, columns, cache_);
+      for (int line : page) placed.push_back(assign_line(source_, here, line, cache_));
+      from = to;
+    }
+    return placed;
   }
 
   // Collects the level names that the document uses.
