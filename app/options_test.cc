@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 
 #include "app/flags.h"
 #include "app/inputs.h"
@@ -124,6 +126,21 @@ TEST(OptionsTest, HelpKnowsEveryOption) {
   }
   EXPECT_EQ(good({"convert", "--help"}).command, Command::Help);
   EXPECT_EQ(good({"convert", "--help"}).help_about, Command::Convert);
+}
+
+TEST(ManualTest, KnowsEveryOptionAndExitCode) {
+  std::ifstream file("docs/manual.md");  // tests run in the root of the source
+  std::ostringstream manual;
+  manual << file.rdbuf();
+  for (const Flag& flag : all_flags()) {
+    EXPECT_NE(manual.str().find("--" + std::string(flag.name)), std::string::npos) << flag.name;
+  }
+  for (const ExitCode code : {ExitCode::Good, ExitCode::Usage, ExitCode::NeedsReview,
+                              ExitCode::SomeFailed, ExitCode::NoneRead, ExitCode::MissingDependency,
+                              ExitCode::OutputFailed, ExitCode::Internal, ExitCode::Interrupted}) {
+    const std::string row = "\n| " + std::to_string(static_cast<int>(code)) + " | ";
+    EXPECT_NE(manual.str().find(row), std::string::npos) << row;
+  }
 }
 
 TEST(PageRangesTest, ReadsListsAndRefusesNonsense) {
