@@ -191,7 +191,8 @@ class Joiner {
     const size_t number = result_.tables.size() - (verdict.join ? 1 : 0);
     if (verdict.doubtful) doubt(number, page.number, verdict);
     if (!verdict.join) return false;
-    const Outline common = outline_of(upper);
+    const Outline common = with_columns(outline_, fit.first_map);
+    const Outline lower_outline = with_columns(rest.outline, fit.second_map);
     Sewn sewn = sew(std::move(upper), std::move(lower), repeated, common);
     if (sewn.torn_in_doubt) doubt_torn_row(number, page.number, sewn);
     remap_parts(above, fit);
@@ -201,7 +202,7 @@ class Joiner {
     above.table.footer = below.table.footer;
     if (above.table.unit_note.empty()) above.table.unit_note = below.table.unit_note;
     note_reason(above.table, page.number, verdict.reason);
-    outline_ = outline_of(above.table);
+    outline_ = joined_outline(common, lower_outline, sewn.first_row);
     return true;
   }
 

@@ -97,6 +97,30 @@ Outline outline_of(const TextTable& table) {
   return outline;
 }
 
+Outline joined_outline(const Outline& above, const Outline& below, int first_row) {
+  Outline outline = above;
+  if (!above.levels) {  // labels below a head are no fields of the form
+    outline.fields.insert(below.fields.begin(), below.fields.end());
+  }
+  if (below.levels) {
+    outline.levels = below.levels;
+    outline.levels->head_row += first_row;
+  }
+  outline.level_rows = !outline.levels && (above.level_rows || below.level_rows);
+  outline.list_head = above.list_head || (below.list_head && !above.is_form());
+  if (outline.first_number == 0) outline.first_number = below.first_number;
+  if (below.last_number > 0) outline.last_number = below.last_number;
+  return outline;
+}
+
+Outline with_columns(Outline outline, const std::vector<int>& edge_map) {
+  if (!outline.levels) return outline;
+  LevelColumns& levels = *outline.levels;
+  levels.level1_first = edge_map[static_cast<size_t>(levels.level1_first)];
+  levels.labels_last = edge_map[static_cast<size_t>(levels.labels_last) + 1] - 1;
+  return outline;
+}
+
 bool begins_anew(const Outline& above, const Outline& below) {
   if (below.list_head && !above.list_head) return true;
   if (above.list_head && below.is_form()) return true;

@@ -30,6 +30,13 @@ struct Outline {
 
 Outline outline_of(const TextTable& table);
 
+/// The outline of two parts sewn together: what outline_of would say of the whole, without reading
+/// it again. Columns are those of the whole; the rows of `below` begin at `first_row`.
+Outline joined_outline(const Outline& above, const Outline& below, int first_row);
+
+/// The same outline after columns were renumbered (an edge map, see columns.h).
+Outline with_columns(Outline outline, const std::vector<int>& edge_map);
+
 /// True if `below` begins a form of its own where `above` stands before it: it prints again what a
 /// form prints once, or names a project after indicators, or is of another kind.
 bool begins_anew(const Outline& above, const Outline& below);

@@ -254,6 +254,7 @@ Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated,
   sewn.torn_in_doubt = !goal && sewn.row_torn && torn.in_doubt();
   const int offset = above.rows - (sewn.row_torn ? 1 : 0);
   if (sewn.row_torn) sewn.torn_row = offset;
+  sewn.first_row = offset;
   for (Pair& pair : pairs) {
     if (!sewn.row_torn && !spans_the_seam(pair, outline, above, below, lower_head)) continue;
     merge_into(*pair.upper, *pair.lower, pair.lower->row_span - (sewn.row_torn ? 1 : 0));

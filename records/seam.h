@@ -12,6 +12,7 @@ namespace gewu {
 struct Sewn {
   TextTable table;
   std::vector<int> row_of;     ///< row of the lower part -> row of the joined table
+  int first_row = 0;           ///< where the rows of the lower part begin, repeated ones left out
   bool row_torn = false;       ///< the break went through the text of a row
   int torn_row = -1;           ///< of the joined table; -1: none
   bool torn_in_doubt = false;  ///< ... which a rule at the seam speaks against
