@@ -28,6 +28,12 @@ constexpr double kSpeck = 0.06;
 constexpr double kPointSize = 0.14;
 constexpr double kPointReachAcross = 0.55;
 constexpr double kPointReachAlong = 0.15;
+// Fragments of one thin stroke: so large at most, so far apart at most, so straight, and together
+// so long (em).
+constexpr double kFragmentSize = 0.6;
+constexpr double kFragmentGap = 0.22;
+constexpr double kFragmentOffset = 0.05;
+constexpr double kStrokeReach = 0.4;
 constexpr double kPaperShare = 0.9;
 
 cv::Mat ink_mask(const PageLayout& layout, const PixelRect& box) {
@@ -75,6 +81,44 @@ bool is_near(const PixelRect& a, const PixelRect& b, double em) {
   return dx <= kPointReachAcross * em && dy <= kPointReachAlong * em;
 }
 
+// Whether `b` goes on where `a` ends, in a stroke along x (or along y if `upright`).
+bool continues(const PixelRect& a, const PixelRect& b, bool upright, double em) {
+  const double off =
+      upright ? (a.x0 + a.x1 - b.x0 - b.x1) / 2.0 : (a.y0 + a.y1 - b.y0 - b.y1) / 2.0;
+  const int gap = upright ? std::max(b.y0 - a.y1, a.y0 - b.y1) : std::max(b.x0 - a.x1, a.x0 - b.x1);
+  return std::abs(off) <= kFragmentOffset * em && gap <= kFragmentGap * em;
+}
+
+// Fragments in a row, the first of them at `from`: which they are, and how far they reach.
+std::vector<std::size_t> chain_from(std::size_t from, const std::vector<InkPiece>& pieces,
+                                    bool upright, double em) {
+  std::vector<std::size_t> chain = {from};
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    const PixelRect& end = pieces[chain[i]].box;
+    for (std::size_t j = 0; j < pieces.size(); ++j) {
+      const bool taken = std::find(chain.begin(), chain.end(), j) != chain.end();
+      if (taken || larger_side(pieces[j]) > kFragmentSize * em) continue;
+      if (continues(end, pieces[j].box, upright, em)) chain.push_back(j);
+    }
+  }
+  return chain;
+}
+
+// Thin strokes (一) come apart on faxes: fragments in a straight row are no specks.
+void mark_broken_strokes(std::vector<InkPiece>* pieces, double em) {
+  for (std::size_t i = 0; i < pieces->size(); ++i) {
+    if ((*pieces)[i].broken || larger_side((*pieces)[i]) > kPointSize * em) continue;
+    for (bool upright : {false, true}) {
+      const std::vector<std::size_t> chain = chain_from(i, *pieces, upright, em);
+      PixelRect all;
+      for (std::size_t j : chain) all = unite(all, (*pieces)[j].box);
+      const int reach = upright ? all.height() : all.width();
+      if (chain.size() < 2 || reach < kStrokeReach * em) continue;
+      for (std::size_t j : chain) (*pieces)[j].broken = true;
+    }
+  }
+}
+
 // A point or comma stands near a character; noise does not.
 bool is_lonely(const InkPiece& piece, const std::vector<InkPiece>& all, double em) {
   return std::none_of(all.begin(), all.end(), [&](const InkPiece& other) {
@@ -102,9 +146,10 @@ std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, 
     return larger_side(p) < kSpeck * em ||
            (border == Border::Ruled && is_rule_remnant(p.box, mask, em));
   });
+  mark_broken_strokes(&all, em);
   std::vector<InkPiece> kept;
   for (const InkPiece& p : all) {
-    if (larger_side(p) > kPointSize * em || !is_lonely(p, all, em)) kept.push_back(p);
+    if (larger_side(p) > kPointSize * em || p.broken || !is_lonely(p, all, em)) kept.push_back(p);
   }
   return kept;
 }

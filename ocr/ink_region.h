@@ -12,8 +12,9 @@ namespace gewu {
 /// A connected piece of ink; `box` in pixels of the region.
 struct InkPiece {
   PixelRect box;
-  int label = 0;  ///< in InkRegion::labels
-  int area = 0;   ///< pixels
+  int label = 0;        ///< in InkRegion::labels
+  int area = 0;         ///< pixels
+  bool broken = false;  ///< a fragment of a thin stroke that came apart, not a speck
 };
 
 /// For .cc files and headers inside ocr/ only (it shows cv::Mat).

@@ -245,6 +245,9 @@ TEST(WordingRepair, MendsOneCharacterOfALabel) {
 TEST(WordingRepair, LeavesNumbersNamesAndRightTextsAlone) {
   EXPECT_FALSE(repair_wording("≥95%"));
   EXPECT_FALSE(repair_wording("10465.04"));
+  EXPECT_FALSE(repair_wording("其他资金0.00"));
+  EXPECT_FALSE(repair_wording("其他资金0"));
+  EXPECT_FALSE(repair_wording("项日名称A"));
   EXPECT_FALSE(repair_wording("项目名称"));
   EXPECT_FALSE(repair_wording("阿克陶县畜牧兽医站"));
   EXPECT_FALSE(repair_wording("级指标"));

@@ -29,11 +29,11 @@ constexpr double kSpeckPiece = 0.2;  // largest piece of a line that is but dirt
 constexpr double kPepperSize =
     0.15;  // on a peppered page, pieces below this must earn their place:
 constexpr double kPepperReach = 0.09;  // by lying this near to a stroke,
-constexpr double kPointReach = 0.3;    // or behind a character and
+constexpr double kPointReach = 0.45;   // or behind a character and
 constexpr double kColonOffset = 0.08;  // or upon another speck, in a colon's distance, or
 constexpr double kColonLeast = 0.2;
 constexpr double kColonMost = 0.65;
-constexpr double kPointDrop = 0.16;        // this near to the base line
+constexpr double kPointDrop = 0.22;        // this near to the base line
 constexpr double kStackWidth = 1.35;       // widest line of a stacked label
 constexpr double kStackCellWidth = 3.0;    // widest cell that holds one of two characters
 constexpr double kStackGap = 0.15;         // between characters of a stacked label set in a line
@@ -233,7 +233,7 @@ void drop_line_pepper(InkRegion* region, InkLine* line, double em) {
   std::vector<int> kept;
   for (int i : line->pieces) {
     const InkPiece& piece = region->pieces[static_cast<std::size_t>(i)];
-    if (is_print(piece.box, all, *line, em)) {
+    if (piece.broken || is_print(piece.box, all, *line, em)) {
       kept.push_back(i);
     } else {
       erase_piece(piece, region);

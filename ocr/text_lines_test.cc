@@ -82,6 +82,13 @@ TEST(TextLines, LonelySpecksGoButPointsBesideTextStay) {
   EXPECT_EQ(cut.lines.lines[0].box.x1, 108);
 }
 
+TEST(TextLines, FragmentsOfAThinStrokeAreNotSpecks) {  // a broken 一 before another character
+  const Cut cut(
+      TestPage(300, 80).box(20, 40, 5, 3).box(30, 40, 4, 3).box(40, 41, 5, 2).character(100, 20));
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_EQ(cut.lines.lines[0].box.x0, 20);
+}
+
 TEST(TextLines, ALineOfSpecksBesideTextGoes) {
   const Cut cut(TestPage(300, 120).characters(20, 60, 4).box(30, 30, 6, 6).box(44, 31, 5, 5));
   EXPECT_EQ(cut.lines.lines.size(), 1U);

@@ -19,11 +19,16 @@ bool all_han(const std::u32string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_han);
 }
 
-// Stray points and quotes that a doubtful reading adds at the ends are no part of a label.
+// Stray points and quotes that a doubtful reading adds at the ends are no part of a label. A digit,
+// a letter or a sign is: such texts are left alone.
+bool is_stray(char32_t c) {
+  static const std::u32string marks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′";
+  return marks.find(c) != std::u32string::npos;
+}
+
 std::u32string without_edges(std::u32string text) {
-  const auto inner = [](char32_t c) { return is_han(c); };
-  text.erase(text.begin(), std::find_if(text.begin(), text.end(), inner));
-  while (!text.empty() && !is_han(text.back())) text.pop_back();
+  while (!text.empty() && is_stray(text.back())) text.pop_back();
+  text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), is_stray));
   return text;
 }
 
