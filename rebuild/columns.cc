@@ -344,6 +344,27 @@ std::vector<int> match_strips(const std::vector<Strip>& strips, size_t columns) 
   return match;
 }
 
+// How well the atoms of the lines suit the columns in which they stand; a cut atom suits none.
+double reading_worth(const SourceText& source, const std::vector<int>& lines,
+                     const Columns& columns, FitCache& cache) {
+  constexpr double kCut = -4;
+  double worth = 0;
+  for (int line : lines) {
+    const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+      const Atom& atom = source.atoms[static_cast<size_t>(a)];
+      double fit = kCut;
+      for (const Column& column : columns.columns) {
+        const bool inside = left_of(atom, columns.layout) >= column.x0 &&
+                            right_of(atom, columns.layout) <= column.x1;
+        if (inside) fit = cache.fit(column.kind, fold32(source.view(atom)));
+      }
+      worth += fit;
+    }
+  }
+  return worth;
+}
+
 }  // namespace
 
 Columns columns_on_page(const SourceText& source, const std::vector<int>& lines,
@@ -367,7 +388,8 @@ Columns columns_on_page(const SourceText& source, const std::vector<int>& lines,
     }
     x = column.x1;
   }
-  return placed;
+  const double before = reading_worth(source, lines, columns, cache);
+  return reading_worth(source, lines, placed, cache) > before ? placed : columns;
 }
 
 HeaderEvidence header_evidence(const SourceText& source, int line) {

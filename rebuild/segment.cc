@@ -69,10 +69,15 @@ class LineReader {
     constexpr size_t kLongest = 16;
     const std::u32string text = folded_line(source_, line);
     if (text.empty() || text.size() > kLongest) return false;
-    const bool year = text.find(U"年") != std::u32string::npos &&
-                      (text.front() == U'(' || (text.front() >= U'0' && text.front() <= U'9'));
+    const size_t digits = text.front() == U'(' ? 1 : 0;  // (2021年度), 2021年
+    constexpr size_t kYearDigits = 4;
+    const bool year = text.size() > digits + kYearDigits && text[digits + kYearDigits] == U'年' &&
+                      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(digits),
+                                  text.begin() + static_cast<std::ptrdiff_t>(digits + kYearDigits),
+                                  [](char32_t c) { return c >= U'0' && c <= U'9'; });
     const bool unit = text.compare(0, 2, U"单位") == 0 || text.compare(0, 4, U"金额单位") == 0;
-    return (year && text.size() <= 10) || unit;
+    const bool date = text.find(U'月') != std::u32string::npos;  // a target: 2020年12月
+    return (year && !date) || unit;
   }
 
   // 经办人：…, 填表人：…
