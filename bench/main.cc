@@ -24,7 +24,8 @@ usage: gewu-bench accuracy TRUTH_DIR OUTPUT_DIR [--by both|family|condition|docu
                            [--only TEXT] [--errors N] [--silent]
        gewu-bench calibration TRUTH_DIR OUTPUT_DIR [--only TEXT]
 
-  TRUTH_DIR    holds <name>.truth.json, as gewu-fixtures writes them
+  TRUTH_DIR    holds <name>.truth.json, as gewu-fixtures writes them; or <name>.json of another run
+               of gewu, such as one over the text layer, which then stands for the truth
   OUTPUT_DIR   holds <name>.json, as gewu convert writes them
   --by         what a line of the table is (default: both, family and condition)
   --only TEXT  only documents whose name contains TEXT
@@ -74,17 +75,27 @@ std::string key_of(const ReadDocument& truth, const std::string& by) {
   return truth.family + " " + truth.condition;
 }
 
-std::vector<fs::path> truth_files(const Options& options) {
+std::vector<fs::path> files_ending(const Options& options, const std::string& ending) {
   std::vector<fs::path> files;
   std::error_code problem;
   for (const fs::directory_entry& entry : fs::directory_iterator(options.places[1], problem)) {
     const std::string name = entry.path().filename().string();
-    if (name.ends_with(".truth.json") && name.find(options.only) != std::string::npos) {
+    if (name.ends_with(ending) && name.find(options.only) != std::string::npos) {
       files.push_back(entry.path());
     }
   }
   std::sort(files.begin(), files.end());
   return files;
+}
+
+std::vector<fs::path> truth_files(const Options& options) {
+  std::vector<fs::path> files = files_ending(options, ".truth.json");
+  return files.empty() ? files_ending(options, ".json") : files;
+}
+
+gewu::Result<ReadDocument> read_expected(const fs::path& file) {
+  const bool truth = file.string().ends_with(".truth.json");
+  return truth ? gewu::bench::read_truth(file.string()) : gewu::bench::read_output(file.string());
 }
 
 Score score_file(const ReadDocument& truth, const fs::path& folder,
@@ -101,7 +112,7 @@ int accuracy(const Options& options) {
   std::map<std::string, Score> scores;
   std::vector<Mistake> mistakes;
   for (const fs::path& file : truth_files(options)) {
-    const gewu::Result<ReadDocument> truth = gewu::bench::read_truth(file.string());
+    const gewu::Result<ReadDocument> truth = read_expected(file);
     if (!truth) {
       std::fprintf(stderr, "%s: %s\n", file.c_str(), truth.error().message.c_str());
       return kNothing;
@@ -121,7 +132,7 @@ int accuracy(const Options& options) {
 int calibration(const Options& options) {
   std::vector<gewu::bench::Judged> cells;
   for (const fs::path& file : truth_files(options)) {
-    const gewu::Result<ReadDocument> truth = gewu::bench::read_truth(file.string());
+    const gewu::Result<ReadDocument> truth = read_expected(file);
     if (!truth) continue;
     const gewu::Result<ReadDocument> output =
         gewu::bench::read_output((fs::path(options.places[2]) / (truth->name + ".json")).string());
