@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <set>
@@ -16,6 +18,7 @@ namespace {
 // How many wrong characters a wording of a given length may have and still be known.
 constexpr size_t kOneErrorFrom = 4;
 constexpr size_t kTwoErrorsFrom = 8;
+constexpr int kMostErrors = 2;
 constexpr size_t kLongestLabel = 24;  // characters; a longer text can only begin with a label
 constexpr int kMaxNotes = 3;          // bracketed notes after a label: （盖章）（万元）
 
@@ -23,7 +26,16 @@ struct Wording {
   LabelKind kind;
   std::u32string folded;
   std::string_view text;
+  std::uint64_t letters;  ///< see letters_of
 };
+
+/// A bit for every letter of the text (letters may share one): shows cheaply that two texts differ.
+std::uint64_t letters_of(std::u32string_view text) {
+  constexpr unsigned kBits = 64;
+  std::uint64_t letters = 0;
+  for (char32_t c : text) letters |= std::uint64_t{1} << (c % kBits);
+  return letters;
+}
 
 std::u32string fold32(std::string_view text) { return decode_utf8(fold_text(text)); }
 
@@ -31,7 +43,9 @@ const std::vector<Wording>& folded_wordings() {
   static const std::vector<Wording> kWordings = [] {
     std::vector<Wording> all;
     for (const LabelWording& label : label_wordings()) {
-      all.push_back({label.kind, fold32(label.text), label.text});
+      std::u32string folded = fold32(label.text);
+      const std::uint64_t letters = letters_of(folded);
+      all.push_back({label.kind, std::move(folded), label.text, letters});
     }
     return all;
   }();
@@ -97,7 +111,7 @@ bool strip_note(std::u32string_view& label, std::string& unit) {
 }
 
 int allowed_errors(size_t length) {
-  if (length >= kTwoErrorsFrom) return 2;
+  if (length >= kTwoErrorsFrom) return kMostErrors;
   return length >= kOneErrorFrom ? 1 : 0;
 }
 
@@ -126,11 +140,13 @@ bool is_a_wording(std::u32string_view label) {
 Nearest nearest_label(std::u32string_view label, std::span<const LabelKind> kinds) {
   Nearest best;
   const bool whole = is_a_wording(label);
+  const std::uint64_t letters = letters_of(label);
   for (const Wording& wording : folded_wordings()) {
-    if (!wanted(wording.kind, kinds)) continue;
-    const int allowed = whole ? 0 : allowed_errors(wording.folded.size());
     const auto gap = static_cast<int>(wording.folded.size()) - static_cast<int>(label.size());
+    if (std::abs(gap) > kMostErrors || !wanted(wording.kind, kinds)) continue;
+    const int allowed = whole ? 0 : allowed_errors(wording.folded.size());
     if (std::abs(gap) > allowed || (allowed == 0 && wording.folded != label)) continue;
+    if (std::popcount(wording.letters & ~letters) > allowed) continue;
     const int distance = wording.folded == label ? 0 : edit_distance(label, wording.folded);
     if (distance > allowed || distance > best.distance) continue;
     if (distance == best.distance) {
