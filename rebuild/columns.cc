@@ -134,7 +134,7 @@ bool overlap(const Piece& a, const Piece& b, Layout layout) {
 // Merges the pieces of lines [first, last] into columns: pieces above each other are one label.
 HeaderSearch search_header(const SourceText& source, int first, int last, int core, Layout layout) {
   HeaderSearch search{source, {}, {}, 0};
-  search.pieces = header_pieces(source, core);
+  search.pieces = header_parts(source, core);
   search.run();
   if (first == last) return search;
   for (int line = first; line <= last; ++line) {

@@ -600,6 +600,10 @@ class HeadParser {
       add_goal_text(value);
       return;
     }
+    if (takers.empty() && source_.lines[static_cast<size_t>(value.front().line)].tabs == 0 &&
+        stand_below(value)) {
+      return;
+    }
     if (pending_.empty()) {
       add_stray(value);
       return;
@@ -644,6 +648,66 @@ class HeadParser {
     return {head_.blocks.size() - 1, 0, 0};
   }
 
+  // Lines without labels in aligned text: each stretch goes to the label left of it in the row
+  // above, as its value or the rest of it.
+  bool stand_below(const std::vector<Piece>& value) {
+    const FieldBlock* block = current(FieldBlock::Kind::Plain);
+    if (block == nullptr || block->rows.empty()) return false;
+    std::vector<std::vector<Piece>> stretches;
+    for (const Piece& piece : value) {
+      if (stretches.empty() || piece.gap == Gap::Wide) stretches.emplace_back();
+      stretches.back().push_back(piece);
+    }
+    std::vector<Slot> slots;
+    for (const auto& stretch : stretches) {
+      const Slot slot = label_left_of(stretch.front());
+      const FieldPair& pair = at(slot);
+      const bool fits = !pair.label.pieces.empty() && pair.label.pieces.back().x1 <= stretch.front().x0 &&
+                        (pair.value.pieces.empty() || goes_on(pair.value.pieces, stretch));
+      if (!fits) return false;
+      slots.push_back(slot);
+    }
+    for (size_t i = 0; i < slots.size(); ++i) {
+      FieldPair& pair = at(slots[i]);
+      pair.value.pieces.insert(pair.value.pieces.end(), stretches[i].begin(), stretches[i].end());
+      pair.value.moved = true;
+      last_ = slots[i];
+      has_last_ = true;
+      drop_pending(slots[i]);
+    }
+    return true;
+  }
+
+  void drop_pending(const Slot& slot) {
+    for (size_t i = 0; i < pending_.size(); ++i) {
+      const bool same = pending_[i].block == slot.block && pending_[i].row == slot.row &&
+                        pending_[i].pair == slot.pair;
+      if (!same) continue;
+      pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(i));
+      return;
+    }
+  }
+
+  // Of the last row's labels the nearest one to the left.
+  Slot label_left_of(const Piece& piece) const {
+    const size_t block = head_.blocks.size() - 1;
+    const auto& rows = head_.blocks[block].rows;
+    Slot best{block, rows.size() - 1, 0};
+    const auto& pairs = rows.back().pairs;
+    for (size_t p = 0; p < pairs.size(); ++p) {
+      if (!pairs[p].label.pieces.empty() && pairs[p].label.pieces.back().x1 <= piece.x0) best.pair = p;
+    }
+    return best;
+  }
+
+  static bool goes_on(const std::vector<Piece>& value, const std::vector<Piece>& more) {
+    size_t start = value.size() - 1;
+    while (start > 0 && value[start - 1].line == value.back().line) --start;
+    constexpr int kRagged = 3;
+    return value.back().wide_x1 - value[start].wide_x0 + kRagged >=
+           more.back().wide_x1 - more.front().wide_x0;
+  }
+
   bool wants_number(LabelKind kind) const { return is_money(kind); }
 
   size_t best_pending(const std::vector<Piece>& group, const std::vector<Slot>& takers) {
@@ -657,6 +721,10 @@ class HeadParser {
       const FieldPair& pair = at(pending_[i]);
       double score = wants_number(pair.kind) == number ? 1 : -1;
       score -= i < own && !takers.empty() ? 2.5 : 0;
+      // Side by side, the last label is the one beside the value; run together, values come in turn.
+      const Gap gap = pair.label.pieces.empty() ? Gap::None : pair.label.pieces.front().gap;
+      const bool apart = gap == Gap::Wide || gap == Gap::Tab;
+      score += i + 1 == pending_.size() && takers.size() > 1 && apart ? 1 : 0;
       score -= 0.1 * static_cast<double>(i);
       if (score <= best_score) continue;
       best_score = score;
@@ -773,13 +841,7 @@ class HeadParser {
   // The value before ends in a full line, so that this may be the rest of it.
   bool continues_last(const std::vector<Piece>& held) {
     if (!has_last_ || at(last_).value.pieces.empty()) return false;
-    const auto width = [](const std::vector<Piece>& pieces) {
-      size_t start = pieces.size() - 1;
-      while (start > 0 && pieces[start - 1].line == pieces.back().line) --start;
-      return pieces.back().wide_x1 - pieces[start].wide_x0;
-    };
-    constexpr int kRagged = 3;
-    return width(at(last_).value.pieces) + kRagged >= width(held);
+    return goes_on(at(last_).value.pieces, held);
   }
 
   // Of the values in the last row the one that stands over this text.
