@@ -47,7 +47,8 @@ bool fits(const FormContext& context) {
   for (int row = 0; row < last; ++row) {
     for (const TextCell* cell : context.grid.starting_in(row)) {
       const K kind = match_label_of(cell->text, kNameKinds, true).kind;
-      if (kind == K::ProjectName || kind == K::ImplementingUnit) return false;
+      const bool project = kind == K::ProjectName || kind == K::ImplementingUnit;
+      if (project && !(department && evidence > 0)) return false;  // may list its main projects
       if (kind == K::DepartmentName) department = true;
       if (kind == K::FundingSource || kind == K::AnnualBudget || kind == K::Contact) ++evidence;
     }

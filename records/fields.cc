@@ -39,9 +39,61 @@ class FieldReader {
 
  private:
   void read_row(int row) {
+    if (heads_columns(row)) {
+      read_columns(row);
+      return;
+    }
     for (const TextCell* cell : grid_.starting_in(row)) {
       if (claimed_.count(cell) || is_blank_cell(*cell)) continue;
       read_cell(*cell);
+    }
+  }
+
+  /// 任务名称 | 主要内容 | 预算金额: labels side by side without a cell between for a value. Labels
+  /// of goals stand so too, each over its text.
+  bool heads_columns(int row) const {
+    constexpr int kFewest = 3;
+    int labels = 0;
+    for (const TextCell* cell : grid_.starting_in(row)) {
+      if (claimed_.count(cell)) return false;
+      const LabelMatch match = match_label_of(cell->text, kinds_);
+      if (!match.exact || match.inlined || is_goal(match.kind)) return false;
+      ++labels;
+    }
+    return labels >= kFewest;
+  }
+
+  /// Last row of the small table that a row of heads begins: as far as the label beside it reaches.
+  int columns_end(int row) const {
+    const TextCell* spine = grid_.starting_in(row).front();
+    if (spine->row_span > 1) return std::min(spine->last_row(), last_row_);
+    int end = row;
+    while (end < last_row_) {
+      const TextCell* next = grid_.at(end + 1, 0);
+      if (!next || is_label(*next)) break;
+      ++end;
+    }
+    return end;
+  }
+
+  /// Every cell below becomes a field of its own under its column's label.
+  void read_columns(int row) {
+    const int end = columns_end(row);
+    std::vector<const TextCell*> heads(static_cast<size_t>(grid_.cols()), nullptr);
+    for (int r = row; r <= end; ++r) {
+      const bool head = r == row || heads_columns(r);
+      for (const TextCell* cell : grid_.starting_in(r)) {
+        claimed_.insert(cell);
+        const TextCell*& label = heads[static_cast<size_t>(cell->col)];
+        if (head) std::fill_n(&label, cell->col_span, cell);
+        if (head || !label || is_blank_cell(*cell)) continue;
+        Field field;
+        field.kind = LabelKind::OtherField;
+        field.label_cell = label;
+        field.label = printed_label(label->text);
+        take(field, *cell);
+        fields.push_back(std::move(field));
+      }
     }
   }
 
