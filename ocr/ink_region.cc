@@ -34,6 +34,7 @@ constexpr double kFragmentSize = 0.6;
 constexpr double kFragmentGap = 0.22;
 constexpr double kFragmentOffset = 0.05;
 constexpr double kStrokeReach = 0.4;
+constexpr std::size_t kMostPieces = 3000;
 constexpr double kPaperShare = 0.9;
 
 cv::Mat ink_mask(const PageLayout& layout, const PixelRect& box) {
@@ -106,6 +107,7 @@ std::vector<std::size_t> chain_from(std::size_t from, const std::vector<InkPiece
 
 // Thin strokes (一) come apart on faxes: fragments in a straight row are no specks.
 void mark_broken_strokes(std::vector<InkPiece>* pieces, double em) {
+  if (pieces->size() > kMostPieces) return;  // a whole page; its blocks are cut again by themselves
   for (std::size_t i = 0; i < pieces->size(); ++i) {
     if ((*pieces)[i].broken || larger_side((*pieces)[i]) > kPointSize * em) continue;
     for (bool upright : {false, true}) {

@@ -12,8 +12,8 @@ namespace gewu {
 namespace {
 
 // Lines of which our recogniser is surer than this need no second opinion, values aside.
-constexpr double kSure = 0.995;
-constexpr double kSureValue = 0.9985;
+constexpr double kSure = 0.99;
+constexpr double kSureValue = 0.997;
 // A sign's shape is strict: what passes it is hardly ever another sign.
 constexpr float kShapeProbability = 0.99F;
 
