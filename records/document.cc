@@ -24,7 +24,7 @@ class PlaceMap {
   explicit PlaceMap(const std::vector<JoinedTable>& tables) {
     for (size_t i = 0; i < tables.size(); ++i) {
       for (const JoinedPart& part : tables[i].parts) {
-        places_[{part.page, part.index}] = {table_id(i), &part};
+        places_[{part.page, part.index}].push_back({table_id(i), &part});
       }
     }
   }
@@ -32,14 +32,15 @@ class PlaceMap {
   Finding translate(Finding finding, int page) const {
     if (finding.page == 0) finding.page = page;
     if (finding.table.empty() || finding.table[0] != '#') return finding;
-    const auto place = places_.find({page, std::atoi(finding.table.c_str() + 1)});
-    if (place == places_.end()) {
+    const auto places = places_.find({page, std::atoi(finding.table.c_str() + 1)});
+    if (places == places_.end()) {
       finding.table.clear();
       finding.cells.clear();
       return finding;
     }
-    finding.table = place->second.id;
-    for (auto& [row, col] : finding.cells) move(row, col, *place->second.part);
+    const Place& place = place_of(finding, places->second);
+    finding.table = place.id;
+    for (auto& [row, col] : finding.cells) move(row, col, *place.part);
     return finding;
   }
 
@@ -48,6 +49,18 @@ class PlaceMap {
     std::string id;
     const JoinedPart* part = nullptr;
   };
+
+  /// Of the forms that share a grid, the one in which the finding's first cell lies.
+  static const Place& place_of(const Finding& finding, const std::vector<Place>& places) {
+    for (const Place& place : places) {
+      if (finding.cells.empty()) break;
+      const int row = finding.cells.front().first;
+      const std::vector<int>& row_of = place.part->row_of;
+      const bool inside = row >= 0 && row < static_cast<int>(row_of.size());
+      if (inside && row_of[static_cast<size_t>(row)] >= 0) return place;
+    }
+    return places.front();
+  }
 
   static void move(int& row, int& col, const JoinedPart& part) {
     if (row >= 0 && row < static_cast<int>(part.row_of.size())) {
@@ -58,7 +71,7 @@ class PlaceMap {
     }
   }
 
-  std::map<std::pair<int, int>, Place> places_;
+  std::map<std::pair<int, int>, std::vector<Place>> places_;
 };
 
 void append(std::vector<Finding>& all, std::vector<Finding> more) {

@@ -10,6 +10,7 @@
 #include "records/footer.h"
 #include "records/outline.h"
 #include "records/seam.h"
+#include "records/split.h"
 
 namespace gewu {
 
@@ -27,6 +28,7 @@ struct Candidate {
   Surroundings around;
   Outline outline;
   double page_height = 0;
+  int first_row = 0;  ///< in the grid of its page, where several forms share one
 };
 
 struct Verdict {
@@ -134,12 +136,13 @@ class Joiner {
   JoinResult join() {
     const PageResult* previous = nullptr;
     for (const PageResult& page : pages_) {
+      bool adjacent = previous && previous->number + 1 == page.number && !previous->tables.empty();
       for (size_t i = 0; i < page.tables.size(); ++i) {
-        Candidate candidate = look_at(page, i);
-        const bool adjacent =
-            previous && previous->number + 1 == page.number && i == 0 && !previous->tables.empty();
-        if (!(adjacent && try_join(candidate, page, i))) begin(candidate, page, i);
-        last_ = std::move(candidate);
+        for (Candidate& candidate : look_at(page, i)) {
+          if (!(adjacent && try_join(candidate, page, i))) begin(candidate, page, i);
+          adjacent = false;
+          last_ = std::move(candidate);
+        }
       }
       if (page.tables.empty()) attach_late_footer(page);
       previous = &page;
@@ -148,23 +151,43 @@ class Joiner {
   }
 
  private:
-  Candidate look_at(const PageResult& page, size_t index) {
-    Candidate candidate;
-    candidate.table = page.tables[index];
-    candidate.table.pages = {page.number};
-    for (TextCell& cell : candidate.table.cells) cell.page = page.number;
-    candidate.around = look_around(page, index, running_);
-    caption_table(candidate.table, candidate.around);
-    candidate.outline = outline_of(candidate.table);
-    candidate.page_height = page.height;
-    return candidate;
+  /// One candidate for every form in the table's grid.
+  std::vector<Candidate> look_at(const PageResult& page, size_t index) const {
+    const TextTable& table = page.tables[index];
+    std::vector<int> borders = form_starts(table);
+    borders.insert(borders.begin(), 0);
+    borders.push_back(table.rows);
+    std::vector<Candidate> candidates;
+    for (size_t i = 0; i + 1 < borders.size(); ++i) {
+      Candidate candidate;
+      candidate.table = cut_rows(table, borders[i], borders[i + 1]);
+      candidate.first_row = borders[i];
+      candidate.table.pages = {page.number};
+      for (TextCell& cell : candidate.table.cells) cell.page = page.number;
+      candidate.around = look_around(page, index, running_);
+      if (i > 0) candidate.around.above.clear();
+      if (i + 2 < borders.size()) candidate.around.below.clear();
+      caption_table(candidate.table, candidate.around);
+      candidate.outline = outline_of(candidate.table);
+      candidate.page_height = page.height;
+      candidates.push_back(std::move(candidate));
+    }
+    return candidates;
+  }
+
+  static JoinedPart part_of(const Candidate& candidate, int page, size_t index,
+                            const std::vector<int>& row_of) {
+    JoinedPart part{page, static_cast<int>(index), {}, {}};
+    part.row_of.assign(static_cast<size_t>(candidate.first_row), -1);
+    part.row_of.insert(part.row_of.end(), row_of.begin(), row_of.end());
+    return part;
   }
 
   void begin(const Candidate& candidate, const PageResult& page, size_t index) {
     take_footer_above(candidate, page);
-    JoinedPart part{page.number, static_cast<int>(index), {}, {}};
-    part.row_of.resize(static_cast<size_t>(candidate.table.rows));
-    std::iota(part.row_of.begin(), part.row_of.end(), 0);
+    std::vector<int> rows(static_cast<size_t>(candidate.table.rows));
+    std::iota(rows.begin(), rows.end(), 0);
+    JoinedPart part = part_of(candidate, page.number, index, rows);
     part.first_col_of.resize(static_cast<size_t>(candidate.table.cols));
     std::iota(part.first_col_of.begin(), part.first_col_of.end(), 0);
     result_.tables.push_back({candidate.table, {part}});
@@ -196,8 +219,8 @@ class Joiner {
     Sewn sewn = sew(std::move(upper), std::move(lower), repeated, common);
     if (sewn.torn_in_doubt) doubt_torn_row(number, page.number, sewn);
     remap_parts(above, fit);
-    above.parts.push_back(
-        {page.number, static_cast<int>(index), sewn.row_of, first_columns(fit.second_map)});
+    above.parts.push_back(part_of(below, page.number, index, sewn.row_of));
+    above.parts.back().first_col_of = first_columns(fit.second_map);
     above.table = std::move(sewn.table);
     above.table.footer = below.table.footer;
     if (above.table.unit_note.empty()) above.table.unit_note = below.table.unit_note;

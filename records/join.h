@@ -12,9 +12,9 @@ namespace gewu {
 
 /// A table of one page inside a joined one: how its rows and columns came to lie there.
 struct JoinedPart {
-  int page = 0;   ///< 1-based
-  int index = 0;  ///< among the tables of that page
-  std::vector<int> row_of;
+  int page = 0;                   ///< 1-based
+  int index = 0;                  ///< among the tables of that page
+  std::vector<int> row_of;        ///< row of the page's table -> row; -1: of another joined table
   std::vector<int> first_col_of;  ///< column of the page's table -> first column it became
 };
 

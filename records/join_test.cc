@@ -188,6 +188,33 @@ TEST(Join, DoubtsIndicatorRowsThatFindNoTable) {
   EXPECT_EQ(document.findings.back().table, "t2");
 }
 
+TEST(Join, PartsFormsThatShareAGrid) {
+  Rows rows = whole_form("路灯");
+  const Rows second = whole_form("桥梁");
+  rows.push_back({"项目支出绩效目标表", "<", "<", "<"});
+  rows.insert(rows.end(), second.begin(), second.end());
+  PageResult both = page(1, {table(rows)}, {"项目支出绩效目标表"}, {"经办人：王一"});
+  Finding finding;
+  finding.code = "under-seal";
+  finding.table = "#0";
+  finding.cells = {{7, 2}};
+  both.findings.push_back(finding);
+  const Document document = sketch::build({both});
+  ASSERT_EQ(document.tables.size(), 2U);
+  const auto& first = std::get<ProjectTarget>(*document.tables[0].record);
+  const auto& other = std::get<ProjectTarget>(*document.tables[1].record);
+  EXPECT_EQ(first.project_name, "路灯");
+  EXPECT_EQ(first.indicators.size(), 2U);
+  EXPECT_FALSE(first.handler);
+  EXPECT_EQ(other.project_name, "桥梁");
+  EXPECT_EQ(other.handler, "王一");
+  EXPECT_EQ(tiling_error(document.tables[1].table), "");
+  const auto found = std::find_if(document.findings.begin(), document.findings.end(),
+                                  [](const Finding& f) { return f.code == "under-seal"; });
+  EXPECT_EQ(found->table, "t2");
+  EXPECT_THAT(found->cells, ElementsAre(std::pair(1, 2)));
+}
+
 TEST(Join, MovesFindingsWithTheirCells) {
   const TextTable upper = table({{"项目名称", "路灯", "<", "<"},
                                  {"年度目标", "点亮", "<", "<"},
