@@ -175,6 +175,9 @@ class LineItems {
   std::vector<Item> read(int line, const std::vector<TornLabel>& torn) {
     collect(line, torn);
     const size_t n = pieces_.size();
+    for (size_t j = 1; in_goal_ && j <= std::min<size_t>(n, kMostLabelPieces); ++j) {
+      if (label_worth(0, j) > 0) in_goal_ = false;  // the goal is over
+    }
     std::vector<double> best(n + 1, -1e9);
     std::vector<size_t> from(n + 1, 0);
     std::vector<bool> label(n + 1, false);
@@ -322,6 +325,7 @@ class HeadParser {
     std::vector<Item> items = LineItems(source_, in_goal_).read(line, torn_);
     add_torn(line, items);
     mend_broken_labels(items);
+    read_source_heads(items);
     std::vector<Slot> takers;
     std::vector<Piece> value;
     bool after_value = false;
@@ -364,6 +368,22 @@ class HeadParser {
     at(last_).value.pieces = held;
     at(last_).value.moved = true;
     pending_.erase(pending_.begin() + static_cast<std::ptrdiff_t>(best));
+  }
+
+  // 资金来源 | 资金总额 side by side, without a value between them, head two columns.
+  void read_source_heads(std::vector<Item>& items) const {
+    for (size_t i = 0; i + 1 < items.size(); ++i) {
+      const LabelWord* next = items[i + 1].word;
+      if (items[i].word == nullptr || next == nullptr) continue;
+      const bool amounts = next->kind == LabelKind::FundsTotal ||
+                           next->kind == LabelKind::FundingAmount ||
+                           next->kind == LabelKind::ListAmount;
+      const bool last = i + 2 == items.size();
+      for (const LabelWord& word : label_words()) {
+        const bool source = word.kind == LabelKind::FundingSource && word.text == items[i].word->text;
+        if (amounts && last && source) items[i].word = &word;
+      }
+    }
   }
 
   // Puts the torn labels that stand beside this line in their places.
@@ -771,11 +791,38 @@ class HeadParser {
     in_goal_ = true;
     auto* block = const_cast<FieldBlock*>(goal_block());
     auto& pieces = block->rows.front().pairs.front().value.pieces;
-    const std::vector<Piece> woven = weave(value);
+    const std::vector<Piece> woven = weave(without_doubles(value));
     if (!woven.empty() && woven.front().gap != value.front().gap) {
       block->rows.front().pairs.front().value.repaired = true;
     }
     pieces.insert(pieces.end(), woven.begin(), woven.end());
+  }
+
+  // A strip that was read a second time as a cell of its own: its letters stand in another piece of
+  // the line, but for one at most.
+  std::vector<Piece> without_doubles(const std::vector<Piece>& value) {
+    std::vector<Piece> kept;
+    auto& doubles = const_cast<FieldBlock*>(goal_block())->rows.front().pairs.front().value.doubles;
+    for (size_t i = 0; i < value.size(); ++i) {
+      bool twin = false;
+      for (size_t k = 0; k < value.size() && !twin; ++k) {
+        twin = k != i && value[k].end - value[k].begin > value[i].end - value[i].begin &&
+               holds(source_.view(value[k]), source_.view(value[i]));
+      }
+      (twin ? doubles : kept).push_back(value[i]);
+    }
+    return kept;
+  }
+
+  static bool holds(std::u32string_view text, std::u32string_view part) {
+    constexpr size_t kShortestDouble = 8;
+    if (part.size() < kShortestDouble) return false;
+    for (size_t at = 0; at + part.size() <= text.size(); ++at) {
+      int wrong = 0;
+      for (size_t i = 0; i < part.size() && wrong < 2; ++i) wrong += text[at + i] == part[i] ? 0 : 1;
+      if (wrong < 2) return true;
+    }
+    return false;
   }
 
   // Text that no label asks for: a money row whose label cannot be read, a further line of the
