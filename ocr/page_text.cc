@@ -33,6 +33,10 @@ constexpr double kProvenLayer = 0.99;
 constexpr double kRepaired = 0.985;
 // Under a seal strokes are lost that nobody misses: the doubt is at least this.
 constexpr double kUnderSeal = 0.985;
+// A page on which pictures cover at least this share may hold text in them; what is read there
+// below this confidence is taken for a part of the picture.
+constexpr double kPictures = 0.05;
+constexpr double kPictureText = 0.8;
 
 class PageReading {
  public:
@@ -50,6 +54,8 @@ class PageReading {
     use_layer_ = has_layer_ && (page.verdict.usable || layer_only_);
     use_pixels_ = can_read && !layer_only_;
     why_ = page.verdict.reason;
+    if (options.reader == ReaderChoice::Ocr) why_ = "read from the pixels, as asked";
+    if (layer_only_ && !page.verdict.usable) why_ += "; used all the same, as asked";
   }
 
   PageResult run();
@@ -144,8 +150,8 @@ void PageReading::weigh_hidden_layer() {
 void PageReading::take_layer(const CellWork& work, TextCell* cell) const {
   cell->text = glyph_cell_text(work, layout_.turned);
   cell->source = cell->text.empty() ? TextSource::Blank : TextSource::TextLayer;
-  const bool checked = layer_only_ || work.match == LayerMatch::Agrees;
-  cell->confidence = checked ? kLayerConfidence : kUncheckedConfidence;
+  const bool agrees = work.match == LayerMatch::Agrees;
+  cell->confidence = agrees ? kLayerConfidence : kUncheckedConfidence;
 }
 
 void PageReading::ask_hidden_layer(const CellWork& work, TextCell* cell) const {
@@ -207,7 +213,9 @@ void PageReading::add_finding(const char* code, std::size_t table_index, const T
 }
 
 void PageReading::note_doubts(const CellWork& work, const TextCell& cell, std::size_t table_index) {
-  if (!work.by_pixels || !work.queued.inked) return;
+  const bool inked = work.by_pixels ? work.queued.inked
+                                    : cell.confidence == 0 || work.match == LayerMatch::NoGlyphs;
+  if (!inked) return;
   if (cell.text.empty()) {
     add_finding("cell-unreadable", table_index, cell, "the cell holds ink that no reader can read",
                 "look at the page and type the cell in");
@@ -231,6 +239,8 @@ TextCell PageReading::text_cell(const CellWork& work, std::size_t table_index) {
     if (sealed) cell.confidence = std::min(cell.confidence, kUnderSeal);
   } else if (use_layer_) {
     take_layer(work, &cell);
+  } else {
+    cell.confidence = is_blank(layout_, work.cell->box) ? kBlankConfidence : 0;
   }
   cell.review = cell.confidence < review_threshold();
   note_doubts(work, cell, table_index);
@@ -257,20 +267,26 @@ TextTable PageReading::table(std::size_t index) {
 }
 
 void PageReading::read_outside() {
-  if (use_layer_ || !use_pixels_) return;
+  if (!use_pixels_) return;
+  if (use_layer_ && page_.raster_coverage < kPictures) return;
   outside_queued_ = queue_outside_text(ink_, grids_, &queue_);
 }
 
+// On a page whose text layer is used, only pictures are read from the pixels, where no glyph lies.
 std::vector<TextLine> PageReading::outside_lines() const {
   std::vector<TextLine> lines;
   if (use_layer_) {
     for (const GlyphLine& line : glyph_lines(outside_glyphs_, layout_.turned, kSegmentGap)) {
       lines.push_back({line.box, line.em, line.text, kLayerConfidence, TextSource::TextLayer});
     }
-    return lines;
   }
+  const std::size_t from_layer = lines.size();
   for (const QueuedLine& line : outside_queued_) {
     const DecidedLine& read = queue_.at(line.id);
+    const bool written =
+        std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(from_layer),
+                    [&](const TextLine& other) { return !intersect(other.box, line.box).empty(); });
+    if (written || (use_layer_ && read.confidence < kPictureText)) continue;
     lines.push_back({line.box, line.em, read.text, read.confidence, TextSource::Ocr});
   }
   return lines;
@@ -328,6 +344,7 @@ PageResult PageReading::run() {
   queue_cells();
   queue_samples();
   if (use_layer_) {
+    read_outside();
     queue_.read(readers_);
     reject_lying_layer();
   }

@@ -178,6 +178,28 @@ TEST_F(PageTextTest, WithoutReadersTheTextLayerServes) {
   EXPECT_EQ(result.tables[0].cells[0].text, "财政局");
 }
 
+TEST_F(PageTextTest, InkWithoutReaderOrLayerIsUnreadableNotBlank) {
+  const PageResult result =
+      read_page_text(page_, drawn_.layout(), {grid_}, nullptr, {ReaderChoice::TextLayer});
+  EXPECT_TRUE(result.tables[0].cells[0].review);
+  EXPECT_FALSE(result.tables[0].cells[1].review);
+  ASSERT_EQ(result.findings.size(), 1U);
+  EXPECT_EQ(result.findings[0].code, "cell-unreadable");
+}
+
+TEST_F(PageTextTest, TextInPicturesIsReadBesideTheTextLayer) {
+  use_reader(U"财政局", 0.9999F);
+  write(U"财政局", 38, 18);
+  write(U"附注", 98, 118);
+  drawn_.characters(100, 120, 2).characters(100, 220, 3);
+  EXPECT_EQ(read().paragraphs.size(), 1U);
+  page_.raster_coverage = 0.3;
+  const PageResult result = read();
+  ASSERT_EQ(result.paragraphs.size(), 2U);
+  EXPECT_EQ(result.paragraphs[0].text, "附注");
+  EXPECT_EQ(result.paragraphs[1].text, "财政局");
+}
+
 TEST_F(PageTextTest, TextOutsideTablesBecomesParagraphs) {
   use_reader(U"财政局", 0.9999F);
   drawn_.characters(100, 200, 5);

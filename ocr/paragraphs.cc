@@ -13,7 +13,7 @@ namespace {
 constexpr double kCentred = 0.7;      // a line's middle that near the cell's middle is centred
 constexpr double kIndent = 2.7;       // a first line may be set in by two characters
 constexpr double kLatinWidth = 0.55;  // of a letter or digit
-constexpr double kSlack = 1.2;        // room that a line may leave because of punctuation
+constexpr double kSlack = 1.6;        // room that a line may leave because of punctuation
 constexpr double kLeastRoom = 2.0;
 constexpr double kUsualPadding = 1.0;
 constexpr double kLeading = 1.3;   // largest gap between lines of one paragraph
