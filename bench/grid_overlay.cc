@@ -36,21 +36,16 @@ Image read_image(const std::string& path, int* dpi) {
   Pix* pix = colour ? pixConvertTo32(original) : pixConvertTo8(original, 0);
   Image image(pixGetWidth(pix), pixGetHeight(pix), colour ? 3 : 1);
   for (int y = 0; y < image.height; ++y) {
+    const l_uint32* line = pixGetData(pix) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix);
+    std::uint8_t* out = image.row(y);
     for (int x = 0; x < image.width; ++x) {
-      l_uint32 value = 0;
-      pixGetPixel(pix, x, y, &value);
-      std::uint8_t* out = image.row(y) + static_cast<std::size_t>(x) * image.channels;
-      if (colour) {
-        l_int32 r = 0;
-        l_int32 g = 0;
-        l_int32 b = 0;
-        extractRGBValues(value, &r, &g, &b);
-        out[0] = static_cast<std::uint8_t>(r);
-        out[1] = static_cast<std::uint8_t>(g);
-        out[2] = static_cast<std::uint8_t>(b);
-      } else {
-        out[0] = static_cast<std::uint8_t>(value);
+      if (!colour) {
+        out[x] = static_cast<std::uint8_t>(GET_DATA_BYTE(line, x));
+        continue;
       }
+      out[3 * x] = static_cast<std::uint8_t>(line[x] >> L_RED_SHIFT);
+      out[3 * x + 1] = static_cast<std::uint8_t>(line[x] >> L_GREEN_SHIFT);
+      out[3 * x + 2] = static_cast<std::uint8_t>(line[x] >> L_BLUE_SHIFT);
     }
   }
   pixDestroy(&pix);
@@ -109,6 +104,7 @@ void print_json(const std::string& path, int dpi) {
     line["tables"].push_back(entry);
   }
   std::printf("%s\n", line.dump().c_str());
+  std::fflush(stdout);
 }
 
 cv::Mat draw(const PageLayout& layout, const std::vector<GridTable>& tables) {

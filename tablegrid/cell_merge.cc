@@ -7,8 +7,9 @@
 namespace gewu {
 namespace {
 
-constexpr double kTrace = 0.25;      // share from which a doubtful boundary may cut an odd shape
-constexpr double kDoubtful = 0.2;    // closer to the threshold than this is doubtful
+constexpr double kTrace = 0.25;    // share from which a doubtful boundary may cut an odd shape
+constexpr double kDoubtful = 0.2;  // closer to the threshold than this is doubtful
+constexpr double kSurelyRuled = 0.92;
 constexpr double kDoubtCost = 0.02;  // confidence lost for each
 constexpr double kShapeCost = 0.1;   // ... and for each cell that was no rectangle
 
@@ -18,13 +19,13 @@ class Merger {
     for (int r = 0; r + 1 < set.rows; ++r) {
       below_.emplace_back();
       for (int c = 0; c < set.cols; ++c) {
-        below_[r].push_back(set.below[r][c] >= set.below_threshold[c]);
+        below_[r].push_back(set.below[r][c] >= set.below_threshold[r][c]);
       }
     }
     for (int c = 0; c + 1 < set.cols; ++c) {
       right_.emplace_back();
       for (int r = 0; r < set.rows; ++r) {
-        right_[c].push_back(set.right[c][r] >= set.right_threshold[r]);
+        right_[c].push_back(set.right[c][r] >= set.right_threshold[c][r]);
       }
     }
   }
@@ -43,17 +44,20 @@ class Merger {
   int doubtful() const {
     int count = 0;
     for (int r = 0; r + 1 < set_.rows; ++r) {
-      for (int c = 0; c < set_.cols; ++c) count += near(set_.below[r][c], set_.below_threshold[c]);
+      for (int c = 0; c < set_.cols; ++c)
+        count += near(set_.below[r][c], set_.below_threshold[r][c]);
     }
     for (int c = 0; c + 1 < set_.cols; ++c) {
-      for (int r = 0; r < set_.rows; ++r) count += near(set_.right[c][r], set_.right_threshold[r]);
+      for (int r = 0; r < set_.rows; ++r)
+        count += near(set_.right[c][r], set_.right_threshold[c][r]);
     }
     return count;
   }
 
  private:
   static int near(double cover, double threshold) {
-    return cover > threshold - kDoubtful && cover < threshold + kDoubtful ? 1 : 0;
+    const double sure = std::min(threshold + kDoubtful, kSurelyRuled);
+    return cover > threshold - kDoubtful && cover < sure ? 1 : 0;
   }
   int id(int r, int c) const { return r * set_.cols + c; }
   int root(int i) {

@@ -7,14 +7,14 @@
 
 namespace gewu {
 
-/// How much of each inner boundary of a lattice is ruled, 0..1, and from which share it counts.
+/// How much of each inner boundary of a lattice is ruled, 0..1.
 struct BoundarySet {
   int rows = 0;
   int cols = 0;
-  std::vector<std::vector<double>> below;  ///< [r][c]: between (r, c) and (r + 1, c)
-  std::vector<std::vector<double>> right;  ///< [c][r]: between (r, c) and (r, c + 1)
-  std::vector<double> below_threshold;     ///< by column
-  std::vector<double> right_threshold;     ///< by row
+  std::vector<std::vector<double>> below;            ///< [r][c]: between (r, c) and (r + 1, c)
+  std::vector<std::vector<double>> right;            ///< [c][r]: between (r, c) and (r, c + 1)
+  std::vector<std::vector<double>> below_threshold;  ///< [r][c], from which share it counts
+  std::vector<std::vector<double>> right_threshold;  ///< [c][r]
 };
 
 /// Fills `table`'s cells from its edges and the boundaries: base cells without a boundary between

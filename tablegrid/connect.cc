@@ -8,8 +8,6 @@ namespace gewu {
 namespace {
 
 constexpr double kMeetEm = 0.45;     // a long rule that ends this close to another meets it
-constexpr double kTouchEm = 0.12;    // a short one must come closer: strokes of text in low rows
-constexpr double kTouchPixels = 3;   // nearly reach the rules above and below
 constexpr double kLongEm = 4.0;      // no stroke of a character is this long
 constexpr double kSolid = 0.75;      // inked share of a rule; strokes in a line of text have less
 constexpr double kUnbrokenEm = 2.8;  // ... and a long one has an unbroken piece at least this long,
@@ -27,8 +25,8 @@ bool meet(const Rule& h, const Rule& v, double reach) {
 }
 
 struct Reach {
-  double meet = 0;
-  double touch = 0;
+  double meet = 0;   // a long rule that ends this close to another meets it
+  double touch = 0;  // a short one must come closer
   double em = 0;
 };
 
@@ -96,8 +94,7 @@ int find_root(std::vector<int>& parent, int i) {
 }  // namespace
 
 std::vector<RuleSet> connected_rules(const RuleSet& all, const RuleOptions& options) {
-  const Reach reach{kMeetEm * options.em, std::max(kTouchPixels, kTouchEm * options.em),
-                    options.em};
+  const Reach reach{kMeetEm * options.em, options.touch, options.em};
   RuleSet rules = all;
   prune(rules, reach);
   const int across = static_cast<int>(rules.horizontal.size());

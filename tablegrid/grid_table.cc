@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "layout/bitmap.h"
 #include "tablegrid/lattice.h"
 #include "tablegrid/rules.h"
 
@@ -14,11 +13,23 @@ constexpr double kUsualEmPt = 10.5;  // body text where the page does not tell
 constexpr double kSmallestEmPt = 7;  // smaller and larger "text" is noise or a title page
 constexpr double kLargestEmPt = 18;
 
+constexpr double kCleanSigma = 1.0;  // noise of a page that was never on paper
+constexpr double kCleanTouch = 1.5;  // pixels of the line map
+constexpr double kNoisyTouchEm = 0.12;
+
 double em_of(const PageLayout& layout) {
   const double point = layout.dpi / 72;
   const double height = layout.ink.text_height;
   if (height <= 0) return kUsualEmPt * point;
   return std::clamp(height, kSmallestEmPt * point, kLargestEmPt * point);
+}
+
+// On a clean page rules meet to the pixel, and a stroke of a character that nearly reaches the
+// rules of a low row is told from a rule; noise eats corners away.
+double touch_of(const PageLayout& layout, int scale) {
+  const double clean = kCleanTouch * scale;
+  if (layout.ink.noise_sigma < kCleanSigma) return clean;
+  return std::max(clean + 1, kNoisyTouchEm * em_of(layout));
 }
 
 // Cell boxes end inside their rules, so that a cell's crop holds no rule.
@@ -51,11 +62,12 @@ bool before(const GridTable& a, const GridTable& b) {
 }  // namespace
 
 std::vector<GridTable> find_tables(const PageLayout& layout, const GridOptions& options) {
-  const RuleOptions rule_options{em_of(layout), layout.dpi};
+  const LineMaps maps = make_line_maps(layout);
+  const RuleOptions rule_options{em_of(layout), layout.dpi, &layout.under_seal,
+                                 touch_of(layout, maps.scale)};
   const double min_cell = options.min_cell_points / 72 * layout.dpi;
-  const Bitmap ink = Bitmap::darker_than(layout.binary, 128);
   std::vector<GridTable> tables;
-  const RuleSet rules = find_rules(ink, rule_options);
+  const RuleSet rules = find_rules(maps, rule_options);
   for (const RuleSet& group : connected_rules(rules, rule_options)) {
     std::optional<GridTable> table = make_grid(group, rules, rule_options, min_cell);
     if (!table || !is_table(*table)) continue;

@@ -11,6 +11,9 @@ namespace {
 constexpr double kShortEdgeEm = 3.0;  // an edge this short could be imitated by a stroke of text
 constexpr double kShortCover = 0.8;   // share of a short edge that must be ruled
 constexpr double kLongCover = 0.55;
+constexpr double kSealedEdge =
+    0.2;  // a boundary with more of it under a seal may be hidden in part
+constexpr double kSealedCover = 0.35;
 constexpr double kBridgeEm = 0.6;    // breaks inside a rule up to this long count as ruled
 constexpr double kInLineEm = 0.12;   // pieces this close to an edge lie on it
 constexpr double kOpenShare = 0.5;   // share of the rules that must reach beyond an open side
@@ -133,24 +136,52 @@ std::vector<std::vector<double>> boundary_cover(const std::vector<Edge>& lines,
   return cover;
 }
 
-// The cover that makes a boundary, by its length.
-std::vector<double> thresholds(const std::vector<Edge>& crossing, double em) {
-  std::vector<double> result;
-  for (std::size_t k = 0; k + 1 < crossing.size(); ++k) {
-    const double length = crossing[k + 1].position - crossing[k].position;
-    result.push_back(length < kShortEdgeEm * em ? kShortCover : kLongCover);
+// Share of the line from (x0, y0) to (x1, y1), straight across or down, that lies under a seal.
+double sealed_share(const Image* seal, double x0, double y0, double x1, double y1) {
+  if (seal == nullptr || seal->empty()) return 0;
+  constexpr int kSamples = 16;
+  int sealed = 0;
+  for (int i = 0; i < kSamples; ++i) {
+    const double t = (i + 0.5) / kSamples;
+    const int x = static_cast<int>(x0 + t * (x1 - x0));
+    const int y = static_cast<int>(y0 + t * (y1 - y0));
+    if (x < 0 || y < 0 || x >= seal->width || y >= seal->height) continue;
+    sealed += seal->row(y)[x] != 0 ? 1 : 0;
+  }
+  return static_cast<double>(sealed) / kSamples;
+}
+
+// The cover that makes a boundary, by its length; under a seal, which may hide the rule, less.
+std::vector<std::vector<double>> thresholds(const std::vector<Edge>& lines,
+                                            const std::vector<Edge>& crossing, bool across,
+                                            const RuleOptions& options) {
+  std::vector<std::vector<double>> result;
+  for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
+    const double at = lines[i].position;
+    std::vector<double> row;
+    for (std::size_t k = 0; k + 1 < crossing.size(); ++k) {
+      const double from = crossing[k].position;
+      const double to = crossing[k + 1].position;
+      const double sealed = across ? sealed_share(options.under_seal, from, at, to, at)
+                                   : sealed_share(options.under_seal, at, from, at, to);
+      const double usual = to - from < kShortEdgeEm * options.em ? kShortCover : kLongCover;
+      row.push_back(sealed > kSealedEdge ? kSealedCover : usual);
+    }
+    result.push_back(std::move(row));
   }
   return result;
 }
 
-BoundarySet boundaries(const std::vector<Edge>& columns, const std::vector<Edge>& rows, double em) {
+BoundarySet boundaries(const std::vector<Edge>& columns, const std::vector<Edge>& rows,
+                       const RuleOptions& options) {
+  const double em = options.em;
   BoundarySet set;
   set.rows = static_cast<int>(rows.size()) - 1;
   set.cols = static_cast<int>(columns.size()) - 1;
   set.below = boundary_cover(rows, columns, kBridgeEm * em);
   set.right = boundary_cover(columns, rows, kBridgeEm * em);
-  set.below_threshold = thresholds(columns, em);
-  set.right_threshold = thresholds(rows, em);
+  set.below_threshold = thresholds(rows, columns, true, options);
+  set.right_threshold = thresholds(columns, rows, false, options);
   return set;
 }
 
@@ -192,7 +223,7 @@ std::optional<GridTable> make_grid(const RuleSet& group, const RuleSet& all,
   }
   table.col_edges = positions(columns);
   table.row_edges = positions(rows);
-  merge_cells(boundaries(columns, rows, options.em), &table);
+  merge_cells(boundaries(columns, rows, options), &table);
   if (table.cells.size() < 2) return std::nullopt;
   table.box = {table.col_edges.front(), table.row_edges.front(), table.col_edges.back(),
                table.row_edges.back()};

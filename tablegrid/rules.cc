@@ -8,7 +8,7 @@ namespace gewu {
 namespace {
 
 constexpr double kPieceEm = 0.75;        // shortest inked piece of a rule
-constexpr double kThickPt = 3.2;         // thicker than this is an area, not a rule
+constexpr double kThickPt = 4.0;         // thicker than this is an area, not a rule
 constexpr int kBridge = 3;               // pixels: pinholes in a line
 constexpr double kChainGapEm = 1.2;      // largest break inside one rule
 constexpr double kChainAcrossEm = 0.07;  // pieces of one rule lie on one line within this
@@ -100,11 +100,12 @@ double flank_of(const Piece& piece, const Bitmap& ink) {
   return total > 0 ? static_cast<double>(beside) / total : 0;
 }
 
-// Inked pieces of horizontal lines.
-std::vector<Piece> horizontal_pieces(const Bitmap& ink, const RuleOptions& options) {
+// Inked pieces of the horizontal lines of `map`; `ink` is all ink in the same frame.
+std::vector<Piece> horizontal_pieces(const Bitmap& map, const Bitmap& ink,
+                                     const RuleOptions& options) {
   const int length = std::max(8, static_cast<int>(std::lround(kPieceEm * options.em)));
   const int thick = std::max(4, static_cast<int>(std::lround(kThickPt / 72 * options.dpi)));
-  Bitmap lines = ink.closed_h(kBridge).opened_h(length);
+  Bitmap lines = map.closed_h(kBridge).opened_h(length);
   lines.subtract(lines.opened_v(thick + 1));
   std::vector<Piece> pieces = pieces_of(runs_of(lines.opened_h(length / 2)));
   std::erase_if(pieces, [&](const Piece& p) {
@@ -182,6 +183,14 @@ std::vector<Rule> chained(std::vector<Piece> pieces, const RuleOptions& options)
   return rules;
 }
 
+void scale_up(Rule& rule, double factor) {
+  rule.from *= factor;
+  rule.to *= factor;
+  rule.across *= factor;
+  rule.thickness *= factor;
+  for (Span& piece : rule.pieces) piece = {piece.from * factor, piece.to * factor};
+}
+
 }  // namespace
 
 double Rule::covered() const {
@@ -196,10 +205,19 @@ double Rule::longest() const {
   return most;
 }
 
-RuleSet find_rules(const Bitmap& ink, const RuleOptions& options) {
+RuleSet find_rules(const LineMaps& maps, const RuleOptions& page) {
+  RuleOptions options = page;
+  options.em /= maps.scale;
+  options.dpi /= maps.scale;
+  options.touch /= maps.scale;
+  Bitmap ink = maps.vertical.transposed();
+  ink |= maps.horizontal;
   RuleSet rules;
-  rules.horizontal = chained(horizontal_pieces(ink, options), options);
-  rules.vertical = chained(horizontal_pieces(ink.transposed(), options), options);
+  rules.horizontal = chained(horizontal_pieces(maps.horizontal, ink, options), options);
+  rules.vertical = chained(horizontal_pieces(maps.vertical, ink.transposed(), options), options);
+  for (std::vector<Rule>* list : {&rules.horizontal, &rules.vertical}) {
+    for (Rule& rule : *list) scale_up(rule, maps.scale);
+  }
   return rules;
 }
 

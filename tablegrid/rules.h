@@ -3,7 +3,8 @@
 
 #include <vector>
 
-#include "layout/bitmap.h"
+#include "base/image.h"
+#include "tablegrid/line_map.h"
 
 namespace gewu {
 
@@ -35,6 +36,8 @@ struct Rule {
 struct RuleOptions {
   double em = 44;  ///< typical height of a character, pixels
   double dpi = 300;
+  const Image* under_seal = nullptr;  ///< see PageLayout; null or empty: no seal
+  double touch = 5;  ///< pixels within which a short rule must reach another to be held by it
 };
 
 struct RuleSet {
@@ -44,6 +47,6 @@ struct RuleSet {
 
 /// Long, thin, straight ink. Strokes of characters longer than about an em (一, dashes, underlines)
 /// are among them: what is a table's rule shows only in how they meet.
-RuleSet find_rules(const Bitmap& ink, const RuleOptions& options);
+RuleSet find_rules(const LineMaps& maps, const RuleOptions& options);
 
 }  // namespace gewu

@@ -1,0 +1,209 @@
+#include "tablegrid/grid_table.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "layout/test_page.h"
+
+namespace gewu {
+namespace {
+
+using testing::TestPage;
+
+const std::vector<int> kColumns = {100, 300, 550, 800, 1100};
+const std::vector<int> kRows = {200, 260, 320, 380, 440, 500};
+const cv::Scalar kPaleGrey(205, 205, 205);
+const cv::Scalar kBlue(90, 120, 230);
+
+std::vector<GridTable> tables_of(const TestPage& page) { return find_tables(page.layout(), {}); }
+
+// "5x4:20" is five rows by four columns in twenty cells.
+std::string shape(const GridTable& table) {
+  return std::to_string(table.rows()) + "x" + std::to_string(table.cols()) + ":" +
+         std::to_string(table.cells.size());
+}
+
+// The shapes of all tables, in reading order.
+std::string shapes(const TestPage& page) {
+  std::string all;
+  for (const GridTable& table : tables_of(page)) all += (all.empty() ? "" : " ") + shape(table);
+  return all;
+}
+
+const GridCell* cell_at(const GridTable& table, int row, int col) {
+  for (const GridCell& cell : table.cells) {
+    if (row >= cell.row && row < cell.row + cell.row_span && col >= cell.col &&
+        col < cell.col + cell.col_span) {
+      return &cell;
+    }
+  }
+  return nullptr;
+}
+
+TEST(GridTable, PlainGridIsExact) {
+  const std::vector<GridTable> tables = tables_of(TestPage().grid(kColumns, kRows));
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(shape(tables[0]), "5x4:20");
+  for (std::size_t i = 0; i < kColumns.size(); ++i) {
+    EXPECT_NEAR(tables[0].col_edges[i], kColumns[i] + 1, 1.5);
+  }
+  EXPECT_FALSE(tables[0].open_top);
+  EXPECT_FALSE(tables[0].open_bottom);
+  EXPECT_GT(tables[0].confidence, 0.9);
+}
+
+TEST(GridTable, CellBoxesHoldNoRule) {
+  const TestPage page = TestPage().grid(kColumns, kRows, false);
+  const PageLayout layout = page.layout();
+  for (const GridTable& table : find_tables(layout, {})) {
+    for (const GridCell& cell : table.cells) EXPECT_TRUE(is_blank(layout, cell.box));
+  }
+}
+
+TEST(GridTable, EmptyCellsAreKept) {
+  EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows, false).text(110, 240, "head")), "5x4:20");
+}
+
+TEST(GridTable, SpansAreExact) {
+  TestPage page;
+  page.grid(kColumns, kRows, false).erase(297, 206, 306, 256).erase(104, 264, 296, 496);
+  page.text(120, 240, "7.1").text(120, 400, "8.2");
+  const std::vector<GridTable> tables = tables_of(page);
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(shape(tables[0]), "5x4:16");
+  EXPECT_EQ(cell_at(tables[0], 0, 1)->col_span, 2);
+  EXPECT_EQ(cell_at(tables[0], 3, 0)->row, 1);
+  EXPECT_EQ(cell_at(tables[0], 3, 0)->row_span, 4);
+}
+
+TEST(GridTable, NarrowLabelColumnOwnsItsRows) {
+  // A column of 14 points with a label set vertically, its characters as wide as the column allows.
+  TestPage page;
+  page.grid({100, 139, 400, 700}, kRows, true).erase(103, 263, 137, 498);
+  for (int y = 280; y < 480; y += 36)
+    page.line(108, y, 130, y, 3).line(119, y - 10, 119, y + 14, 3);
+  const std::vector<GridTable> tables = tables_of(page);
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(shape(tables[0]), "5x3:12");
+  EXPECT_EQ(cell_at(tables[0], 1, 0)->row_span, 4);
+}
+
+TEST(GridTable, LinesThatBoundNothingMakeNoRow) {
+  // A rule only inside the second column, all of whose cells else are bounded elsewhere.
+  TestPage page;
+  page.grid(kColumns, {200, 260, 320, 380}, false).erase(104, 316, 1098, 326).text(120, 240, "9.9");
+  EXPECT_EQ(shapes(page), "2x4:8");
+}
+
+TEST(GridTable, DoubleRulesAreOneBoundary) {
+  TestPage page;
+  page.grid(kColumns, kRows);
+  page.line(94, 194, 1106, 194).line(94, 506, 1106, 506).line(94, 194, 94, 506);
+  page.line(1106, 194, 1106, 506).line(100, 266, 1100, 266);
+  EXPECT_EQ(shapes(page), "5x4:20");
+}
+
+TEST(GridTable, SlightlyMisplacedRulesAreOneColumn) {
+  TestPage page;
+  page.grid(kColumns, kRows).erase(290, 380, 310, 500);
+  page.line(306, 380, 306, 500).line(100, 380, 1100, 380).line(100, 440, 1100, 440);
+  page.line(100, 500, 1100, 500);
+  EXPECT_EQ(shapes(page), "5x4:20");
+}
+
+TEST(GridTable, NarrowRealColumnsAreKept) {
+  EXPECT_EQ(shapes(TestPage().grid({100, 118, 400, 700}, kRows, false).text(130, 240, "12")),
+            "5x3:15");
+}
+
+TEST(GridTable, BrokenRulesAreBridged) {
+  TestPage page;
+  page.grid(kColumns, kRows);
+  for (int x = 150; x < 1100; x += 130) page.erase(x, 316, x + 9, 326);
+  for (int y = 222; y < 500; y += 60) page.erase(546, y, 556, y + 8);
+  EXPECT_EQ(shapes(page), "5x4:20");
+}
+
+TEST(GridTable, FaintAndColouredRulesAreRules) {
+  EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows, false, 2, kPaleGrey).text(120, 240, "1.5")),
+            "5x4:20");
+  EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows, true, 1, kBlue)), "5x4:20");
+}
+
+TEST(GridTable, ThickRulesAreRules) {
+  EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows, true, 7)), "5x4:20");
+}
+
+TEST(GridTable, ShadedCellsDoNotMatter) {
+  TestPage page;
+  page.fill(100, 200, 1100, 260, cv::Scalar(190, 190, 190));
+  page.fill(100, 320, 300, 500, cv::Scalar(200, 215, 240));
+  EXPECT_EQ(shapes(page.grid(kColumns, kRows)), "5x4:20");
+}
+
+TEST(GridTable, ScanIsExact) {
+  for (double degrees : {-4.0, -0.7, 1.2, 5.0}) {
+    EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows).lean(degrees).scan(9)), "5x4:20") << degrees;
+  }
+}
+
+TEST(GridTable, NoiseIsExact) {
+  EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows).scan(18, 1.2)), "5x4:20");
+}
+
+TEST(GridTable, SealHidesNoCell) {
+  EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows).seal(700, 400, 150)), "5x4:20");
+}
+
+TEST(GridTable, TablesStackedAndSideBySideStaySeparate) {
+  TestPage page;
+  page.grid({80, 300, 540}, {100, 160, 220, 280}).grid({640, 860, 1100}, {100, 160, 220});
+  page.grid(kColumns, {420, 480, 540});
+  EXPECT_EQ(shapes(page), "3x2:6 2x2:4 2x4:8");
+}
+
+TEST(GridTable, CutByThePageBreakIsOpen) {
+  TestPage page;
+  page.grid(kColumns, kRows).erase(0, 190, 1200, 210);
+  const std::vector<GridTable> tables = tables_of(page);
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(shape(tables[0]), "5x4:20");
+  EXPECT_TRUE(tables[0].open_top);
+  EXPECT_FALSE(tables[0].open_bottom);
+}
+
+TEST(GridTable, TableWithoutOuterFrameKeepsItsOuterColumns) {
+  TestPage page;
+  page.grid(kColumns, kRows).erase(97, 203, 105, 259).erase(97, 264, 105, 319);
+  page.erase(97, 324, 105, 379).erase(97, 384, 105, 439).erase(97, 444, 105, 498);
+  page.erase(1097, 203, 1105, 259).erase(1097, 264, 1105, 319).erase(1097, 324, 1105, 379);
+  page.erase(1097, 384, 1105, 439).erase(1097, 444, 1105, 498);
+  EXPECT_EQ(shapes(page), "5x4:20");
+}
+
+TEST(GridTable, TailRowOfALastPageIsATable) {
+  EXPECT_EQ(shapes(TestPage().grid(kColumns, {100, 150})), "1x4:4");
+}
+
+TEST(GridTable, ProseUnderlinesAndFramesAreNoTables) {
+  TestPage prose;
+  prose.prose(60, 80, 20).line(60, 90, 500, 90).line(300, 132, 420, 132);
+  EXPECT_EQ(shapes(prose), "");
+  EXPECT_EQ(shapes(TestPage().prose(60, 80, 20).grid({40, 1150}, {30, 960}, false)), "");
+  EXPECT_EQ(shapes(TestPage().prose(60, 300, 4).grid({40, 1150}, {250, 280, 480}, false)), "");
+  EXPECT_EQ(shapes(TestPage(800, 600)), "");
+}
+
+TEST(GridTable, BarChartIsNoTable) {
+  TestPage chart;
+  chart.line(150, 150, 150, 800).line(150, 800, 1050, 800);
+  for (int i = 0; i < 5; ++i) {
+    chart.fill(220 + 160 * i, 760 - 110 * i, 300 + 160 * i, 800, cv::Scalar(60, 90, 160));
+    chart.line(140, 200 + 120 * i, 150, 200 + 120 * i).text(60, 210 + 120 * i, "100");
+  }
+  EXPECT_EQ(shapes(chart), "");
+}
+
+}  // namespace
+}  // namespace gewu
