@@ -82,7 +82,11 @@ bool is_title(std::string_view text) {
   if (folded.size() < 2 || folded.size() > kLongestTitle || contains(folded, U"。")) return false;
   constexpr std::u32string_view kNotAtEnd = U":;,，；：、";
   if (kNotAtEnd.find(folded.back()) != std::u32string_view::npos) return false;
-  return std::any_of(folded.begin(), folded.end(), is_han) && !is_footer_line(text);
+  // The row of the goal may have lost its rules; its label is no title.
+  constexpr std::array<LabelKind, 3> kGoals{LabelKind::Goal, LabelKind::AnnualGoal,
+                                            LabelKind::MidtermGoal};
+  return std::any_of(folded.begin(), folded.end(), is_han) && !is_footer_line(text) &&
+         !match_label_of(text, kGoals, false).exact;
 }
 
 double line_height(const Paragraph& paragraph) {

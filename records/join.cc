@@ -1,6 +1,7 @@
 #include "records/join.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -90,6 +91,17 @@ bool plain_tables_go_on(const ColumnFit& fit, bool print) {
   return fit.matched >= 1 && fit.first_map.size() == fit.second_map.size() && print;
 }
 
+/// A form's beginning without goal and indicators above, indicators without a beginning below: the
+/// text between is a row whose rules were not found.
+bool lost_row_between(const Outline& outline, const Candidate& below) {
+  constexpr std::array<LabelKind, 3> kGoals{LabelKind::Goal, LabelKind::AnnualGoal,
+                                            LabelKind::MidtermGoal};
+  const bool goal = std::any_of(kGoals.begin(), kGoals.end(),
+                                [&](LabelKind kind) { return outline.fields.count(kind) > 0; });
+  return !outline.fields.empty() && !outline.levels && !goal && below.outline.levels &&
+         below.outline.fields.empty() && below.table.title.empty();
+}
+
 Verdict judge(const TextTable& above, const Outline& outline, const Candidate& last,
               const Candidate& below, const ColumnFit& fit, bool repeated) {
   Verdict verdict;
@@ -97,6 +109,10 @@ Verdict judge(const TextTable& above, const Outline& outline, const Candidate& l
   const bool open = above.open_bottom && below.table.open_top;
   const bool orphan = below.outline.level_rows && below.outline.fields.empty();
   const bool form = outline.is_form() && (outline.levels || !outline.fields.empty());
+  if (!against.empty() && fit.possible && lost_row_between(outline, below)) {
+    return {true, true,
+            "it goes on with the indicators that the form above lacks, though " + against};
+  }
   if (!against.empty()) {
     verdict.doubtful = orphan && form && fit.possible;
     verdict.reason = against;

@@ -188,6 +188,17 @@ TEST(Join, DoubtsIndicatorRowsThatFindNoTable) {
   EXPECT_EQ(document.findings.back().table, "t2");
 }
 
+TEST(Join, GoesOnWhereTheRowOfTheGoalWasLostAtTheBreak) {
+  const TextTable upper = table({{"项目名称", "路灯", "<", "<"}, {"预算单位", "城管局", "<", "<"}});
+  const TextTable lower = table(
+      {{"一级指标", "二级指标", "三级指标", "指标值"}, {"产出指标", "数量指标", "路灯", "3"}});
+  const Document document = sketch::build(
+      {full(page(1, {upper})), page(2, {lower}, {"点亮全城的路灯，修好所有灯杆。", "总体目标"})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(std::get<ProjectTarget>(*document.tables[0].record).project_name, "路灯");
+  EXPECT_THAT(sketch::codes(document), testing::Contains("page-join-doubtful"));
+}
+
 TEST(Join, PartsFormsThatShareAGrid) {
   Rows rows = whole_form("路灯");
   const Rows second = whole_form("桥梁");
