@@ -84,7 +84,9 @@ Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces
 double label_worth(const Label& label, int level) {
   const LevelWordMatch match = match_level_word(label.text, level);
   double score = -0.5;
-  if (match.word != nullptr) score += match.score > 0.99 ? 4 : 4 * match.score - 1;
+  constexpr size_t kBareName = 3;  // 数量 may be a name, or half of 数量指标
+  const double exact = label.text.size() <= kBareName ? 3 : 4;
+  if (match.word != nullptr) score += match.score > 0.99 ? exact : 4 * match.score - 1;
   if (match.word == nullptr) score += label.garbled ? -1 : 0;
   for (size_t i = 1; i < label.parts.size(); ++i) {
     score -= 0.15 * std::max(0, label.parts[i].line - label.parts[i - 1].line - 1);

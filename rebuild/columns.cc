@@ -410,6 +410,16 @@ HeaderEvidence header_evidence(const SourceText& source, int line) {
   return evidence;
 }
 
+bool is_header(const SourceText& source, int line) {
+  const std::u32string_view text = source.view(source.lines[static_cast<size_t>(line)]);
+  constexpr size_t kLongestHeader = 2000;
+  const auto has = [&](std::u32string_view part) {
+    return text.find(part) != std::u32string_view::npos;
+  };
+  if (text.size() > kLongestHeader || !(has(U"级") || has(U"指标名") || has(U"指标内"))) return false;
+  return header_evidence(source, line).is_header();
+}
+
 Columns read_columns(const SourceText& source, int core, int first, int last) {
   Columns columns;
   columns.layout =

@@ -16,6 +16,9 @@ struct HeaderEvidence {
 };
 HeaderEvidence header_evidence(const SourceText& source, int line);
 
+/// header_evidence(...).is_header(), fast for lines that cannot be one.
+bool is_header(const SourceText& source, int line);
+
 /// Reads the header row around `core` (a line with is_header()). Its labels may be torn over the
 /// lines next to it, none of which lies outside [first, last].
 Columns read_columns(const SourceText& source, int core, int first, int last);

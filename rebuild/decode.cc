@@ -11,9 +11,10 @@ namespace gewu {
 
 namespace {
 
-// A text may hold a few broken characters (a cut at a block border, a stray byte); more than one in
-// fifty means that these bytes are something else.
+// A text may hold a few broken characters (a cut at a block border, a stray byte, half a surrogate
+// pair); more than one in fifty means that these bytes are something else.
 constexpr double kMostBad = 0.02;
+constexpr std::ptrdiff_t kAlwaysForgiven = 3;  // code points: what one broken character becomes
 
 bool is_control(char32_t c) {
   return (c < 0x20 && c != U'\t' && c != U'\n' && c != U'\r' && c != U'\f' && c != U'\v') ||
@@ -28,6 +29,7 @@ bool is_suspect(char32_t c) {
 double suspect_share(const std::u32string& text) {
   if (text.empty()) return 0;
   const auto bad = std::count_if(text.begin(), text.end(), is_suspect);
+  if (bad <= kAlwaysForgiven && static_cast<size_t>(bad) * 2 < text.size()) return 0;
   return static_cast<double>(bad) / static_cast<double>(text.size());
 }
 

@@ -792,8 +792,16 @@ class HeadParser {
     auto* block = const_cast<FieldBlock*>(goal_block());
     auto& pieces = block->rows.front().pairs.front().value.pieces;
     const std::vector<Piece> woven = weave(without_doubles(value));
+    FieldCell& goal = block->rows.front().pairs.front().value;
     if (!woven.empty() && woven.front().gap != value.front().gap) {
-      block->rows.front().pairs.front().value.repaired = true;
+      goal.repaired = true;
+    } else {
+      // Strips that do not fit together line by line: their order is a guess.
+      const auto strips = std::count_if(woven.begin(), woven.end(), [](const Piece& piece) {
+        return piece.gap == Gap::Tab;
+      });
+      const bool several = strips > 1 || (strips == 1 && !woven.empty() && woven.front().gap != Gap::Tab);
+      goal.review = goal.review || several;
     }
     pieces.insert(pieces.end(), woven.begin(), woven.end());
   }

@@ -26,10 +26,33 @@ struct Lexicon {
   std::vector<std::u32string> evidence;
 };
 
+uint64_t letter_bit(char32_t c) {
+  constexpr unsigned kBits = 63;
+  return uint64_t{1} << ((c * 0x9E37U >> 4) & kBits);
+}
+
+uint64_t letters_of(std::u32string_view text) {
+  uint64_t letters = 0;
+  for (char32_t c : text) letters |= letter_bit(c);
+  return letters;
+}
+
+// Whether so many letters of `text` are missing from a word that they cannot be alike.
+bool too_strange(std::u32string_view text, uint64_t letters, size_t word_size, double alike) {
+  const size_t longer = std::max(text.size(), word_size);
+  const size_t shorter = std::min(text.size(), word_size);
+  const auto most = static_cast<double>(longer) * (1 - alike);
+  if (static_cast<double>(longer - shorter) > most) return true;
+  int missing = 0;
+  for (char32_t c : text) missing += (letters & letter_bit(c)) == 0 ? 1 : 0;
+  return missing > most;
+}
+
 std::vector<LevelWord> fold_levels(int level) {
   std::vector<LevelWord> words;
   for (const LevelName& name : level_names(level)) {
-    words.push_back({fold32(decode_utf8(name.name)), name.family, name.order});
+    const std::u32string text = fold32(decode_utf8(name.name));
+    words.push_back({text, name.family, name.order, letters_of(text)});
   }
   return words;
 }
@@ -47,7 +70,8 @@ Lexicon make_lexicon() {
   lexicon.level1 = fold_levels(1);
   lexicon.level2 = fold_levels(2);
   for (const LabelWording& wording : label_wordings()) {
-    lexicon.labels.push_back({fold32(decode_utf8(wording.text)), wording.kind});
+    const std::u32string text = fold32(decode_utf8(wording.text));
+    lexicon.labels.push_back({text, wording.kind, letters_of(text)});
   }
   lexicon.basis = fold_wordings(WordingGroup::Basis);
   lexicon.rule = fold_wordings(WordingGroup::ScoringRule);
@@ -325,6 +349,11 @@ LevelWordMatch match_level_word(std::u32string_view folded, int level) {
   if (folded.empty() || folded.size() > kLongestName) return best;
   for (const LevelWord& word : level_words(level)) {
     if (folded == word.text) return {&word, 1};
+    constexpr size_t kShortestDamaged = 3;
+    if (folded.size() < kShortestDamaged ||
+        too_strange(folded, word.letters, word.text.size(), kAlike)) {
+      continue;
+    }
     const double score = likeness(folded, word.text);
     if (score > kAlike && score > best.score) best = {&word, score};
   }
@@ -339,7 +368,8 @@ LabelWordMatch match_label_word(std::u32string_view folded) {
   if (folded.size() < 2) return best;
   for (const LabelWord& word : lexicon().labels) {
     if (folded == word.text) return {&word, 1, folded.size()};
-    double score = likeness(folded, word.text);
+    const bool strange = too_strange(folded, word.letters, word.text.size(), kAlikeLabel);
+    double score = strange ? 0 : likeness(folded, word.text);
     // Cut at its end: 指标值设置依.
     const bool cut = folded.size() >= 4 && folded.size() < word.text.size() &&
                      word.text.compare(0, folded.size(), folded) == 0;

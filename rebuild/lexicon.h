@@ -2,6 +2,7 @@
 // The words themselves are those of base/vocabulary.h, folded once for speed.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,8 @@ ColumnKind column_kind(LabelKind label);  ///< Other for labels that head no col
 struct LevelWord {
   std::u32string text;
   IndicatorFamily family = IndicatorFamily::Other;
-  int order = 0;  ///< usual place among the names of its level
+  int order = 0;           ///< usual place among the names of its level
+  uint64_t letters = 0;    ///< a bit per letter, hashed: for telling at once what is not alike
 };
 
 struct LevelWordMatch {
@@ -45,6 +47,7 @@ struct LevelWordMatch {
 struct LabelWord {
   std::u32string text;
   LabelKind kind = LabelKind::None;
+  uint64_t letters = 0;  ///< as in LevelWord
 };
 
 struct LabelWordMatch {

@@ -86,7 +86,7 @@ class Rebuilder {
     for (int line = body.columns.last_line + 1; line <= block.last; ++line) {
       const bool text = !source_.lines[static_cast<size_t>(line)].blank();
       const bool skip = !text || is_ruler(source_, line) || is_page_number(source_, line) ||
-                        header_evidence(source_, line).is_header();
+                        is_header(source_, line);
       if (!skip) lines.push_back(line);
     }
     const std::vector<PlacedLine> placed = place_lines(lines, body.columns);

@@ -164,12 +164,6 @@ bool list_header(const SourceText& source, int line) {
   return labels >= 3 && name && list && labels * 4 >= atoms * 3;
 }
 
-bool may_be_header(std::u32string_view text) {
-  return text.find(U"级指") != std::u32string_view::npos ||
-         text.find(U"级 指") != std::u32string_view::npos ||
-         text.find(U"指标") != std::u32string_view::npos;
-}
-
 std::vector<Head> find_heads(const SourceText& source) {
   std::vector<Head> heads;
   constexpr size_t kLongestHeader = 2000;
@@ -177,7 +171,7 @@ std::vector<Head> find_heads(const SourceText& source) {
     const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
     if (source_line.blank() || source_line.end - source_line.begin > kLongestHeader) continue;
     const std::u32string_view text = source.view(source_line);
-    if (may_be_header(text) && header_evidence(source, line).is_header()) {
+    if (is_header(source, line)) {
       heads.push_back({line, false});
     } else if (text.find(U"名称") != std::u32string_view::npos && list_header(source, line)) {
       heads.push_back({line, true});
