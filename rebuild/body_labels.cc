@@ -459,6 +459,7 @@ class SpanSearch {
   // `state` is where we come from, `next` has 一级指标 settled.
   void start_level2(int r, int index, const State& state, const State& next, Group group) {
     const double bare = next.word1 == nullptr && next.label1 < 0 ? kNoLevel1 : 0;
+    if (hopeless(r, next.score + bare)) return;
     double dropped = 0;
     group.drop2 = state.used2;
     for (int label = state.used2; label < static_cast<int>(level2_.size()); ++label) {
@@ -482,7 +483,14 @@ class SpanSearch {
     }
   }
 
+  bool hopeless(int r, double score) const {
+    return score < states_[static_cast<size_t>(r)].front().score - kHopeless;
+  }
+
   void infer_level2(int r, int index, const State& next, double score, Group group) {
+    // An inserted label may at best make up for its cost by being the twin of a 一级指标.
+    const double best = group.label < 0 ? score + kInsertTwin - kInsertLevel2 : score;
+    if (hopeless(r, best)) return;
     for (const LevelWord* word : names2_) {
       const LevelWord* before = next.word2;
       if (before != nullptr && word->order <= before->order && word->family == before->family) {
