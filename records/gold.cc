@@ -304,7 +304,9 @@ void compare(const Json& ours, const Json& gold, const std::string& path,
               differences);
     }
     for (const auto& [key, value] : gold.items()) {
-      if (!ours.contains(key)) differences.push_back(path + "." + key + ": not compared");
+      if (!ours.contains(key)) {
+        differences.push_back(std::string(path).append(".").append(key).append(": not compared"));
+      }
     }
   } else if (ours.is_array() && gold.is_array() && ours.size() == gold.size()) {
     for (size_t i = 0; i < ours.size(); ++i) {

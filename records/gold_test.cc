@@ -61,46 +61,55 @@ bool below_empty_spine(const TextTable& table, int row) {
   return head->text == "一级指标" && spine->text.empty() && spine->row_span == 1;
 }
 
+/// The first cell that differs, in words; "" if the grids are the same.
+std::string grid_difference(const TextTable& table, const TextTable& whole) {
+  if (const std::string error = tiling_error(table); !error.empty()) return error;
+  if (table.cells.size() != whole.cells.size()) return "another grid";
+  for (size_t i = 0; i < table.cells.size(); ++i) {
+    const TextCell& a = table.cells[i];
+    const TextCell& b = whole.cells[i];
+    const bool same = a.row == b.row && a.col == b.col && a.row_span == b.row_span &&
+                      a.col_span == b.col_span && a.text == b.text;
+    if (!same) {
+      return "cell (" + std::to_string(b.row) + ", " + std::to_string(b.col) + ") 「" + a.text +
+             "」 for 「" + b.text + "」";
+    }
+  }
+  return "";
+}
+
+/// What is wrong after the table was cut and joined again; "" if nothing is.
+std::string try_cut(const Json& truth, const TextTable& whole, const gold::Cut& how) {
+  const std::vector<TextTable> parts = gold::cut(whole, how);
+  PageResult first = gold::page_of(1, parts[0], &truth, false);
+  first.height = 1.1 * parts[0].box.y1;  // the part reaches down to the foot of its page
+  const Document document = build({first, gold::page_of(2, parts[1], nullptr, false)});
+  if (document.tables.size() != 1) return "not joined";
+  const std::string grid = grid_difference(document.tables[0].table, whole);
+  if (!grid.empty()) return grid;
+  Json expected = truth;  // the footer, which names the handler, was left out
+  if (expected["kind"] == "project_target") expected["record"]["handler"] = nullptr;
+  const std::vector<std::string> found = gold::differences(document.tables[0].record, expected);
+  return found.empty() ? "" : found.front();
+}
+
+bool is_tried(const TextTable& whole, const gold::Cut& how) {
+  if (how.repeat_head && !gold::below_head(whole, how.row)) return false;
+  return !(how.open_seam && below_empty_spine(whole, how.row));
+}
+
 /// Cuts every table of the family at every row and compares grid and record of what is joined.
 JoinTrial try_cuts(const Json& family, gold::Cut how) {
   JoinTrial trial;
   for (const Json& truth : family["tables"]) {
     const TextTable whole = gold::table_of(truth);
     for (how.row = 1; how.row < whole.rows; ++how.row) {
-      if (how.repeat_head && !gold::below_head(whole, how.row)) continue;
-      if (how.open_seam && below_empty_spine(whole, how.row)) continue;
-      const std::vector<TextTable> parts = gold::cut(whole, how);
-      PageResult first = gold::page_of(1, parts[0], &truth, false);
-      first.height = 1.1 * parts[0].box.y1;  // the part reaches down to the foot of its page
-      const Document document = build({first, gold::page_of(2, parts[1], nullptr, false)});
+      if (!is_tried(whole, how)) continue;
       ++trial.tried;
-      Json without_footer = truth;
-      without_footer["record"]["handler"] = nullptr;
-      if (truth["kind"] != "project_target") without_footer["record"].erase("handler");
-      std::string wrong;
-      if (document.tables.size() != 1) {
-        wrong = "not joined";
-      } else {
-        const TextTable& table = document.tables[0].table;
-        wrong = tiling_error(table);
-        if (wrong.empty() && table.cells.size() != whole.cells.size()) wrong = "another grid";
-        for (size_t i = 0; wrong.empty() && i < table.cells.size(); ++i) {
-          const TextCell& a = table.cells[i];
-          const TextCell& b = whole.cells[i];
-          if (a.row != b.row || a.col != b.col || a.row_span != b.row_span ||
-              a.col_span != b.col_span || a.text != b.text) {
-            wrong = "cell (" + std::to_string(b.row) + ", " + std::to_string(b.col) + ") 「" +
-                    a.text + "」 for 「" + b.text + "」";
-          }
-        }
-        const auto found = gold::differences(document.tables[0].record, without_footer);
-        if (wrong.empty() && !found.empty()) wrong = found.front();
-      }
+      const std::string wrong = try_cut(truth, whole, how);
       if (wrong.empty()) continue;
       ++trial.failed;
-      if (trial.failed <= 12) {
-        std::cout << truth["id"] << " cut at " << how.row << ": " << wrong << "\n";
-      }
+      std::cout << truth["id"] << " cut at " << how.row << ": " << wrong << "\n";
     }
   }
   return trial;
