@@ -63,7 +63,7 @@ bool below_empty_spine(const TextTable& table, int row) {
 
 /// The first cell that differs, in words; "" if the grids are the same.
 std::string grid_difference(const TextTable& table, const TextTable& whole) {
-  if (const std::string error = tiling_error(table); !error.empty()) return error;
+  if (std::string error = tiling_error(table); !error.empty()) return error;
   if (table.cells.size() != whole.cells.size()) return "another grid";
   for (size_t i = 0; i < table.cells.size(); ++i) {
     const TextCell& a = table.cells[i];
@@ -85,7 +85,7 @@ std::string try_cut(const Json& truth, const TextTable& whole, const gold::Cut& 
   first.height = 1.1 * parts[0].box.y1;  // the part reaches down to the foot of its page
   const Document document = build({first, gold::page_of(2, parts[1], nullptr, false)});
   if (document.tables.size() != 1) return "not joined";
-  const std::string grid = grid_difference(document.tables[0].table, whole);
+  std::string grid = grid_difference(document.tables[0].table, whole);
   if (!grid.empty()) return grid;
   Json expected = truth;  // the footer, which names the handler, was left out
   if (expected["kind"] == "project_target") expected["record"]["handler"] = nullptr;
