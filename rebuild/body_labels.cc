@@ -689,6 +689,13 @@ class TreeBuilder {
     }
     if (word != nullptr) span.text = word->text;
     span.inferred = word != nullptr;
+    // A name with a letter wrong or one too many is the name: the wording is fixed.
+    if (label >= 0 && word == nullptr) {
+      const Label& source = labels[static_cast<size_t>(label)];
+      const bool damaged = source.word != nullptr && source.text != source.word->text;
+      if (damaged) span.text = source.word->text;
+      span.completed = damaged;
+    }
     return span;
   }
 

@@ -246,8 +246,8 @@ double spine_fit(std::u32string_view text) {
   double best = 0;
   for (const LabelWord& label : lexicon().labels) {
     if (column_kind(label.kind) != ColumnKind::Spine) continue;
-    if (text == label.text) return 5;
     const bool shared = is_part_of_level(text, 1) || is_part_of_level(text, 2);  // 指标
+    if (text == label.text && !shared) return 5;
     if (contains(label.text, text)) best = std::max(best, shared ? 0.8 : 3.0);
     if (likeness(text, label.text) > kAlike) best = std::max(best, 2.0);
   }

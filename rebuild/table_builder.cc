@@ -307,11 +307,12 @@ class FormDraft {
       cell.row_span = span.last_row - span.first_row + 1;
       if (cell.row_span < 1) continue;
       cell.col = starts_[static_cast<size_t>(index)];
-      cell.text = span.inferred || span.pieces.empty() ? span.text : label_text(span);
+      const bool as_read = !span.inferred && !span.completed && !span.pieces.empty();
+      cell.text = as_read ? label_text(span) : span.text;
       cell.pieces = span.pieces;
       cell.doubles = span.noise;
-      cell.repaired = span.inferred || span.moved || !span.noise.empty();
-      cell.review = span.inferred || span.margin < kSureMargin;
+      cell.repaired = span.inferred || span.completed || span.moved || !span.noise.empty();
+      cell.review = span.inferred || span.completed || span.margin < kSureMargin;
       cell.confidence = cell.review ? kDoubtful : (cell.repaired ? kMoved : kUntouched);
       table_.cells.push_back(std::move(cell));
     }
