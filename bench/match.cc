@@ -1,6 +1,7 @@
 #include "bench/match.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 
@@ -71,8 +72,8 @@ bool same_grid(const ReadTable& a, const ReadTable& b) {
 Pairs match_tables(const std::vector<ReadTable>& truth, const std::vector<ReadTable>& output) {
   std::vector<std::map<char32_t, int>> a;
   std::vector<std::map<char32_t, int>> b;
-  for (const ReadTable& table : truth) a.push_back(letters(table));
-  for (const ReadTable& table : output) b.push_back(letters(table));
+  std::transform(truth.begin(), truth.end(), std::back_inserter(a), letters);
+  std::transform(output.begin(), output.end(), std::back_inserter(b), letters);
   return align(static_cast<int>(truth.size()), static_cast<int>(output.size()), [&](int i, int j) {
     const auto x = static_cast<std::size_t>(i);
     const auto y = static_cast<std::size_t>(j);

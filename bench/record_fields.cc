@@ -21,8 +21,9 @@ void collect(const std::string& path, const ordered_json& json, Fields* fields) 
   } else if (json.is_object() && json.contains("text")) {
     collect(path, json.at("text"), fields);
   } else if (json.is_object()) {
+    const std::string prefix = path.empty() ? "" : path + ".";
     for (const auto& [key, value] : json.items()) {
-      if (is_printed(key)) collect(path.empty() ? key : path + "." + key, value, fields);
+      if (is_printed(key)) collect(prefix + key, value, fields);
     }
   } else if (json.is_array()) {
     for (std::size_t i = 0; i < json.size(); ++i) {
