@@ -249,7 +249,7 @@ double spine_fit(std::u32string_view text) {
     const bool shared = is_part_of_level(text, 1) || is_part_of_level(text, 2);  // 指标
     if (text == label.text && !shared) return 5;
     if (contains(label.text, text)) best = std::max(best, shared ? 0.8 : 3.0);
-    if (likeness(text, label.text) > kAlike) best = std::max(best, 2.0);
+    if (!shared && likeness(text, label.text) > kAlike) best = std::max(best, 2.0);
   }
   if (best > 0) return best;
   return looks_garbled(text) ? -1 : -5;
