@@ -55,6 +55,47 @@ bool is_held(const Rule& rule, const std::vector<Rule>& others, bool horizontal,
   return at_from && at_to;
 }
 
+bool ends_at(const Rule& rule, double along, const std::vector<Rule>& others, const Reach& reach) {
+  return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
+    const double slack = reach.touch + other.thickness / 2;
+    return rule.across >= other.from - slack && rule.across <= other.to + slack &&
+           std::abs(other.across_at(rule.across) - along) <= slack;
+  });
+}
+
+void keep_pieces(Rule& rule, std::size_t first, std::size_t last) {
+  const double from = rule.pieces[first].from;
+  const double to = rule.pieces[last].to;
+  rule.across = rule.across_at((from + to) / 2);
+  rule.pieces.erase(rule.pieces.begin() + static_cast<std::ptrdiff_t>(last) + 1, rule.pieces.end());
+  rule.pieces.erase(rule.pieces.begin(), rule.pieces.begin() + static_cast<std::ptrdiff_t>(first));
+  rule.from = from;
+  rule.to = to;
+}
+
+// Strokes of characters that happen to stand in line with a rule may have been taken for its first
+// or last pieces: they are short, end nowhere, and the rest of the rule ends at another rule.
+void trim(Rule& rule, const std::vector<Rule>& others, const Reach& reach) {
+  const auto is_short = [&](const Span& piece) { return piece.length() < kShortEm * reach.em; };
+  std::size_t first = 0;
+  std::size_t last = rule.pieces.size() - 1;
+  if (!ends_at(rule, rule.from, others, reach)) {
+    while (first < last && is_short(rule.pieces[first]) &&
+           !ends_at(rule, rule.pieces[first].from, others, reach)) {
+      ++first;
+    }
+    if (!ends_at(rule, rule.pieces[first].from, others, reach)) first = 0;
+  }
+  if (!ends_at(rule, rule.to, others, reach)) {
+    while (last > first && is_short(rule.pieces[last]) &&
+           !ends_at(rule, rule.pieces[last].to, others, reach)) {
+      --last;
+    }
+    if (!ends_at(rule, rule.pieces[last].to, others, reach)) last = rule.pieces.size() - 1;
+  }
+  if (first > 0 || last + 1 < rule.pieces.size()) keep_pieces(rule, first, last);
+}
+
 // Drops what is not held until all is.
 void prune(RuleSet& rules, const Reach& reach) {
   for (bool changed = true; changed;) {
@@ -96,6 +137,8 @@ int find_root(std::vector<int>& parent, int i) {
 std::vector<RuleSet> connected_rules(const RuleSet& all, const RuleOptions& options) {
   const Reach reach{kMeetEm * options.em, options.touch, options.em};
   RuleSet rules = all;
+  for (Rule& rule : rules.horizontal) trim(rule, all.vertical, reach);
+  for (Rule& rule : rules.vertical) trim(rule, all.horizontal, reach);
   prune(rules, reach);
   const int across = static_cast<int>(rules.horizontal.size());
   const int total = across + static_cast<int>(rules.vertical.size());

@@ -15,6 +15,8 @@ constexpr double kSealedEdge =
     0.2;  // a boundary with more of it under a seal may be hidden in part
 constexpr double kSealedCover = 0.35;
 constexpr double kBridgeEm = 0.6;    // breaks inside a rule up to this long count as ruled
+constexpr double kFreeEm = 2.5;      // an unbroken piece this long is no stroke of a character
+constexpr double kAtEndEm = 0.35;    // a piece this close to a crossing line comes from there
 constexpr double kInLineEm = 0.12;   // pieces this close to an edge lie on it
 constexpr double kOpenShare = 0.5;   // share of the rules that must reach beyond an open side
 constexpr double kMinRuled = 0.7;    // ruled share of the frame below which it is no table
@@ -87,6 +89,22 @@ double coverage(const std::vector<Span>& spans, double from, double to) {
   return to > from ? sum / (to - from) : 0;
 }
 
+// Strokes of characters that stand in line in several lines of text can cover much of a boundary,
+// but they are short and, in a cell's middle, reach neither end of it.
+bool is_anchored(const Edge& edge, double from, double to, double em) {
+  for (const Rule* rule : edge.rules) {
+    for (const Span& piece : rule->pieces) {
+      const double inside = std::min(to, piece.to) - std::max(from, piece.from);
+      if (inside <= 0) continue;
+      if (inside >= kFreeEm * em || piece.from <= from + kAtEndEm * em ||
+          piece.to >= to - kAtEndEm * em) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 double median(std::vector<double> values) {
   const auto mid = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), mid, values.end());
@@ -123,13 +141,15 @@ std::vector<int> positions(const std::vector<Edge>& edges) {
 // Shares of the boundaries between neighbouring base cells that are ruled: result[i][k] for line
 // i + 1 of `lines` between crossing lines k and k + 1.
 std::vector<std::vector<double>> boundary_cover(const std::vector<Edge>& lines,
-                                                const std::vector<Edge>& crossing, double bridge) {
+                                                const std::vector<Edge>& crossing, double em) {
   std::vector<std::vector<double>> cover;
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
-    const std::vector<Span> spans = ruled_spans(lines[i], bridge);
+    const std::vector<Span> spans = ruled_spans(lines[i], kBridgeEm * em);
     std::vector<double> row;
     for (std::size_t k = 0; k + 1 < crossing.size(); ++k) {
-      row.push_back(coverage(spans, crossing[k].position, crossing[k + 1].position));
+      const double from = crossing[k].position;
+      const double to = crossing[k + 1].position;
+      row.push_back(is_anchored(lines[i], from, to, em) ? coverage(spans, from, to) : 0);
     }
     cover.push_back(std::move(row));
   }
@@ -178,8 +198,8 @@ BoundarySet boundaries(const std::vector<Edge>& columns, const std::vector<Edge>
   BoundarySet set;
   set.rows = static_cast<int>(rows.size()) - 1;
   set.cols = static_cast<int>(columns.size()) - 1;
-  set.below = boundary_cover(rows, columns, kBridgeEm * em);
-  set.right = boundary_cover(columns, rows, kBridgeEm * em);
+  set.below = boundary_cover(rows, columns, em);
+  set.right = boundary_cover(columns, rows, em);
   set.below_threshold = thresholds(rows, columns, true, options);
   set.right_threshold = thresholds(columns, rows, false, options);
   return set;
