@@ -16,10 +16,17 @@ constexpr double kSure = 0.99;
 constexpr double kSureValue = 0.997;
 // A sign's shape is strict: what passes it is hardly ever another sign.
 constexpr float kShapeProbability = 0.99F;
+// A comparator whose shape says another is worth no more than this.
+constexpr double kContradicted = 0.5;
 
 bool is_sign(char32_t c) {
-  static const std::u32string signs = U"≥≤<>=＝＜＞%％±‰";
-  return signs.find(c) != std::u32string::npos;
+  static const std::u32string kSigns = U"≥≤<>=＝＜＞%％±‰";
+  return kSigns.find(c) != std::u32string::npos;
+}
+
+bool is_comparator(char32_t c) {
+  static const std::u32string kComparators = U"≥≤<>=";
+  return kComparators.find(c) != std::u32string::npos;
 }
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
@@ -124,10 +131,16 @@ void LineQueue::finish(const LineReading& reading, const Image& image, DecidedLi
   line->evidence.height = image.height;
   line->evidence.peppered = peppered_;
   describe(line->text, &line->evidence);
-  if (line->evidence.has_sign && !reading.chars.empty()) {
-    line->evidence.sign_confirmed = find_leading_sign(image).code == reading.chars.front().code;
-  }
   line->confidence = line_confidence(line->evidence);
+  if (!line->evidence.has_sign || reading.chars.empty()) return;
+  const char32_t first = reading.chars.front().code;
+  const char32_t shape = find_leading_sign(image).code;
+  line->evidence.sign_confirmed = shape == first;
+  line->confidence = line_confidence(line->evidence);
+  // A comparator that flips is the worst error there is.
+  if (is_comparator(first) && shape != 0 && shape != first) {
+    line->confidence = std::min(line->confidence, kContradicted);
+  }
 }
 
 void LineQueue::read(ReaderSet* readers) {

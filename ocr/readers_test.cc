@@ -35,10 +35,10 @@ Image cut(Pix* strip, int top, int width, int height) {
 
 // Whether the model has every character: rare ones are another matter.
 bool is_known(const std::string& text) {
-  static const std::u32string alphabet = load_model_folder(find_model_folder(""))->alphabet;
+  static const std::u32string kAlphabet = load_model_folder(find_model_folder(""))->alphabet;
   const std::u32string codes = decode_utf8(fold_text(text));
   return std::all_of(codes.begin(), codes.end(),
-                     [](char32_t c) { return alphabet.find(c) != std::u32string::npos; });
+                     [](char32_t c) { return kAlphabet.find(c) != std::u32string::npos; });
 }
 
 // The first crops of a set: strip file, top, width, height, text per row.

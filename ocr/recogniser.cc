@@ -52,8 +52,8 @@ struct Prepared {
 
 class DnnRecogniser : public LineRecognizer {
  public:
-  DnnRecogniser(ModelFolder model, cv::dnn::Net backbone, cv::dnn::Net head)
-      : model_(std::move(model)), backbone_(std::move(backbone)), head_(std::move(head)) {}
+  DnnRecogniser(ModelFolder model, const cv::dnn::Net& backbone, const cv::dnn::Net& head)
+      : model_(std::move(model)), backbone_(backbone), head_(head) {}
 
   std::string_view name() const override { return "gewu-line"; }
   std::vector<LineReading> read(std::span<const Image> lines) override;
@@ -182,12 +182,12 @@ Result<std::unique_ptr<LineRecognizer>> make_recogniser(const std::string& model
   if (!model) return model.error();
   cv::setNumThreads(1);
   try {
-    cv::dnn::Net backbone = load_net(model->backbone);
-    cv::dnn::Net head = load_net(model->head);
+    const cv::dnn::Net backbone = load_net(model->backbone);
+    const cv::dnn::Net head = load_net(model->head);
     model->backbone.clear();
     model->head.clear();
     return std::unique_ptr<LineRecognizer>(
-        std::make_unique<DnnRecogniser>(std::move(*model), std::move(backbone), std::move(head)));
+        std::make_unique<DnnRecogniser>(std::move(*model), backbone, head));
   } catch (const cv::Exception& failure) {
     return Error{ErrorCode::MissingDependency,
                  std::string("the line model cannot be loaded: ") + failure.what(),

@@ -29,6 +29,9 @@ constexpr std::size_t kLeastSlantRows = 4;
 // Width to height of the whole sign.
 constexpr double kLeastAspect = 0.45;
 constexpr double kGreatestAspect = 2.4;
+constexpr double kUnevenArms = 1.3;
+// Shares of the usual threshold at which ink is looked for, one after the other.
+constexpr double kStrictness[] = {1.0, 0.75, 0.55};
 constexpr double kEqualWidths = 0.85;
 constexpr double kWedgeBarShare = 0.9;  // rows with this much ink across belong to a bar
 
@@ -42,9 +45,14 @@ struct Glyph {
   cv::Rect box;
 };
 
-cv::Mat ink_of(const Image& line) {
+// `strictness` below 1 counts only the darker part as ink: strokes that blur has joined come apart.
+cv::Mat ink_of(const Image& line, double strictness = 1.0) {
   cv::Mat mask;
-  cv::threshold(as_mat(line), mask, 0, 255, cv::THRESH_BINARY_INV | cv::THRESH_OTSU);
+  const cv::Mat grey = as_mat(line);
+  const double level = cv::threshold(grey, mask, 0, 255, cv::THRESH_BINARY_INV | cv::THRESH_OTSU);
+  if (strictness < 1.0) {
+    cv::threshold(grey, mask, level * strictness, 255, cv::THRESH_BINARY_INV);
+  }
   return mask;
 }
 
@@ -138,6 +146,7 @@ int wedge_direction(const cv::Mat& mask) {
   const auto [low, high] = std::minmax_element(strokes.middles.begin(), strokes.middles.end());
   if (strokes.thickness > kWedgeThickness || *high - *low < kWedgeReach) return 0;
   std::vector<double> triangle;
+  triangle.reserve(static_cast<std::size_t>(mask.rows));
   for (int y = 0; y < mask.rows; ++y) {
     triangle.push_back(1 - std::abs(2 * (y + 0.5) / mask.rows - 1));
   }
@@ -168,6 +177,14 @@ int joined_bar(const cv::Mat& mask) {
   return y;
 }
 
+// Both arms of a bare wedge hold as much ink; a bar that has run into the lower one shows.
+bool has_even_arms(const cv::Mat& mask) {
+  const int half = mask.rows / 2;
+  const double upper = cv::countNonZero(mask.rowRange(0, half));
+  const double lower = cv::countNonZero(mask.rowRange(mask.rows - half, mask.rows));
+  return lower < kUnevenArms * upper && upper < kUnevenArms * lower;
+}
+
 struct Parts {
   int direction = 0;  // of the wedge
   bool bar = false;
@@ -177,7 +194,9 @@ Parts parts_of(const Glyph& glyph) {
   const cv::Mat& upper = glyph.pieces[0].mask;
   if (glyph.pieces.size() == 1) {
     const int rows = joined_bar(upper);
-    return {wedge_direction(upper.rowRange(0, rows)), rows < upper.rows};
+    const bool bar = rows < upper.rows;
+    if (!bar && !has_even_arms(upper)) return {};
+    return {wedge_direction(upper.rowRange(0, rows)), bar};
   }
   if (glyph.pieces.size() != 2) return {};
   const int direction = wedge_direction(upper);
@@ -201,11 +220,14 @@ char32_t classify(const Glyph& glyph) {
 
 LeadingSign find_leading_sign(const Image& line) {
   if (line.empty() || line.channels != 1) return {};
-  const cv::Mat mask = ink_of(line);
-  const Glyph glyph = first_glyph(mask);
-  const char32_t code = classify(glyph);
-  if (code == 0) return {};
-  return {code, glyph.box.x + glyph.box.width};
+  for (const double strictness : kStrictness) {
+    const Glyph glyph = first_glyph(ink_of(line, strictness));
+    const char32_t code = classify(glyph);
+    // A stricter look is for bars that have run into the wedge; alone it may have torn the wedge.
+    const bool barred = code == U'≥' || code == U'≤';
+    if (barred || (code != 0 && strictness == 1.0)) return {code, glyph.box.x + glyph.box.width};
+  }
+  return {};
 }
 
 Image without_leading_columns(const Image& line, int columns) {

@@ -54,6 +54,16 @@ TEST(SignShape, ABarThatLeansTheWrongWayIsNoComparator) {
   EXPECT_EQ(find_leading_sign(drawn(with(kGreater, {{5, 32}, {33, 42}}))).code, 0U);
 }
 
+TEST(SignShape, ABarThatRunsIntoTheArmIsNeverOverlooked) {
+  for (int bar = 4; bar <= 9; ++bar) {
+    const Stroke close = {{5, 30 + bar}, {33, 18 + bar}};
+    for (bool blurred : {false, true}) {
+      const char32_t code = find_leading_sign(drawn(with(kGreater, close), blurred)).code;
+      EXPECT_TRUE(code == U'≥' || code == 0U) << bar << ' ' << static_cast<unsigned>(code);
+    }
+  }
+}
+
 TEST(SignShape, SurvivesBlur) {
   EXPECT_EQ(find_leading_sign(drawn(with(kGreater, kLevelBar), true)).code, U'≥');
   EXPECT_EQ(find_leading_sign(drawn(kLess, true)).code, U'<');

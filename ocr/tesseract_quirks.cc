@@ -17,8 +17,8 @@ constexpr double kInkLevel = 0.5;
 constexpr double kOwnInk = 0.12;
 
 bool is_punctuation(char32_t c) {
-  static const std::u32string marks = U",，.。、·'‘’`-_~:;：；";
-  return marks.find(c) != std::u32string::npos;
+  static const std::u32string kMarks = U",，.。、·'‘’`-_~:;：；";
+  return kMarks.find(c) != std::u32string::npos;
 }
 
 bool is_digit_or_o(char32_t c) { return (c >= U'0' && c <= U'9') || c == U'o' || c == U'O'; }

@@ -1,7 +1,6 @@
 #include "ocr/tesseract_reader.h"
 
 #include <leptonica/allheaders.h>
-#include <omp.h>
 #include <tesseract/baseapi.h>
 #include <tesseract/resultiterator.h>
 
@@ -13,6 +12,9 @@
 #include "base/text.h"
 #include "layout/mat.h"
 #include "ocr/tesseract_quirks.h"
+
+// From OpenMP's run time library; its header is not where every compiler looks.
+extern "C" void omp_set_max_active_levels(int levels);
 
 namespace gewu {
 
@@ -123,8 +125,8 @@ LineReading recognise(tesseract::TessBaseAPI* api, const cv::Mat& scaled, double
 }
 
 bool is_value_char(char32_t c) {
-  static const std::u32string chars = U"0123456789.,%/-+~():<>=#";
-  return chars.find(c) != std::u32string::npos;
+  static const std::u32string kChars = U"0123456789.,%/-+~():<>=#";
+  return kChars.find(c) != std::u32string::npos;
 }
 
 bool is_value(const LineReading& reading) {

@@ -22,8 +22,8 @@ bool all_han(const std::u32string& text) {
 // Stray points and quotes that a doubtful reading adds at the ends are no part of a label. A digit,
 // a letter or a sign is: such texts are left alone.
 bool is_stray(char32_t c) {
-  static const std::u32string marks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′";
-  return marks.find(c) != std::u32string::npos;
+  static const std::u32string kMarks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′";
+  return kMarks.find(c) != std::u32string::npos;
 }
 
 std::u32string without_edges(std::u32string text) {
