@@ -445,13 +445,35 @@ Columns read_columns(const SourceText& source, int core, int first, int last) {
   return columns;
 }
 
-void fit_columns(const SourceText& source, const std::vector<int>& body, Columns& columns) {
+Layout usual_layout(const SourceText& source) {
+  constexpr size_t kMostAtoms = 20000;  // enough to tell
+  const size_t count = std::min(source.atoms.size(), kMostAtoms);
+  int wide = 0;
+  int narrow = 0;
+  for (size_t i = 0; i < count; ++i) {
+    const Atom& atom = source.atoms[i];
+    const SourceLine& line = source.lines[static_cast<size_t>(atom.line)];
+    if (atom.line == 0 || line.tabs > 0 || atom.gap != Gap::Wide) continue;
+    const SourceLine& above = source.lines[static_cast<size_t>(atom.line) - 1];
+    for (int a = above.atom_begin; a < above.atom_end; ++a) {
+      const Atom& other = source.atoms[static_cast<size_t>(a)];
+      if (other.gap != Gap::Wide) continue;
+      const int sum = std::abs(atom.wide_x0 + atom.wide_x1 - other.wide_x0 - other.wide_x1);
+      wide += atom.wide_x0 == other.wide_x0 || sum <= 1 ? 1 : 0;
+      narrow += atom.x0 == other.x0 || std::abs(atom.x0 + atom.x1 - other.x0 - other.x1) <= 1 ? 1 : 0;
+    }
+  }
+  return wide > narrow ? Layout::Wide : Layout::Narrow;
+}
+
+void fit_columns(const SourceText& source, const std::vector<int>& body, Layout usual,
+                 Columns& columns) {
   if (columns.layout == Layout::Tabs || columns.columns.size() < 2) return;
   columns.layout = Layout::Wide;
   const int wide = place_borders(source, body, columns);
   columns.layout = Layout::Narrow;
   const int narrow = place_borders(source, body, columns);
-  if (wide >= narrow) return;
+  if (wide > narrow || (wide == narrow && usual != Layout::Wide)) return;
   columns.layout = Layout::Wide;
   place_borders(source, body, columns);
 }

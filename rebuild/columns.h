@@ -25,8 +25,13 @@ Columns read_columns(const SourceText& source, int core, int first, int last);
 
 /// Sets the extents of the columns from the lines of the body, for text that is aligned by blanks:
 /// between two headers runs the border that cuts the fewest atoms. Chooses the way to count columns
-/// (Layout) that cuts the fewest.
-void fit_columns(const SourceText& source, const std::vector<int>& body, Columns& columns);
+/// (Layout) that cuts the fewest, or `usual` if both do.
+void fit_columns(const SourceText& source, const std::vector<int>& body, Layout usual,
+                 Columns& columns);
+
+/// How the document counts columns where it aligns them by blanks: the way in which more atoms
+/// stand exactly below or centred below another one.
+Layout usual_layout(const SourceText& source);
 
 /// Extents of the same columns on a later page, where the text may be set differently and no header
 /// row says so: strips of ink, taken for columns in the order that reads best.

@@ -42,7 +42,7 @@ class ListSearch {
                         std::count(head_lines_.begin(), head_lines_.end(), line) > 0;
       if (!skip) lines_.push_back(line);
     }
-    fit_columns(source, lines_, columns_);
+    fit_columns(source, lines_, usual_layout(source), columns_);
     for (int line : lines_) placed_.push_back(place(line));
     find_amounts();
   }

@@ -28,7 +28,8 @@ struct FormBody {
 
 class Rebuilder {
  public:
-  explicit Rebuilder(const SourceText& source) : source_(source), account_(source) {
+  explicit Rebuilder(const SourceText& source)
+      : source_(source), account_(source), usual_(usual_layout(source)) {
     for (int page = 1; page <= source.page_count; ++page) {
       PageResult result;
       result.number = page;
@@ -107,7 +108,7 @@ class Rebuilder {
       const std::vector<int> page(lines.begin() + static_cast<std::ptrdiff_t>(from),
                                   lines.begin() + static_cast<std::ptrdiff_t>(to));
       const bool first = page_at(page.front()) == page_at(columns.last_line);
-      if (first) fit_columns(source_, page, columns);
+      if (first) fit_columns(source_, page, usual_, columns);
       const Columns here = first ? columns : columns_on_page(source_, page, columns, cache_);
       for (int line : page) placed.push_back(assign_line(source_, here, line, cache_));
       from = to;
@@ -242,6 +243,7 @@ class Rebuilder {
 
   const SourceText& source_;
   Account account_;
+  Layout usual_;
   FitCache cache_;
   SeenNames seen_;
   WordingCounts wordings_;
