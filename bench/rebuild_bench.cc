@@ -90,8 +90,7 @@ int run_mangled(int argc, char** argv) {
   const Strength strength = name == "light"    ? Strength::Light
                             : name == "medium" ? Strength::Medium
                                                : Strength::Heavy;
-  const TextStyle style =
-      argv[3] == std::string("tabs") ? TextStyle::Tabs : TextStyle::Aligned;
+  const TextStyle style = argv[3] == std::string("tabs") ? TextStyle::Tabs : TextStyle::Aligned;
   const int wanted = std::stoi(argv[4]);
   const bool verbose = std::getenv("VERBOSE") != nullptr;
   FormScore total;
@@ -127,7 +126,8 @@ int run_mangled(int argc, char** argv) {
 int main(int argc, char** argv) {
   if (argc >= 6 && argv[1] == std::string("--mangled")) return gewu::run_mangled(argc, argv);
   if (argc >= 3) return gewu::run_one(argc, argv);
-  std::cerr << "usage: gewu-rebuild-bench GOLD.json TEXT [-v|-d]\n"
-               "       gewu-rebuild-bench --mangled light|medium|heavy tabs|aligned FORMS GOLD.json...\n";
+  std::cerr
+      << "usage: gewu-rebuild-bench GOLD.json TEXT [-v|-d]\n"
+         "       gewu-rebuild-bench --mangled light|medium|heavy tabs|aligned FORMS GOLD.json...\n";
   return 2;
 }

@@ -26,9 +26,9 @@ using Row = std::array<Cell, kFields.size()>;
 
 std::array<std::string, kFields.size()> texts_of(const Indicator& row) {
   const auto text = [](const std::optional<std::string>& field) { return field.value_or(""); };
-  return {row.level1,           row.level2,         row.level3,
-          row.value.text,       text(row.basis),    text(row.last_year),
-          text(row.weight),     text(row.scoring_rule), text(row.evidence)};
+  return {row.level1,        row.level2,          row.level3,       row.value.text,
+          text(row.basis),   text(row.last_year), text(row.weight), text(row.scoring_rule),
+          text(row.evidence)};
 }
 
 // Whether any cell of the row that prints this text is marked.
@@ -84,8 +84,8 @@ std::vector<int> align(const std::vector<Row>& truth, const std::vector<Row>& go
   std::vector<std::vector<int>> best(n + 1, std::vector<int>(m + 1, 0));
   for (size_t i = n; i-- > 0;) {
     for (size_t j = m; j-- > 0;) {
-      best[i][j] = std::max({best[i + 1][j], best[i][j + 1],
-                             best[i + 1][j + 1] + alike(truth[i], got[j]) * 2 - 5});
+      best[i][j] = std::max(
+          {best[i + 1][j], best[i][j + 1], best[i + 1][j + 1] + alike(truth[i], got[j]) * 2 - 5});
     }
   }
   std::vector<int> partner(n, -1);
@@ -110,8 +110,8 @@ void print(std::ostream& log, const char* label, const Row& row) {
 void score_rows(const std::vector<Row>& truth, const std::vector<Row>& got, FormScore& score,
                 std::ostream* log) {
   const std::vector<int> partner = align(truth, got);
-  const int matched = static_cast<int>(
-      std::count_if(partner.begin(), partner.end(), [](int p) { return p >= 0; }));
+  const int matched =
+      static_cast<int>(std::count_if(partner.begin(), partner.end(), [](int p) { return p >= 0; }));
   const int surplus = static_cast<int>(got.size()) - matched;
   score.cells_wrong += surplus;
   score.cells_silent += surplus;
@@ -177,13 +177,14 @@ Fields fields_of(const DepartmentTarget& record) {
 }
 
 Fields truth_fields(const Json& record) {
-  static const std::array<const char*, 8> kNames = {"project_name",      "budget_unit", "department",
-                                                    "implementing_unit", "project_leader", "goal",
-                                                    "contact",           "phone"};
+  static const std::array<const char*, 8> kNames = {
+      "project_name",   "budget_unit", "department", "implementing_unit",
+      "project_leader", "goal",        "contact",    "phone"};
   Fields fields;
   for (const char* name : kNames) {
     const auto field = record.find(name);
-    if (field != record.end() && field->is_string()) fields[name] = fold_text(field->get<std::string>());
+    if (field != record.end() && field->is_string())
+      fields[name] = fold_text(field->get<std::string>());
   }
   const auto funding = record.find("funding");
   if (funding == record.end() || !funding->is_object()) return fields;

@@ -29,9 +29,9 @@ struct Column {
 
 /// Which coordinate of an atom tells its column.
 enum class Layout {
-  Tabs,        ///< the number of the field
-  Narrow,      ///< the column of characters, Han counted as one
-  Wide,        ///< likewise, Han counted as two
+  Tabs,    ///< the number of the field
+  Narrow,  ///< the column of characters, Han counted as one
+  Wide,    ///< likewise, Han counted as two
 };
 
 struct Columns {
@@ -59,7 +59,7 @@ class FitCache {
 struct Placed {
   int column = 0;
   std::vector<Piece> pieces;
-  double margin = 0;  ///< score lost if the first piece stood in another column
+  double margin = 0;   ///< score lost if the first piece stood in another column
   bool moved = false;  ///< it does not stand where the header says its column is
 };
 
@@ -81,8 +81,8 @@ struct RowCell {
   std::vector<Piece> pieces;  ///< empty: nothing printed
   double margin = 1e3;        ///< see Placed
   bool moved = false;
-  std::u32string text;        ///< completed; empty: as join_pieces puts it
-  bool doubtful = false;      ///< the completion may be another
+  std::u32string text;    ///< completed; empty: as join_pieces puts it
+  bool doubtful = false;  ///< the completion may be another
 };
 
 /// One printed row without its labels. A row without pieces is a category for which no target is

@@ -28,15 +28,15 @@ constexpr double kWrongFamily = -1.6;
 constexpr double kNoLevel1 = -3;
 constexpr double kAffinity = 0.4;
 constexpr double kWorstPlace = -3;
-constexpr double kOffTop = 1.4;    // per row that a label is off the first row of its span
-constexpr double kInside = -0.25;  // a label that is just somewhere in its span
+constexpr double kOffTop = 1.4;     // per row that a label is off the first row of its span
+constexpr double kInside = -0.25;   // a label that is just somewhere in its span
 constexpr double kKeepEmpty = 0.4;  // a lone label in tabbed text is a category without a target
 
 // A label put together from its fragments.
 struct Label {
-  std::u32string text;    // as it reads
+  std::u32string text;  // as it reads
   const LevelWord* word = nullptr;
-  bool garbled = false;   // no name, and no other words either
+  bool garbled = false;  // no name, and no other words either
   std::vector<LabelPiece> parts;
   int first_line = 0;
   int last_line = 0;
@@ -48,22 +48,25 @@ std::u32string folded_text(const SourceText& source, const LabelPiece& piece) {
   return text;
 }
 
-// Letters of other level names: an unknown name such as 运行成本 is made of them, a misread one
-// hardly.
+// Ends like a level name: an unknown one such as 运行成本 does, a misread one hardly.
 bool sounds_like_level(const std::u32string& text) {
-  size_t known = 0;
-  for (char32_t c : text) {
-    for (int level : {1, 2}) {
-      const auto& words = level_words(level);
-      const bool found = std::any_of(words.begin(), words.end(), [&](const LevelWord& word) {
-        return word.text.find(c) != std::u32string::npos;
-      });
-      if (!found) continue;
-      ++known;
-      break;
+  constexpr size_t kEnding = 2;
+  static constexpr std::u32string_view kSuffix = U"指标";
+  const auto ending = [](std::u32string_view name) {
+    if (name.size() > kSuffix.size() && name.substr(name.size() - kSuffix.size()) == kSuffix) {
+      name.remove_suffix(kSuffix.size());
     }
+    return name.size() < kEnding ? name : name.substr(name.size() - kEnding);
+  };
+  if (text.size() < kEnding || text == kSuffix) return text == kSuffix;
+  for (int level : {1, 2}) {
+    const auto& words = level_words(level);
+    const bool same = std::any_of(words.begin(), words.end(), [&](const LevelWord& word) {
+      return ending(word.text) == ending(text);
+    });
+    if (same) return true;
   }
-  return known * 2 > text.size();
+  return false;
 }
 
 Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces, size_t from,
@@ -77,7 +80,8 @@ Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces
   label.last_line = pieces[to - 1].line;
   const LevelWordMatch match = match_level_word(label.text, level);
   label.word = match.word;
-  label.garbled = label.word == nullptr && (looks_garbled(label.text) || !sounds_like_level(label.text));
+  label.garbled =
+      label.word == nullptr && (looks_garbled(label.text) || !sounds_like_level(label.text));
   return label;
 }
 
@@ -148,7 +152,7 @@ class SpanSearch {
     int label = -1;                   // into level2_; -1: inserted
     const LevelWord* word = nullptr;  // null: the label's own text
     bool starts_level1 = false;
-    int label1 = -1;                   // into level1_; -1: inserted or none
+    int label1 = -1;  // into level1_; -1: inserted or none
     const LevelWord* word1 = nullptr;
     int drop1 = 0;  // labels [drop1, label1) of level1_ were dropped
     int drop2 = 0;  // likewise [drop2, label) of level2_
@@ -214,7 +218,7 @@ class SpanSearch {
  private:
   struct State {
     double score = kNever;
-    int used1 = 0;   // labels of level1_ consumed
+    int used1 = 0;  // labels of level1_ consumed
     int used2 = 0;
     int start1 = -1;  // first row of the open 一级指标 span
     int label1 = -1;
@@ -263,8 +267,7 @@ class SpanSearch {
     for (size_t r = 0; r < rows_.size(); ++r) {
       // In aligned text the lines themselves tell; a rule runs midway between two rows.
       if (columns_.layout != Layout::Tabs) {
-        y = r == 0 ? rows_[r].first_line
-                   : (rows_[r - 1].last_line + rows_[r].first_line + 1) / 2.0;
+        y = r == 0 ? rows_[r].first_line : (rows_[r - 1].last_line + rows_[r].first_line + 1) / 2.0;
       }
       top_.push_back(y);
       y += rows_[r].height;
@@ -501,8 +504,8 @@ class SpanSearch {
       if (readable_.count(word) > 0) score_now += kInferKnown;
       const bool twin = group.label < 0 && next.word1 != nullptr && next.start1 == r &&
                         next.label1 >= 0 && word->text == next.word1->text;
-      extend(r, index, next, score_now + order(before, word) + (twin ? kInsertTwin - kInsertLevel2 : 0),
-             group);
+      extend(r, index, next,
+             score_now + order(before, word) + (twin ? kInsertTwin - kInsertLevel2 : 0), group);
     }
   }
 
@@ -571,7 +574,7 @@ class SpanSearch {
   std::vector<Position> place2_;
   std::vector<std::pair<std::u32string, std::u32string>> texts_;
   std::vector<std::vector<State>> states_;
-  std::vector<double> best_at_;  // per row: the best score yet
+  std::vector<double> best_at_;                                 // per row: the best score yet
   std::map<const LevelWord*, std::vector<double>> affinities_;  // sums over the rows so far
   int best_ = 0;
   std::vector<Group> plain_;
@@ -684,8 +687,7 @@ class TreeBuilder {
       const Label& source = labels[static_cast<size_t>(label)];
       span.pieces = pieces_of(source);
       span.text = source.text;
-      span.moved = source.first_line !=
-                   body_.rows[static_cast<size_t>(group.begin)].first_line;
+      span.moved = source.first_line != body_.rows[static_cast<size_t>(group.begin)].first_line;
     }
     if (word != nullptr) span.text = word->text;
     span.inferred = word != nullptr;

@@ -10,11 +10,12 @@ namespace gewu {
 namespace {
 
 constexpr double kNever = -1e9;
-constexpr int kMostJoined = 5;   // pieces of one line that make one cell
-constexpr int kMostShift = 3;    // fields by which a line may stand off
-constexpr int kMostPieces = 48;  // beyond this a line is no row of a table; only its start is placed
+constexpr int kMostJoined = 5;  // pieces of one line that make one cell
+constexpr int kMostShift = 3;   // fields by which a line may stand off
+constexpr int kMostPieces =
+    48;  // beyond this a line is no row of a table; only its start is placed
 
-constexpr double kDouble = -2;    // two labels of one column in one line
+constexpr double kDouble = -2;  // two labels of one column in one line
 
 // What a cut or a join at each kind of gap costs. A tab that does not separate (a cell cut in two)
 // and cells without anything between them are rare; a single blank tells little.
@@ -264,14 +265,14 @@ class LineSearch {
         for (int next = c + 1; next < width_; ++next) {
           if (c >= 0 && next > c + 1) skip += skipped(next - 1);
           for (int length = 1; length <= kMostJoined && j + length <= count(); ++length) {
-            best = std::max(best, skip + segment(j, length, next, shift) +
-                                      backward_[at(j + length, next)]);
+            best = std::max(
+                best, skip + segment(j, length, next, shift) + backward_[at(j + length, next)]);
           }
         }
         if (doubles(c)) {
           for (int length = 1; length <= kMostJoined && j + length <= count(); ++length) {
-            best = std::max(best, kDouble + segment(j, length, c, shift) +
-                                      backward_[at(j + length, c)]);
+            best = std::max(best,
+                            kDouble + segment(j, length, c, shift) + backward_[at(j + length, c)]);
           }
         }
         backward_[at(j, c)] = best;
@@ -291,8 +292,8 @@ class LineSearch {
         if (before < kNever / 2) continue;
         for (int length = j - from + 1; length <= kMostJoined && from + length <= count();
              ++length) {
-          best = std::max(best, before + segment(from, length, c, shift_) +
-                                    backward_[at(from + length, c)]);
+          best = std::max(
+              best, before + segment(from, length, c, shift_) + backward_[at(from + length, c)]);
         }
       }
     }
@@ -314,8 +315,7 @@ class LineSearch {
       placed.column = c;
       placed.pieces.assign(pieces_.begin() + from, pieces_.begin() + j);
       placed.margin = best - best_elsewhere(from, c);
-      placed.moved =
-          place_cost(placed.pieces.front(), placed.pieces.back(), c, 0) < -0.01;
+      placed.moved = place_cost(placed.pieces.front(), placed.pieces.back(), c, 0) < -0.01;
       result.cells.push_back(std::move(placed));
       j = from;
       c = previous;
@@ -344,8 +344,7 @@ int Columns::index_of(ColumnKind kind) const {
 }
 
 int left_of(const Piece& piece, Layout layout) {
-  return layout == Layout::Tabs ? piece.field
-                                : (layout == Layout::Wide ? piece.wide_x0 : piece.x0);
+  return layout == Layout::Tabs ? piece.field : (layout == Layout::Wide ? piece.wide_x0 : piece.x0);
 }
 
 int right_of(const Piece& piece, Layout layout) {

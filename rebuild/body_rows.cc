@@ -7,14 +7,14 @@ namespace gewu {
 
 namespace {
 
-constexpr int kMostLines = 9;        // of one printed row
-constexpr double kRow = -1;          // each row must earn its place
-constexpr double kTwoInOne = -1.5;   // two printed rows on one line
-constexpr double kTabbedJoin = -2.2; // tabbed text has a line per row, mostly
-constexpr double kBlankJoin = -1.2;  // a blank line inside a row
+constexpr int kMostLines = 9;         // of one printed row
+constexpr double kRow = -1;           // each row must earn its place
+constexpr double kTwoInOne = -1.5;    // two printed rows on one line
+constexpr double kTabbedJoin = -2.2;  // tabbed text has a line per row, mostly
+constexpr double kBlankJoin = -1.2;   // a blank line inside a row
 constexpr double kShortLine = -1.5;
 constexpr double kFullLine = -0.8;
-constexpr double kOffCentre = 0.6;   // per line that a cell is off the middle (or top) of its row
+constexpr double kOffCentre = 0.6;  // per line that a cell is off the middle (or top) of its row
 
 // Two columns of values in one row of print: the sign that two rows were taken for one.
 bool holds_two_values(const std::u32string& text) {
@@ -25,8 +25,8 @@ bool holds_two_values(const std::u32string& text) {
     if (sign && (i == 0 || kSigns.find(text[i - 1]) == std::u32string_view::npos)) ++runs;
   }
   const size_t percent = text.find(U'%');
-  return runs > 1 || (percent != std::u32string::npos && text.find(U'%', percent + 1) !=
-                                                             std::u32string::npos);
+  return runs > 1 ||
+         (percent != std::u32string::npos && text.find(U'%', percent + 1) != std::u32string::npos);
 }
 
 double missing_cost(ColumnKind kind, bool has_level3) {
@@ -137,7 +137,9 @@ class RowSearch {
     return -kOffCentre * std::min(off_middle, off_top + 0.5);
   }
 
-  static int width_of(const Piece& first, const Piece& last) { return last.wide_x1 - first.wide_x0; }
+  static int width_of(const Piece& first, const Piece& last) {
+    return last.wide_x1 - first.wide_x0;
+  }
 
   // In a wrapped cell every line but the last is full; a full last line looks cut off.
   double wrapping(int next, const std::vector<RowCell>& cells) const {
@@ -171,8 +173,7 @@ class RowSearch {
   double joins(int i, int j) const {
     double score = 0;
     for (int k = i + 1; k < j; ++k) {
-      const int gap =
-          lines_[static_cast<size_t>(k)].line - lines_[static_cast<size_t>(k - 1)].line;
+      const int gap = lines_[static_cast<size_t>(k)].line - lines_[static_cast<size_t>(k - 1)].line;
       const bool tabs = columns_.layout == Layout::Tabs;
       score += tabs ? kTabbedJoin : kBlankJoin * std::min(gap - 1, 2);
     }
@@ -204,9 +205,8 @@ class RowSearch {
   // A line with nothing but labels.
   bool bare(int line) const {
     const auto& cells = lines_[static_cast<size_t>(line)].cells;
-    return std::all_of(cells.begin(), cells.end(), [&](const Placed& cell) {
-      return is_label_column(kind_of(cell.column));
-    });
+    return std::all_of(cells.begin(), cells.end(),
+                       [&](const Placed& cell) { return is_label_column(kind_of(cell.column)); });
   }
 
   void take(int i, int j, double score, bool two) {

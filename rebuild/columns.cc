@@ -9,8 +9,8 @@ namespace gewu {
 
 namespace {
 
-constexpr int kMostTorn = 2;    // lines above or below the core that hold pieces of labels
-constexpr int kMostJoined = 3;  // pieces of one line that make one label
+constexpr int kMostTorn = 2;          // lines above or below the core that hold pieces of labels
+constexpr int kMostJoined = 3;        // pieces of one line that make one label
 constexpr int kLastColumnFields = 4;  // fields that the last column of tabbed text may be off
 
 bool heads_column(const LabelWordMatch& match) {
@@ -110,7 +110,8 @@ std::vector<Piece> header_pieces(const SourceText& source, int line) {
   return pieces;
 }
 
-// The same with notes put to the label before them: 指标值 (包含数字及文 is one piece of a torn label.
+// The same with notes put to the label before them: 指标值 (包含数字及文 is one piece of a torn
+// label.
 std::vector<Piece> header_parts(const SourceText& source, int line) {
   std::vector<Piece> parts;
   for (const Piece& piece : header_pieces(source, line)) {
@@ -140,19 +141,20 @@ HeaderSearch search_header(const SourceText& source, int first, int last, int co
   for (int line = first; line <= last; ++line) {
     if (line == core) continue;
     for (const Piece& piece : header_parts(source, line)) {
-      const auto home = std::find_if(
-          search.columns.begin(), search.columns.end(), [&](const Column& column) {
+      const auto home =
+          std::find_if(search.columns.begin(), search.columns.end(), [&](const Column& column) {
             return std::any_of(column.header.begin(), column.header.end(),
                                [&](const Piece& other) { return overlap(piece, other, layout); });
           });
       if (home != search.columns.end()) {
-        const auto place = std::find_if(home->header.begin(), home->header.end(),
-                                        [&](const Piece& other) { return other.line > piece.line; });
+        const auto place =
+            std::find_if(home->header.begin(), home->header.end(),
+                         [&](const Piece& other) { return other.line > piece.line; });
         home->header.insert(place, piece);
         continue;
       }
-      const auto next = std::find_if(
-          search.columns.begin(), search.columns.end(), [&](const Column& column) {
+      const auto next =
+          std::find_if(search.columns.begin(), search.columns.end(), [&](const Column& column) {
             return left_of(column.header.front(), layout) > left_of(piece, layout);
           });
       Column column;
@@ -233,8 +235,8 @@ int emptiest(const std::vector<int>& profile, int from, int to, int& cut) {
   for (int x = from; x <= to;) {
     const int ink = x < static_cast<int>(profile.size()) ? profile[static_cast<size_t>(x)] : 0;
     int end = x;
-    while (end <= to &&
-           (end < static_cast<int>(profile.size()) ? profile[static_cast<size_t>(end)] : 0) == ink) {
+    while (end <= to && (end < static_cast<int>(profile.size()) ? profile[static_cast<size_t>(end)]
+                                                                : 0) == ink) {
       ++end;
     }
     if (ink < cut || (ink == cut && end - x > best_run)) {
@@ -416,14 +418,14 @@ bool is_header(const SourceText& source, int line) {
   const auto has = [&](std::u32string_view part) {
     return text.find(part) != std::u32string_view::npos;
   };
-  if (text.size() > kLongestHeader || !(has(U"级") || has(U"指标名") || has(U"指标内"))) return false;
+  if (text.size() > kLongestHeader || !(has(U"级") || has(U"指标名") || has(U"指标内")))
+    return false;
   return header_evidence(source, line).is_header();
 }
 
 Columns read_columns(const SourceText& source, int core, int first, int last) {
   Columns columns;
-  columns.layout =
-      source.lines[static_cast<size_t>(core)].tabs > 0 ? Layout::Tabs : Layout::Narrow;
+  columns.layout = source.lines[static_cast<size_t>(core)].tabs > 0 ? Layout::Tabs : Layout::Narrow;
   HeaderSearch best = search_header(source, core, core, core, columns.layout);
   columns.first_line = columns.last_line = core;
   for (int a = core; a >= std::max(first, core - kMostTorn); --a) {
@@ -460,7 +462,8 @@ Layout usual_layout(const SourceText& source) {
       if (other.gap != Gap::Wide) continue;
       const int sum = std::abs(atom.wide_x0 + atom.wide_x1 - other.wide_x0 - other.wide_x1);
       wide += atom.wide_x0 == other.wide_x0 || sum <= 1 ? 1 : 0;
-      narrow += atom.x0 == other.x0 || std::abs(atom.x0 + atom.x1 - other.x0 - other.x1) <= 1 ? 1 : 0;
+      narrow +=
+          atom.x0 == other.x0 || std::abs(atom.x0 + atom.x1 - other.x0 - other.x1) <= 1 ? 1 : 0;
     }
   }
   return wide > narrow ? Layout::Wide : Layout::Narrow;

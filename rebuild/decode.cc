@@ -38,7 +38,8 @@ std::u32string convert(std::string_view bytes, const char* encoding) {
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(encoding, &status);
   if (U_FAILURE(status)) return {};
-  const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()), converter, status);
+  const icu::UnicodeString text(bytes.data(), static_cast<int32_t>(bytes.size()), converter,
+                                status);
   ucnv_close(converter);
   if (U_FAILURE(status)) return {};
   std::string utf8;

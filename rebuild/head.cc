@@ -31,8 +31,7 @@ bool is_money(LabelKind kind) {
 }
 
 bool is_goal(LabelKind kind) {
-  return kind == LabelKind::Goal || kind == LabelKind::AnnualGoal ||
-         kind == LabelKind::MidtermGoal;
+  return kind == LabelKind::Goal || kind == LabelKind::AnnualGoal || kind == LabelKind::MidtermGoal;
 }
 
 bool is_group(LabelKind kind) {
@@ -249,7 +248,8 @@ class LineItems {
     if (length > kLongestLabel) return 0;
     const LabelReading label = reading(from, to);
     const bool part = source_.text.compare(pieces_[from].begin, 2, U"其中") == 0;
-    if (label.word == nullptr || label.score < (part ? kGoodPart : kGoodLabel) || !is_head_label(label.word->kind)) {
+    if (label.word == nullptr || label.score < (part ? kGoodPart : kGoodLabel) ||
+        !is_head_label(label.word->kind)) {
       return 0;
     }
     if (in_goal_ && (from > 0 || label.score < 0.99) && !is_goal(label.word->kind)) return 0;
@@ -380,7 +380,8 @@ class HeadParser {
                            next->kind == LabelKind::ListAmount;
       const bool last = i + 2 == items.size();
       for (const LabelWord& word : label_words()) {
-        const bool source = word.kind == LabelKind::FundingSource && word.text == items[i].word->text;
+        const bool source =
+            word.kind == LabelKind::FundingSource && word.text == items[i].word->text;
         if (amounts && last && source) items[i].word = &word;
       }
     }
@@ -483,8 +484,8 @@ class HeadParser {
       place_group(item);
       return;
     }
-    const bool money = is_money(kind) || kind == LabelKind::FundingSource ||
-                       kind == LabelKind::FundingAmount;
+    const bool money =
+        is_money(kind) || kind == LabelKind::FundingSource || kind == LabelKind::FundingAmount;
     if (!money && kinds_.count(kind) > 0 && repeat_of(item)) return;
     kinds_.insert(kind);
     if (money) {
@@ -564,9 +565,8 @@ class HeadParser {
   bool takes_nested(const Item& item, const std::vector<Slot>& takers) {
     if (!budget_) return false;
     const FieldPair& before = at(takers.back());
-    return before.value.pieces.empty() && !before.outer.present() &&
-           is_money(item.word->kind) && is_money(before.kind) &&
-           before.label.pieces.front().line == item.pieces.front().line;
+    return before.value.pieces.empty() && !before.outer.present() && is_money(item.word->kind) &&
+           is_money(before.kind) && before.label.pieces.front().line == item.pieces.front().line;
   }
 
   void place_group(const Item& item) {
@@ -682,7 +682,8 @@ class HeadParser {
     for (const auto& stretch : stretches) {
       const Slot slot = label_left_of(stretch.front());
       const FieldPair& pair = at(slot);
-      const bool fits = !pair.label.pieces.empty() && pair.label.pieces.back().x1 <= stretch.front().x0 &&
+      const bool fits = !pair.label.pieces.empty() &&
+                        pair.label.pieces.back().x1 <= stretch.front().x0 &&
                         (pair.value.pieces.empty() || goes_on(pair.value.pieces, stretch));
       if (!fits) return false;
       slots.push_back(slot);
@@ -715,7 +716,8 @@ class HeadParser {
     Slot best{block, rows.size() - 1, 0};
     const auto& pairs = rows.back().pairs;
     for (size_t p = 0; p < pairs.size(); ++p) {
-      if (!pairs[p].label.pieces.empty() && pairs[p].label.pieces.back().x1 <= piece.x0) best.pair = p;
+      if (!pairs[p].label.pieces.empty() && pairs[p].label.pieces.back().x1 <= piece.x0)
+        best.pair = p;
     }
     return best;
   }
@@ -741,7 +743,8 @@ class HeadParser {
       const FieldPair& pair = at(pending_[i]);
       double score = wants_number(pair.kind) == number ? 1 : -1;
       score -= i < own && !takers.empty() ? 2.5 : 0;
-      // Side by side, the last label is the one beside the value; run together, values come in turn.
+      // Side by side, the last label is the one beside the value; run together, values come in
+      // turn.
       const Gap gap = pair.label.pieces.empty() ? Gap::None : pair.label.pieces.front().gap;
       const bool apart = gap == Gap::Wide || gap == Gap::Tab;
       score += i + 1 == pending_.size() && takers.size() > 1 && apart ? 1 : 0;
@@ -797,10 +800,10 @@ class HeadParser {
       goal.repaired = true;
     } else {
       // Strips that do not fit together line by line: their order is a guess.
-      const auto strips = std::count_if(woven.begin(), woven.end(), [](const Piece& piece) {
-        return piece.gap == Gap::Tab;
-      });
-      const bool several = strips > 1 || (strips == 1 && !woven.empty() && woven.front().gap != Gap::Tab);
+      const auto strips = std::count_if(woven.begin(), woven.end(),
+                                        [](const Piece& piece) { return piece.gap == Gap::Tab; });
+      const bool several =
+          strips > 1 || (strips == 1 && !woven.empty() && woven.front().gap != Gap::Tab);
       goal.review = goal.review || several;
     }
     pieces.insert(pieces.end(), woven.begin(), woven.end());
@@ -827,7 +830,8 @@ class HeadParser {
     if (part.size() < kShortestDouble) return false;
     for (size_t at = 0; at + part.size() <= text.size(); ++at) {
       int wrong = 0;
-      for (size_t i = 0; i < part.size() && wrong < 2; ++i) wrong += text[at + i] == part[i] ? 0 : 1;
+      for (size_t i = 0; i < part.size() && wrong < 2; ++i)
+        wrong += text[at + i] == part[i] ? 0 : 1;
       if (wrong < 2) return true;
     }
     return false;
@@ -880,8 +884,8 @@ class HeadParser {
     std::vector<Piece> held = std::move(held_);
     held_.clear();
     constexpr size_t kGoalLine = 16;
-    const bool goal = label != nullptr && is_goal(label->word->kind) &&
-                      joined(source_, held).size() >= kGoalLine;
+    const bool goal =
+        label != nullptr && is_goal(label->word->kind) && joined(source_, held).size() >= kGoalLine;
     if (goal) {
       before_goal_ = held;
       return;
@@ -914,8 +918,7 @@ class HeadParser {
   }
 
   void append_to_last(const std::vector<Piece>& held) {
-    if (has_last_ && !looks_garbled(fold32(joined(source_, held))) &&
-        !is_money(at(last_).kind)) {
+    if (has_last_ && !looks_garbled(fold32(joined(source_, held))) && !is_money(at(last_).kind)) {
       FieldPair& pair = at(above(held));
       pair.value.pieces.insert(pair.value.pieces.end(), held.begin(), held.end());
       pair.value.moved = true;
@@ -972,9 +975,9 @@ class HeadParser {
   FormHead head_;
   std::set<LabelKind> kinds_;
   std::vector<TornLabel> torn_;
-  std::vector<Piece> held_;         ///< text without a label, until the next label says whose
+  std::vector<Piece> held_;          ///< text without a label, until the next label says whose
   std::vector<Piece> before_value_;  ///< text above the label beside it
-  std::vector<Piece> before_goal_;  ///< text above the goal's label
+  std::vector<Piece> before_goal_;   ///< text above the goal's label
   std::vector<Slot> pending_;
   Slot last_{0, 0, 0};
   bool has_last_ = false;

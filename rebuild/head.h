@@ -11,11 +11,11 @@ namespace gewu {
 
 /// A cell of the head: a label or what stands beside it.
 struct FieldCell {
-  std::u32string text;        ///< what the cell says; empty: nothing printed
-  std::vector<Piece> pieces;  ///< where that stands; empty: blank, or from the form's grammar
-  std::vector<Piece> doubles; ///< further readings of the same cell
-  bool repaired = false;      ///< text is not simply the pieces side by side
-  bool moved = false;         ///< found by search elsewhere than beside its label
+  std::u32string text;         ///< what the cell says; empty: nothing printed
+  std::vector<Piece> pieces;   ///< where that stands; empty: blank, or from the form's grammar
+  std::vector<Piece> doubles;  ///< further readings of the same cell
+  bool repaired = false;       ///< text is not simply the pieces side by side
+  bool moved = false;          ///< found by search elsewhere than beside its label
   bool review = false;
   bool present() const { return !text.empty() || !pieces.empty(); }
 };
@@ -38,7 +38,8 @@ struct FieldRow {
 struct FieldBlock {
   enum class Kind { Plain, Money, Goal } kind = Kind::Plain;
   FieldCell group;
-  std::vector<FieldRow> rows;  ///< of Goal: one row; its value is the text, its label 年度目标 or none
+  std::vector<FieldRow>
+      rows;  ///< of Goal: one row; its value is the text, its label 年度目标 or none
 };
 
 struct FormHead {

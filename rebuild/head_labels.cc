@@ -58,7 +58,8 @@ LabelReading read_label(std::u32string_view text) {
 std::vector<Piece> weave(const std::vector<Piece>& pieces) {
   std::vector<std::vector<Piece>> strips;
   for (const Piece& piece : pieces) {
-    const bool fresh = strips.empty() || piece.gap == Gap::Tab || piece.line != strips.back().back().line;
+    const bool fresh =
+        strips.empty() || piece.gap == Gap::Tab || piece.line != strips.back().back().line;
     if (fresh) strips.emplace_back();
     strips.back().push_back(piece);
   }

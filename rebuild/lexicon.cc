@@ -127,9 +127,9 @@ bool is_date(std::u32string_view text) {
 constexpr size_t kLongestValueWord = 8;
 
 constexpr std::array<std::u32string_view, 24> kValueWords = {
-    U"有效", U"显著", U"逐步", U"稳步", U"持续", U"进一步", U"有所", U"不断",
+    U"有效", U"显著", U"逐步", U"稳步", U"持续",   U"进一步", U"有所",   U"不断",
     U"明显", U"全力", U"及时", U"长期", U"不低于", U"不高于", U"不少于", U"逐年",
-    U"合格", U"良好", U"优秀", U"达标", U"完成", U"较高", U"效果", U"中长期"};
+    U"合格", U"良好", U"优秀", U"达标", U"完成",   U"较高",   U"效果",   U"中长期"};
 
 double value_fit(std::u32string_view text) {
   switch (value_shape(text)) {
@@ -150,13 +150,14 @@ double value_fit(std::u32string_view text) {
 }
 
 constexpr std::array<std::u32string_view, 16> kIndicatorEndings = {
-    U"率", U"数", U"数量", U"次数", U"人数", U"满意度", U"时间", U"时限",
-    U"成本", U"标准", U"费", U"经费", U"支出", U"期限", U")", U"情况"};
+    U"率",   U"数",   U"数量", U"次数", U"人数", U"满意度", U"时间", U"时限",
+    U"成本", U"标准", U"费",   U"经费", U"支出", U"期限",   U")",    U"情况"};
 
 double level3_fit(std::u32string_view text) {
   const LevelWordMatch name = match_level_word(text, 2);
   constexpr size_t kShortestFullName = 4;  // 成本 alone may be the end of a wrapped name
-  if (name.word != nullptr && name.score > 0.95) return text.size() >= kShortestFullName ? -4 : -0.5;
+  if (name.word != nullptr && name.score > 0.95)
+    return text.size() >= kShortestFullName ? -4 : -0.5;
   switch (value_shape(text)) {
     case ValueShape::Compared:
       return -5;
@@ -259,7 +260,7 @@ double comparator_fit(std::u32string_view text) {
   if (text.size() <= 2 && std::all_of(text.begin(), text.end(), is_comparator)) return 4;
   static constexpr std::array<std::u32string_view, 10> kWords = {
       U"大于", U"小于", U"等于", U"大于等于", U"小于等于",
-      U"定性", U"正向", U"反向", U"逆向", U"不低于"};
+      U"定性", U"正向", U"反向", U"逆向",     U"不低于"};
   return std::find(kWords.begin(), kWords.end(), text) != kWords.end() ? 4 : -4;
 }
 
@@ -321,9 +322,8 @@ double likeness(std::u32string_view a, std::u32string_view b) {
   const size_t shorter = std::min(a.size(), b.size());
   constexpr size_t kLongest = 32;
   if (shorter * 2 < longer || shorter >= kLongest) return 0;
-  const auto common = static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](char32_t c) {
-    return b.find(c) != std::u32string_view::npos;
-  }));
+  const auto common = static_cast<size_t>(std::count_if(
+      a.begin(), a.end(), [&](char32_t c) { return b.find(c) != std::u32string_view::npos; }));
   if (common * 2 < longer - 1) return 0;  // not worth the edit distance
   std::array<int, kLongest * 2 + 1> row{};
   std::iota(row.begin(), row.end(), 0);
@@ -451,11 +451,12 @@ double column_fit(ColumnKind kind, std::u32string_view folded) {
 
 double level2_affinity(const LevelWord& level2, std::u32string_view level3,
                        std::u32string_view value) {
-  static constexpr std::array<std::u32string_view, 12> kTime = {
-      U"及时", U"时限", U"期限", U"按时", U"时间", U"按期",
-      U"进度", U"(月)", U"(天)", U"(年)", U"时效", U"准时"};
-  static constexpr std::array<std::u32string_view, 11> kCost = {
-      U"成本", U"费", U"万元", U"元/", U"标准", U"支出", U"单价", U"节约", U"(元", U"预算", U"经费"};
+  static constexpr std::array<std::u32string_view, 12> kTime = {U"及时", U"时限", U"期限", U"按时",
+                                                                U"时间", U"按期", U"进度", U"(月)",
+                                                                U"(天)", U"(年)", U"时效", U"准时"};
+  static constexpr std::array<std::u32string_view, 11> kCost = {U"成本", U"费",   U"万元", U"元/",
+                                                                U"标准", U"支出", U"单价", U"节约",
+                                                                U"(元",  U"预算", U"经费"};
   static constexpr std::array<std::u32string_view, 8> kQuality = {
       U"合格率", U"达标", U"覆盖率", U"准确", U"合规", U"有效率", U"质量", U"规范"};
   static constexpr std::array<std::u32string_view, 9> kCount = {

@@ -34,8 +34,8 @@ ColumnKind column_kind(LabelKind label);  ///< Other for labels that head no col
 struct LevelWord {
   std::u32string text;
   IndicatorFamily family = IndicatorFamily::Other;
-  int order = 0;           ///< usual place among the names of its level
-  uint64_t letters = 0;    ///< a bit per letter, hashed: for telling at once what is not alike
+  int order = 0;         ///< usual place among the names of its level
+  uint64_t letters = 0;  ///< a bit per letter, hashed: for telling at once what is not alike
 };
 
 struct LevelWordMatch {

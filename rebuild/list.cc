@@ -106,9 +106,10 @@ class ListSearch {
         if (stacked(column.header.front(), atom)) column.header.push_back(atom);
       }
       const LabelWordMatch match = match_label_word(folded(column.header));
-      const bool free = std::none_of(
-          columns_.columns.begin(), columns_.columns.end(),
-          [&](const Column& other) { return stacked(other.header.front(), column.header.front()); });
+      const bool free =
+          std::none_of(columns_.columns.begin(), columns_.columns.end(), [&](const Column& other) {
+            return stacked(other.header.front(), column.header.front());
+          });
       if (!free) continue;
       size_t at = 0;
       while (at < width() && columns_.columns[at].header.front().x0 < column.header.front().x0) {

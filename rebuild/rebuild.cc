@@ -129,8 +129,7 @@ class Rebuilder {
   }
 
   void add_form(const Block& block, FormBody& body) {
-    const FormHead head =
-        read_head(source_, block.first, body.columns.first_line - 1, neighbours_);
+    const FormHead head = read_head(source_, block.first, body.columns.first_line - 1, neighbours_);
     complete_wordings(source_, body.columns, wordings_, body.rows.rows);
     const LabelTree tree = span_labels(source_, body.columns, std::move(body.rows), seen_);
     publish(draft_form(source_, head, body.columns, tree), block);
@@ -190,16 +189,16 @@ class Rebuilder {
   }
 
   void add_paragraph(int line) {
-      const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
-      Paragraph paragraph;
-      paragraph.page = source_line.page;
-      paragraph.text = tidy_text(encode_utf8(source_.view(source_line)));
-      const Atom& first = source_.atoms[static_cast<size_t>(source_line.atom_begin)];
-      const Atom& last = source_.atoms[static_cast<size_t>(source_line.atom_end) - 1];
-      paragraph.box = {static_cast<double>(first.wide_x0), static_cast<double>(source_line.number),
-                       static_cast<double>(last.wide_x1), source_line.number + kLineHeight};
-      account_.use(source_line.begin, source_line.end);
-      page_of(line).paragraphs.push_back(std::move(paragraph));
+    const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
+    Paragraph paragraph;
+    paragraph.page = source_line.page;
+    paragraph.text = tidy_text(encode_utf8(source_.view(source_line)));
+    const Atom& first = source_.atoms[static_cast<size_t>(source_line.atom_begin)];
+    const Atom& last = source_.atoms[static_cast<size_t>(source_line.atom_end) - 1];
+    paragraph.box = {static_cast<double>(first.wide_x0), static_cast<double>(source_line.number),
+                     static_cast<double>(last.wide_x1), source_line.number + kLineHeight};
+    account_.use(source_line.begin, source_line.end);
+    page_of(line).paragraphs.push_back(std::move(paragraph));
   }
 
   // Lists were added after the forms; tables must stand in reading order.
@@ -235,7 +234,8 @@ class Rebuilder {
       finding.severity = is_ruler(source_, line) ? Severity::Info : Severity::Warning;
       finding.page = source_.lines[static_cast<size_t>(line)].page;
       finding.message = "line " + std::to_string(line + 1) + ": no place found for";
-      for (const Atom& atom : rest) finding.message += " \"" + encode_utf8(source_.view(atom)) + "\"";
+      for (const Atom& atom : rest)
+        finding.message += " \"" + encode_utf8(source_.view(atom)) + "\"";
       finding.suggestion = "compare the table with the printed page";
       page_of(line).findings.push_back(std::move(finding));
     }

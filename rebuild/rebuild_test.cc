@@ -79,10 +79,10 @@ TEST(Rebuild, ReadsAFormWithoutDamage) {
 }
 
 TEST(Rebuild, PutsShiftedRowsBackAndMarksThem) {
-  const TextTable table = only_table(rebuild(kHead +
-                                             "\t产出指标\t数量指标\t维修校舍数（栋）\t≥3\n"
-                                             "\t\t\t质量指标\t验收合格率（%）\t100%\n"
-                                             "满意度指标\t满意度指标\t师生满意度（%）\t≥95%\n"));
+  const TextTable table =
+      only_table(rebuild(kHead + "\t产出指标\t数量指标\t维修校舍数（栋）\t≥3\n"
+                                 "\t\t\t质量指标\t验收合格率（%）\t100%\n"
+                                 "满意度指标\t满意度指标\t师生满意度（%）\t≥95%\n"));
   EXPECT_EQ(row_with(table, "验收"), "绩效指标|产出指标|质量指标|验收合格率（%）|100%");
   EXPECT_EQ(row_with(table, "师生"), "绩效指标|满意度指标|满意度指标|师生满意度（%）|≥95%");
   const TextCell* moved = cell_with(table, "师生满意度（%）");
@@ -94,34 +94,33 @@ TEST(Rebuild, PutsShiftedRowsBackAndMarksThem) {
 }
 
 TEST(Rebuild, PutsTornLabelsTogether) {
-  const TextTable table = only_table(rebuild(kHead +
-                                             "\t产出\t数量\t维修校舍数（栋）\t≥3\n"
-                                             "\t指标\t指标\t更换门窗数（扇）\t≥90\n"
-                                             "\t满意度指标\t满意度指标\t师生满意度（%）\t≥95%\n"));
+  const TextTable table =
+      only_table(rebuild(kHead + "\t产出\t数量\t维修校舍数（栋）\t≥3\n"
+                                 "\t指标\t指标\t更换门窗数（扇）\t≥90\n"
+                                 "\t满意度指标\t满意度指标\t师生满意度（%）\t≥95%\n"));
   EXPECT_EQ(row_with(table, "维修校舍数"), "绩效指标|产出指标|数量指标|维修校舍数（栋）|≥3");
   EXPECT_EQ(row_with(table, "更换门窗"), "绩效指标|产出指标|数量指标|更换门窗数（扇）|≥90");
 }
 
 TEST(Rebuild, TellsLabelsInTheMiddleOfTheirSpans) {
-  const TextTable table = only_table(rebuild(kHead +
-                                             "\t\t\t维修校舍数（栋）\t≥3\n"
-                                             "\t\t数量指标\t更换门窗数（扇）\t≥90\n"
-                                             "\t\t\t新建厕所数（个）\t≥2\n"
-                                             "\t产出指标\t质量指标\t验收合格率（%）\t100%\n"
-                                             "\t\t\t完工率（%）\t100%\n"
-                                             "\t\t时效指标\t按期完成率（%）\t100%\n"
-                                             "\t\t\t资金及时率（%）\t100%\n"
-                                             "\t满意度指标\t满意度指标\t师生满意度（%）\t≥95%\n"));
+  const TextTable table =
+      only_table(rebuild(kHead + "\t\t\t维修校舍数（栋）\t≥3\n"
+                                 "\t\t数量指标\t更换门窗数（扇）\t≥90\n"
+                                 "\t\t\t新建厕所数（个）\t≥2\n"
+                                 "\t产出指标\t质量指标\t验收合格率（%）\t100%\n"
+                                 "\t\t\t完工率（%）\t100%\n"
+                                 "\t\t时效指标\t按期完成率（%）\t100%\n"
+                                 "\t\t\t资金及时率（%）\t100%\n"
+                                 "\t满意度指标\t满意度指标\t师生满意度（%）\t≥95%\n"));
   EXPECT_EQ(row_with(table, "维修校舍数"), "绩效指标|产出指标|数量指标|维修校舍数（栋）|≥3");
   EXPECT_EQ(row_with(table, "新建厕所"), "绩效指标|产出指标|数量指标|新建厕所数（个）|≥2");
   EXPECT_EQ(row_with(table, "资金及时率"), "绩效指标|产出指标|时效指标|资金及时率（%）|100%");
 }
 
 TEST(Rebuild, KeepsCategoriesWithoutATarget) {
-  const TextTable table = only_table(rebuild(kHead +
-                                             "\t项目完成\t数量指标\t维修校舍数（栋）\t≥3\n"
-                                             "\t项目效益\t经济效益指标\t\t\n"
-                                             "\t\t社会效益指标\t改善办学条件\t有效改善\n"));
+  const TextTable table = only_table(rebuild(kHead + "\t项目完成\t数量指标\t维修校舍数（栋）\t≥3\n"
+                                                     "\t项目效益\t经济效益指标\t\t\n"
+                                                     "\t\t社会效益指标\t改善办学条件\t有效改善\n"));
   EXPECT_EQ(row_with(table, "经济效益指标"), "绩效指标|项目效益|经济效益指标||");
 }
 
@@ -138,10 +137,11 @@ TEST(Rebuild, CompletesFixedWordingOnly) {
   const std::string head =
       "项目支出绩效目标表\n\n项目名称\t\t校舍维修\n"
       "一级指标\t二级指标\t三级指标\t指标值\t指标值设置依\t指标赋分规则\n";
-  const TextTable table = only_table(
-      rebuild(head + "产出指标\t数量指标\t维修校舍次\t≥3\t计划标准\t按照完成比例赋\n"
-                     "\t质量指标\t验收合格率\t100%\t计划标准\t按照完成比例赋分\n"));
-  EXPECT_EQ(row_with(table, "维修校舍次"), "产出指标|数量指标|维修校舍次|≥3|计划标准|按照完成比例赋分");
+  const TextTable table =
+      only_table(rebuild(head + "产出指标\t数量指标\t维修校舍次\t≥3\t计划标准\t按照完成比例赋\n"
+                                "\t质量指标\t验收合格率\t100%\t计划标准\t按照完成比例赋分\n"));
+  EXPECT_EQ(row_with(table, "维修校舍次"),
+            "产出指标|数量指标|维修校舍次|≥3|计划标准|按照完成比例赋分");
   EXPECT_THAT(row_with(table, "一级指标"), HasSubstr("指标值设置依据"));
   const TextCell* header = cell_with(table, "指标值设置依据");
   ASSERT_NE(header, nullptr);
@@ -169,21 +169,22 @@ TEST(Rebuild, LeavesASumThatDoesNotAddUp) {
 }
 
 TEST(Rebuild, WeavesAGoalThatWasCutAtColumnLines) {
-  const TextTable table = only_table(
-      rebuild("项目名称\t\t维护\n项目总体目标\t\t维修全县校舍 三千间教室的\t改善办学条件 门窗及围墙，\n"
-              "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t次数\t≥3\n"));
-  EXPECT_EQ(row_with(table, "维修全县"), "项目总体目标|维修全县校舍改善办学条件三千间教室的门窗及围墙，");
+  const TextTable table = only_table(rebuild(
+      "项目名称\t\t维护\n项目总体目标\t\t维修全县校舍 三千间教室的\t改善办学条件 门窗及围墙，\n"
+      "一级指标\t二级指标\t三级指标\t指标值\n产出指标\t数量指标\t次数\t≥3\n"));
+  EXPECT_EQ(row_with(table, "维修全县"),
+            "项目总体目标|维修全县校舍改善办学条件三千间教室的门窗及围墙，");
 }
 
 TEST(Rebuild, ReadsColumnsAlignedByBlanks) {
-  const TextTable table = only_table(
-      rebuild("            项目支出绩效目标表\n\n"
-              "  项目名称                   校舍维修\n\n"
-              "  一级指标    二级指标              三级指标               指标值\n\n"
-              "                           维修校舍和教室门窗以及围\n"
-              "              数量指标                                     ≥3\n"
-              "  产出指标                 墙数量\n\n"
-              "              质量指标     验收合格率                   100%\n"));
+  const TextTable table =
+      only_table(rebuild("            项目支出绩效目标表\n\n"
+                         "  项目名称                   校舍维修\n\n"
+                         "  一级指标    二级指标              三级指标               指标值\n\n"
+                         "                           维修校舍和教室门窗以及围\n"
+                         "              数量指标                                     ≥3\n"
+                         "  产出指标                 墙数量\n\n"
+                         "              质量指标     验收合格率                   100%\n"));
   EXPECT_EQ(row_with(table, "维修校舍和"), "产出指标|数量指标|维修校舍和教室门窗以及围墙数量|≥3");
   EXPECT_EQ(row_with(table, "验收"), "产出指标|质量指标|验收合格率|100%");
 }
@@ -213,9 +214,10 @@ TEST(Rebuild, UndoesAListWhoseColumnsSlidDown) {
 
 // Every letter of the input stands in a cell, a paragraph or a finding.
 TEST(Rebuild, AccountsForEveryCharacter) {
-  const std::string text = kHead +
-                           "\t产出\t数量指标\t维修校舍数（栋）\t≥3\n\t指标\t\t更换门窗数（扇）\t≥90\n"
-                           "--\t----\t----\t----\t---\nn+ >/++\t≤+=\t\t\t甲乙丙丁戊己庚辛\n经办人：某某\n";
+  const std::string text =
+      kHead +
+      "\t产出\t数量指标\t维修校舍数（栋）\t≥3\n\t指标\t\t更换门窗数（扇）\t≥90\n"
+      "--\t----\t----\t----\t---\nn+ >/++\t≤+=\t\t\t甲乙丙丁戊己庚辛\n经办人：某某\n";
   const auto pages = rebuild(text);
   std::map<char32_t, int> counts;
   for (char32_t c : decode_utf8(fold_text(text))) ++counts[c];
@@ -287,10 +289,11 @@ TEST(Rebuild, SurvivesLoneSurrogatesAndLongLines) {
 // Rows of random words and labels: nothing to find, but nothing to fall over either.
 TEST(Rebuild, SurvivesScrambledForms) {
   const std::vector<std::string> words = {
-      "一级指标", "二级指标", "三级指标", "指标值",   "产出指标", "数量指标", "≥95%", "项目资金",
-      "总体目标", "年度目标", "其中：",   "财政拨款", "10",       "（万元）", "绩",    "标",
-      "\t",       "\t\t",     " ",        "   ",      "\n",       "\n",       "\n\n", "\f",
-      "满意度",   "序号",     "项目名称", "金额",     "合计",     "- 3 -",    "资金来源", "预算单位"};
+      "一级指标", "二级指标", "三级指标", "指标值",  "产出指标", "数量指标", "≥95%",
+      "项目资金", "总体目标", "年度目标", "其中：",  "财政拨款", "10",       "（万元）",
+      "绩",       "标",       "\t",       "\t\t",    " ",        "   ",      "\n",
+      "\n",       "\n\n",     "\f",       "满意度",  "序号",     "项目名称", "金额",
+      "合计",     "- 3 -",    "资金来源", "预算单位"};
   std::mt19937 random(7);
   for (int round = 0; round < 300; ++round) {
     std::string text;

@@ -82,13 +82,13 @@ class LineReader {
 
   // 经办人：…, 填表人：…
   bool is_footer(int line) const {
-    constexpr std::array<std::u32string_view, 6> kFooters = {U"经办人:",   U"填表人:", U"填报人:",
-                                                              U"联系人:",   U"审核人:", U"单位负责人:"};
+    constexpr std::array<std::u32string_view, 6> kFooters = {
+        U"经办人:", U"填表人:", U"填报人:", U"联系人:", U"审核人:", U"单位负责人:"};
     const std::u32string text = folded_line(source_, line);
-    return at(line).tabs <= 1 && std::any_of(kFooters.begin(), kFooters.end(),
-                                             [&](std::u32string_view footer) {
-                                               return text.compare(0, footer.size(), footer) == 0;
-                                             });
+    return at(line).tabs <= 1 &&
+           std::any_of(kFooters.begin(), kFooters.end(), [&](std::u32string_view footer) {
+             return text.compare(0, footer.size(), footer) == 0;
+           });
   }
 
   // The first words of the line are the label of a field.
@@ -218,8 +218,8 @@ class Segmenter {
     const int above = header - 1;
     if (above < from || source_.lines[static_cast<size_t>(above)].blank()) return header;
     if (source_.lines[static_cast<size_t>(header)].tabs > 0) return header;
-    const bool caption = reader_.is_title(above) || reader_.is_subtitle(above) ||
-                         reader_.is_prose(above);
+    const bool caption =
+        reader_.is_title(above) || reader_.is_subtitle(above) || reader_.is_prose(above);
     return caption ? header : above;
   }
 

@@ -21,8 +21,9 @@ struct Atom {
   int line = 0;  ///< index into SourceText::lines
   size_t begin = 0;
   size_t end = 0;
-  int x0 = 0;  ///< column of the first character, Han counted as one, tabs to the next multiple of 8
-  int x1 = 0;  ///< past the last character
+  int x0 =
+      0;  ///< column of the first character, Han counted as one, tabs to the next multiple of 8
+  int x1 = 0;       ///< past the last character
   int wide_x0 = 0;  ///< the same with wide characters counted as two
   int wide_x1 = 0;
   int field = 0;  ///< number of tabs before it on its line

@@ -81,7 +81,10 @@ class FormDraft {
     cell.doubles = field.doubles;
     cell.repaired = field.repaired || field.moved;
     cell.review = field.review;
-    cell.confidence = field.review ? kDoubtful : (field.repaired ? kRepaired : field.moved ? kMoved : kUntouched);
+    cell.confidence = field.review ? kDoubtful
+                                   : (field.repaired ? kRepaired
+                                      : field.moved  ? kMoved
+                                                     : kUntouched);
     return cell;
   }
 
@@ -181,8 +184,8 @@ class FormDraft {
         continue;
       }
       cells.push_back(draft(pair.label));
-      const bool head_only = pair.kind == LabelKind::FundingSource ||
-                             pair.kind == LabelKind::FundingAmount;
+      const bool head_only =
+          pair.kind == LabelKind::FundingSource || pair.kind == LabelKind::FundingAmount;
       if (!head_only) cells.push_back(draft(pair.value));
     }
     if (cells.empty()) return;
@@ -368,8 +371,8 @@ class FormDraft {
       if (table_.cells[i].row_span != 0) continue;
       const DraftCell below = table_.cells[i];
       for (DraftCell& cell : table_.cells) {
-        const bool above = cell.col == below.col && cell.row + cell.row_span == below.row &&
-                           cell.row_span > 0;
+        const bool above =
+            cell.col == below.col && cell.row + cell.row_span == below.row && cell.row_span > 0;
         if (above) ++cell.row_span;
       }
     }

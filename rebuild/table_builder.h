@@ -29,7 +29,7 @@ struct DraftTable {
   int rows = 0;
   int cols = 0;
   std::vector<DraftCell> cells;
-  std::vector<Piece> unused;  ///< nothing could be made of these
+  std::vector<Piece> unused;      ///< nothing could be made of these
   std::vector<Finding> findings;  ///< about cells of this table; `table` is filled in later
 };
 

@@ -143,9 +143,8 @@ std::vector<std::u32string> WordingCounts::known(ColumnKind kind) const {
     if (key.first != kind) continue;
     const std::u32string& text = key.second;
     const bool own = std::find(fixed.begin(), fixed.end(), text) != fixed.end();
-    const bool cut = std::any_of(fixed.begin(), fixed.end(), [&](const std::u32string& word) {
-      return is_cut_of(text, word);
-    });
+    const bool cut = std::any_of(fixed.begin(), fixed.end(),
+                                 [&](const std::u32string& word) { return is_cut_of(text, word); });
     if (own || (count >= kHouseWording && !cut && text.size() >= kSureCut)) words.push_back(text);
   }
   // A wording that the document never has whole may still be the one that was cut.
