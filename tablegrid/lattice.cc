@@ -15,8 +15,8 @@ constexpr double kSealedEdge =
     0.2;  // a boundary with more of it under a seal may be hidden in part
 constexpr double kSealedCover = 0.35;
 constexpr double kBridgeEm = 0.6;    // breaks inside a rule up to this long count as ruled
-constexpr double kFreeEm = 2.5;      // an unbroken piece this long is no stroke of a character
-constexpr double kAtEndEm = 0.35;    // a piece this close to a crossing line comes from there
+constexpr double kFreeEm = 4.0;      // strokes of neighbours run together, but not so far
+constexpr double kAtEndEm = 0.15;    // a piece this close to a crossing line comes from there
 constexpr double kInLineEm = 0.12;   // pieces this close to an edge lie on it
 constexpr double kOpenShare = 0.5;   // share of the rules that must reach beyond an open side
 constexpr double kMinRuled = 0.7;    // ruled share of the frame below which it is no table
@@ -96,10 +96,9 @@ bool is_anchored(const Edge& edge, double from, double to, double em) {
     for (const Span& piece : rule->pieces) {
       const double inside = std::min(to, piece.to) - std::max(from, piece.from);
       if (inside <= 0) continue;
-      if (inside >= kFreeEm * em || piece.from <= from + kAtEndEm * em ||
-          piece.to >= to - kAtEndEm * em) {
-        return true;
-      }
+      // Where thick rules cross, the crossing itself is an area and belongs to no piece.
+      const double near = kAtEndEm * em + rule->thickness;
+      if (inside >= kFreeEm * em || piece.from <= from + near || piece.to >= to - near) return true;
     }
   }
   return false;
