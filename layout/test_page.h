@@ -57,10 +57,14 @@ class TestPage {
     return *this;
   }
 
+  /// A red stamp. Its ink is translucent: print under it stays as dark as it was.
   TestPage& seal(int x, int y, int radius) {
-    cv::circle(pixels_, {x, y}, radius, cv::Scalar(230, 40, 40), 6, cv::LINE_AA);
-    cv::circle(pixels_, {x, y}, radius / 3, cv::Scalar(230, 40, 40), cv::FILLED, cv::LINE_AA);
-    cv::line(pixels_, {x - radius, y}, {x + radius, y}, cv::Scalar(230, 40, 40), 8);
+    const cv::Scalar red(230, 40, 40);
+    cv::Mat stamp(pixels_.size(), pixels_.type(), cv::Scalar(255, 255, 255));
+    cv::circle(stamp, {x, y}, radius, red, 6, cv::LINE_AA);
+    cv::circle(stamp, {x, y}, radius / 3, red, cv::FILLED, cv::LINE_AA);
+    cv::line(stamp, {x - radius, y}, {x + radius, y}, red, 8);
+    cv::min(pixels_, stamp, pixels_);
     return *this;
   }
 
