@@ -42,6 +42,7 @@ CellReading read_cell(const QueuedCell& cell, const LineQueue& queue) {
     return reading;
   }
   std::vector<TextLine> lines;
+  lines.reserve(cell.ids.size());
   for (std::size_t i = 0; i < cell.ids.size(); ++i) {
     const DecidedLine& line = queue.at(cell.ids[i]);
     lines.push_back({cell.boxes[i], cell.em, line.text, line.confidence, TextSource::Ocr});

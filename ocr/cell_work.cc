@@ -40,6 +40,7 @@ std::vector<std::vector<CellWork>> place_in_cells(const std::vector<GridTable>& 
                                                   const std::vector<PlacedGlyph>& glyphs,
                                                   std::vector<PlacedGlyph>* outside) {
   std::vector<std::vector<CellWork>> work;
+  work.reserve(grids.size());
   for (const GridTable& grid : grids) {
     std::vector<CellWork> cells(grid.cells.size());
     for (std::size_t i = 0; i < cells.size(); ++i) cells[i].cell = &grid.cells[i];
@@ -53,8 +54,10 @@ std::vector<std::vector<CellWork>> place_in_cells(const std::vector<GridTable>& 
 }
 
 std::string glyph_cell_text(const CellWork& work, int turned) {
+  const std::vector<GlyphLine> written = glyph_lines(work.glyphs, turned);
   std::vector<TextLine> lines;
-  for (const GlyphLine& line : glyph_lines(work.glyphs, turned)) {
+  lines.reserve(written.size());
+  for (const GlyphLine& line : written) {
     lines.push_back({line.box, line.em, line.text, 1, TextSource::TextLayer});
   }
   return join_lines(lines, work.cell->box.x0, work.cell->box.x1);
@@ -73,6 +76,7 @@ std::vector<CellWork*> pick_samples(std::vector<std::vector<CellWork>>* work, st
   }
   if (candidates.size() <= count) return candidates;
   std::vector<CellWork*> picked;
+  picked.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     picked.push_back(candidates[i * candidates.size() / count]);
   }

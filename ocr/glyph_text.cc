@@ -167,6 +167,7 @@ std::vector<GlyphLine> glyph_lines(const std::vector<PlacedGlyph>& glyphs, int t
   if (glyphs.empty()) return {};
   const int rotation = usual_rotation(glyphs, turned);
   std::vector<Item> items;
+  items.reserve(glyphs.size());
   for (const PlacedGlyph& g : glyphs) items.push_back({&g, along(g, rotation)});
   std::vector<GlyphLine> lines;
   for (Line& line : group(std::move(items))) finish(&line, part_gap, &lines);

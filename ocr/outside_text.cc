@@ -134,6 +134,7 @@ std::vector<QueuedLine> queue_outside_text(const PageInk& page, const std::vecto
                                            LineQueue* queue) {
   const PageLayout& layout = *page.layout;
   std::vector<PixelRect> tables;
+  tables.reserve(grids.size());
   for (const GridTable& grid : grids) {
     tables.push_back(grown(grid.box, static_cast<int>(std::ceil(kTableMargin * page.em)) + 1));
   }
