@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "tablegrid/cell_merge.h"
 
@@ -16,6 +17,7 @@ constexpr double kSealedEdge =
 constexpr double kSealedCover = 0.35;
 constexpr double kBridgeEm = 0.6;    // breaks inside a rule up to this long count as ruled
 constexpr double kFreeEm = 4.0;      // strokes of neighbours run together, but not so far
+constexpr double kMaxFlank = 0.25;   // a shorter one with more ink beside it may be one
 constexpr double kAtEndEm = 0.15;    // a piece this close to a crossing line comes from there
 constexpr double kInLineEm = 0.12;   // pieces this close to an edge lie on it
 constexpr double kOpenShare = 0.5;   // share of the rules that must reach beyond an open side
@@ -62,11 +64,18 @@ void add_in_line(std::vector<Edge>& edges, const std::vector<Rule>& all, double 
   }
 }
 
+// A piece that only text can have made: short, with ink beside it.
+bool is_stroke(const Span& piece, double em) {
+  return piece.length() < kFreeEm * em && piece.flank > kMaxFlank;
+}
+
 // Ruled stretches of an edge, joined over small breaks, ascending.
-std::vector<Span> ruled_spans(const Edge& edge, double bridge) {
+std::vector<Span> ruled_spans(const Edge& edge, double em) {
+  const double bridge = kBridgeEm * em;
   std::vector<Span> spans;
   for (const Rule* rule : edge.rules) {
-    spans.insert(spans.end(), rule->pieces.begin(), rule->pieces.end());
+    std::copy_if(rule->pieces.begin(), rule->pieces.end(), std::back_inserter(spans),
+                 [&](const Span& piece) { return !is_stroke(piece, em); });
   }
   std::sort(spans.begin(), spans.end(),
             [](const Span& a, const Span& b) { return a.from < b.from; });
@@ -143,7 +152,7 @@ std::vector<std::vector<double>> boundary_cover(const std::vector<Edge>& lines,
                                                 const std::vector<Edge>& crossing, double em) {
   std::vector<std::vector<double>> cover;
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
-    const std::vector<Span> spans = ruled_spans(lines[i], kBridgeEm * em);
+    const std::vector<Span> spans = ruled_spans(lines[i], em);
     std::vector<double> row;
     for (std::size_t k = 0; k + 1 < crossing.size(); ++k) {
       const double from = crossing[k].position;
@@ -205,15 +214,14 @@ BoundarySet boundaries(const std::vector<Edge>& columns, const std::vector<Edge>
 }
 
 // Share of the two outer lines that is ruled. A side without any rule (an open one) does not count.
-double ruled_share(const std::vector<Edge>& lines, const std::vector<Edge>& crossing,
-                   double bridge) {
+double ruled_share(const std::vector<Edge>& lines, const std::vector<Edge>& crossing, double em) {
   double sum = 0;
   double total = 0;
   for (const Edge* edge : {&lines.front(), &lines.back()}) {
     if (edge->rules.empty()) continue;
     const double from = crossing.front().position;
     const double to = crossing.back().position;
-    sum += coverage(ruled_spans(*edge, bridge), from, to) * (to - from);
+    sum += coverage(ruled_spans(*edge, em), from, to) * (to - from);
     total += to - from;
   }
   return total > 0 ? sum / total : 1;
@@ -235,9 +243,8 @@ std::optional<GridTable> make_grid(const RuleSet& group, const RuleSet& all,
   const double in_line = std::max(3.0, kInLineEm * options.em);
   add_in_line(columns, all.vertical, rows.front().position, rows.back().position, in_line);
   add_in_line(rows, all.horizontal, columns.front().position, columns.back().position, in_line);
-  const double bridge = kBridgeEm * options.em;
-  if (ruled_share(rows, columns, bridge) < kMinRuled ||
-      ruled_share(columns, rows, bridge) < kMinRuled) {
+  if (ruled_share(rows, columns, options.em) < kMinRuled ||
+      ruled_share(columns, rows, options.em) < kMinRuled) {
     return std::nullopt;
   }
   table.col_edges = positions(columns);

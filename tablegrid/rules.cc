@@ -118,8 +118,9 @@ std::vector<Piece> horizontal_pieces(const Bitmap& map, const Bitmap& ink,
 void append(Rule& rule, const Piece& piece) {
   if (!rule.pieces.empty() && piece.from <= rule.pieces.back().to) {
     rule.pieces.back().to = std::max(rule.pieces.back().to, piece.to);
+    rule.pieces.back().flank = std::min(rule.pieces.back().flank, piece.flank);
   } else {
-    rule.pieces.push_back({piece.from, piece.to});
+    rule.pieces.push_back({piece.from, piece.to, piece.flank});
   }
 }
 
@@ -188,7 +189,7 @@ void scale_up(Rule& rule, double factor) {
   rule.to *= factor;
   rule.across *= factor;
   rule.thickness *= factor;
-  for (Span& piece : rule.pieces) piece = {piece.from * factor, piece.to * factor};
+  for (Span& piece : rule.pieces) piece = {piece.from * factor, piece.to * factor, piece.flank};
 }
 
 }  // namespace

@@ -12,6 +12,7 @@ namespace gewu {
 struct Span {
   double from = 0;
   double to = 0;
+  double flank = 0;  ///< share of it that has more ink right beside it
   double length() const { return to - from; }
 };
 
