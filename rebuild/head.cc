@@ -5,288 +5,16 @@
 #include <utility>
 
 #include "base/text.h"
+#include "rebuild/head_items.h"
 #include "rebuild/segment.h"
 
 namespace gewu {
 
 namespace {
 
-constexpr int kMostLabelPieces = 4;
-constexpr double kGoodLabel = 0.79;
-constexpr double kGoodPart = 0.74;  // behind 其中, where only a few labels may stand
-
-bool is_money(LabelKind kind) {
-  switch (kind) {
-    case LabelKind::FundsTotal:
-    case LabelKind::FundsFiscal:
-    case LabelKind::FundsOther:
-    case LabelKind::SpecialBond:
-    case LabelKind::ProjectTotal:
-    case LabelKind::FundsPart:
-    case LabelKind::SourceName:
-      return true;
-    default:
-      return false;
-  }
-}
-
-bool is_goal(LabelKind kind) {
-  return kind == LabelKind::Goal || kind == LabelKind::AnnualGoal || kind == LabelKind::MidtermGoal;
-}
-
 bool is_group(LabelKind kind) {
   return kind == LabelKind::Funds || kind == LabelKind::AnnualBudget;
 }
-
-bool is_head_label(LabelKind kind) {
-  return kind != LabelKind::None && kind != LabelKind::Sum && kind != LabelKind::ListNumber &&
-         kind != LabelKind::ListAmount && kind != LabelKind::Remark &&
-         column_kind(kind) == ColumnKind::Other;
-}
-
-// A run of pieces of one line: a label, or a stretch of value.
-struct Item {
-  const LabelWord* word = nullptr;  // null: value
-  std::u32string text;              // of a label, completed
-  bool repaired = false;
-  std::vector<Piece> pieces;
-};
-
-std::u32string joined(const SourceText& source, const std::vector<Piece>& pieces) {
-  std::u32string text;
-  for (const Piece& piece : pieces) text += source.view(piece);
-  return text;
-}
-
-Piece slice(const Piece& piece, size_t from, size_t to) {
-  Piece part = piece;
-  part.begin = piece.begin + from;
-  part.end = piece.begin + to;
-  part.x0 = piece.x0 + static_cast<int>(from);
-  part.x1 = piece.x0 + static_cast<int>(to);
-  part.wide_x0 = piece.wide_x0 + 2 * static_cast<int>(from);
-  if (from > 0) part.gap = Gap::None;
-  return part;
-}
-
-// Cuts an atom such as 年度资金总额：10 or 预算单位项目名称 behind its label; 0: no cut.
-size_t label_end(std::u32string_view folded) {
-  size_t at = 0;
-  static constexpr std::u32string_view kOfWhich = U"其中:";
-  if (folded.substr(0, kOfWhich.size()) == kOfWhich) at = kOfWhich.size();
-  const LabelWordMatch match = label_prefix(folded.substr(at));
-  if (match.used == 0) return 0;
-  at += match.used;
-  if (at < folded.size() && folded[at] == U'(') {
-    const size_t close = folded.find(U')', at);
-    constexpr size_t kLongestNote = 8;
-    if (close != std::u32string_view::npos && close - at < kLongestNote) at = close + 1;
-  }
-  if (at == folded.size()) return 0;
-  if (folded[at] == U':') return at + 1 < folded.size() ? at + 1 : 0;
-  const bool digit = folded[at] >= U'0' && folded[at] <= U'9';
-  if (digit && is_money(match.word->kind)) return at;
-  const LabelWordMatch next = label_prefix(folded.substr(at));
-  const bool also_label = next.used > 1 && is_head_label(next.word->kind);
-  return also_label ? at : 0;
-}
-
-// A label torn over lines: 总 / 体 / 目 / 标.
-struct TornLabel {
-  LabelReading reading;
-  std::vector<Piece> pieces;
-  int line = 0;  // beside which it stands
-};
-
-// Finds labels whose pieces stand above each other.
-class TornLabels {
- public:
-  TornLabels(const SourceText& source, Layout layout, int first, int last)
-      : source_(source), layout_(layout) {
-    for (int line = first; line <= last; ++line) {
-      const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
-      for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
-        const Atom& atom = source.atoms[static_cast<size_t>(a)];
-        constexpr size_t kLongestPiece = 10;
-        const bool label = read_label(source.view(atom)).score == 1;
-        if (atom.end - atom.begin <= kLongestPiece && !label) pieces_.push_back(atom);
-      }
-    }
-  }
-
-  std::vector<TornLabel> find() {
-    std::vector<TornLabel> found;
-    std::vector<bool> taken(pieces_.size(), false);
-    for (size_t i = 0; i < pieces_.size(); ++i) {
-      if (taken[i]) continue;
-      std::vector<size_t> chain{i};
-      TornLabel label;
-      if (!grow(chain, taken, label)) continue;
-      for (size_t k : chain) taken[k] = true;
-      label.line = (pieces_[chain.front()].line + pieces_[chain.back()].line) / 2;
-      found.push_back(label);
-    }
-    return found;
-  }
-
- private:
-  bool grow(std::vector<size_t>& chain, const std::vector<bool>& taken, TornLabel& label) const {
-    constexpr size_t kMostPieces = 6;
-    constexpr int kMostGap = 4;  // lines between two letters of a label set vertically
-    const Piece& last = pieces_[chain.back()];
-    for (size_t k = chain.back() + 1; k < pieces_.size() && chain.size() < kMostPieces; ++k) {
-      const Piece& next = pieces_[k];
-      if (next.line > last.line + kMostGap) break;
-      if (taken[k] || next.line == last.line || !above(last, next)) continue;
-      chain.push_back(k);
-      const LabelReading reading = read_label(text_of(chain));
-      if (reading.score == 1 && is_head_label(reading.word->kind)) {
-        label.reading = reading;
-        for (size_t index : chain) label.pieces.push_back(pieces_[index]);
-        return true;
-      }
-      if (grow(chain, taken, label)) return true;
-      chain.pop_back();
-      return false;  // the next piece below belongs to this column, or none does
-    }
-    return false;
-  }
-
-  bool above(const Piece& a, const Piece& b) const {
-    return left_of(a, layout_) < right_of(b, layout_) && left_of(b, layout_) < right_of(a, layout_);
-  }
-
-  std::u32string text_of(const std::vector<size_t>& chain) const {
-    std::u32string text;
-    for (size_t k : chain) text += source_.view(pieces_[k]);
-    return text;
-  }
-
-  const SourceText& source_;
-  Layout layout_;
-  std::vector<Piece> pieces_;
-};
-
-class LineItems {
- public:
-  LineItems(const SourceText& source, bool in_goal) : source_(source), in_goal_(in_goal) {}
-
-  std::vector<Item> read(int line, const std::vector<TornLabel>& torn) {
-    collect(line, torn);
-    const size_t n = pieces_.size();
-    for (size_t j = 1; in_goal_ && j <= std::min<size_t>(n, kMostLabelPieces); ++j) {
-      if (label_worth(0, j) > 0) in_goal_ = false;  // the goal is over
-    }
-    std::vector<double> best(n + 1, -1e9);
-    std::vector<size_t> from(n + 1, 0);
-    std::vector<bool> label(n + 1, false);
-    best[0] = 0;
-    for (size_t i = 0; i < n; ++i) {
-      offer(best, from, label, i, i + 1, -0.05, false);
-      for (size_t j = i + 1; j <= std::min(n, i + kMostLabelPieces); ++j) {
-        const double worth = label_worth(i, j);
-        if (worth > 0) offer(best, from, label, i, j, worth, true);
-      }
-    }
-    return trace(from, label);
-  }
-
- private:
-  static bool consumed(const Atom& atom, const std::vector<TornLabel>& torn) {
-    return std::any_of(torn.begin(), torn.end(), [&](const TornLabel& label) {
-      return std::any_of(label.pieces.begin(), label.pieces.end(),
-                         [&](const Piece& piece) { return piece.begin == atom.begin; });
-    });
-  }
-
-  void collect(int line, const std::vector<TornLabel>& torn) {
-    const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
-    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
-      Piece rest = source_.atoms[static_cast<size_t>(a)];
-      if (consumed(rest, torn)) continue;
-      constexpr size_t kLongestWithLabel = 64;
-      while (rest.end - rest.begin < kLongestWithLabel) {
-        const size_t end = label_end(fold32(source_.view(rest)));
-        if (end == 0) break;
-        pieces_.push_back(slice(rest, 0, end));
-        rest = slice(rest, end, rest.end - rest.begin);
-      }
-      pieces_.push_back(rest);
-    }
-  }
-
-  std::vector<Piece> run(size_t from, size_t to) const {
-    return {pieces_.begin() + static_cast<std::ptrdiff_t>(from),
-            pieces_.begin() + static_cast<std::ptrdiff_t>(to)};
-  }
-
-  // Reads a run of pieces as a label, side by side or strip by strip.
-  LabelReading reading(size_t from, size_t to) const {
-    const std::vector<Piece> pieces = run(from, to);
-    LabelReading plain = read_label(joined(source_, pieces));
-    if (to - from == 2 && plain.score < 1) {
-      const LabelReading lapped = read_label(lapped_text(pieces));
-      if (lapped.score == 1) plain = {lapped.word, 0.97, lapped.text};
-    }
-    if (to - from < 4) return plain;
-    LabelReading woven = read_label(joined(source_, weave(pieces)));
-    return woven.score > plain.score ? woven : plain;
-  }
-
-  // Two pieces that a column line cut through one character, which was read twice: 绩效|效目标.
-  std::u32string lapped_text(const std::vector<Piece>& pieces) const {
-    std::u32string text(source_.view(pieces.front()));
-    const std::u32string_view tail = source_.view(pieces.back());
-    text += tail.front() == text.back() ? tail.substr(1) : tail;
-    return text;
-  }
-
-  double label_worth(size_t from, size_t to) const {
-    size_t length = 0;
-    for (size_t i = from; i < to; ++i) length += pieces_[i].end - pieces_[i].begin;
-    constexpr size_t kLongestLabel = 28;
-    if (length > kLongestLabel) return 0;
-    const LabelReading label = reading(from, to);
-    const bool part = source_.text.compare(pieces_[from].begin, 2, U"其中") == 0;
-    if (label.word == nullptr || label.score < (part ? kGoodPart : kGoodLabel) ||
-        !is_head_label(label.word->kind)) {
-      return 0;
-    }
-    if (in_goal_ && (from > 0 || label.score < 0.99) && !is_goal(label.word->kind)) return 0;
-    double worth = 2 * label.score - 0.6;
-    for (size_t i = from + 1; i < to; ++i) worth -= pieces_[i].gap == Gap::Tab ? 0.4 : 0.03;
-    return worth;
-  }
-
-  static void offer(std::vector<double>& best, std::vector<size_t>& from, std::vector<bool>& label,
-                    size_t i, size_t j, double worth, bool is_label) {
-    if (best[i] + worth <= best[j]) return;
-    best[j] = best[i] + worth;
-    from[j] = i;
-    label[j] = is_label;
-  }
-
-  std::vector<Item> trace(const std::vector<size_t>& from, const std::vector<bool>& label) const {
-    std::vector<Item> items;
-    for (size_t j = pieces_.size(); j > 0; j = from[j]) {
-      Item item;
-      item.pieces = run(from[j], j);
-      if (label[j]) {
-        const LabelReading read = reading(from[j], j);
-        item.word = read.word;
-        item.text = read.text;
-        item.repaired = read.score < 1 || from[j] + 1 < j;
-      }
-      items.push_back(std::move(item));
-    }
-    std::reverse(items.begin(), items.end());
-    return items;
-  }
-
-  const SourceText& source_;
-  bool in_goal_;
-  std::vector<Piece> pieces_;
-};
 
 class HeadParser {
  public:
@@ -298,7 +26,7 @@ class HeadParser {
     for (int line = first; line <= last; ++line) {
       tabs = tabs || source_.lines[static_cast<size_t>(line)].tabs > 0;
     }
-    torn_ = TornLabels(source_, tabs ? Layout::Tabs : Layout::Wide, first, last).find();
+    torn_ = find_torn_labels(source_, tabs ? Layout::Tabs : Layout::Wide, first, last);
     for (int line = first; line <= last; ++line) {
       const bool text = !source_.lines[static_cast<size_t>(line)].blank();
       if (text && !is_page_number(source_, line)) read_line(line);
@@ -322,14 +50,14 @@ class HeadParser {
   void read_line(int line) {
     fresh_row_ = true;
     fresh_line_money_ = true;
-    std::vector<Item> items = LineItems(source_, in_goal_).read(line, torn_);
+    std::vector<HeadItem> items = read_head_items(source_, line, in_goal_, torn_);
     add_torn(line, items);
     mend_broken_labels(items);
     read_source_heads(items);
     std::vector<Slot> takers;
     std::vector<Piece> value;
     bool after_value = false;
-    for (const Item& item : items) {
+    for (const HeadItem& item : items) {
       if (item.word == nullptr) {
         value.insert(value.end(), item.pieces.begin(), item.pieces.end());
         after_value = true;
@@ -371,7 +99,7 @@ class HeadParser {
   }
 
   // 资金来源 | 资金总额 side by side, without a value between them, head two columns.
-  void read_source_heads(std::vector<Item>& items) const {
+  void read_source_heads(std::vector<HeadItem>& items) const {
     for (size_t i = 0; i + 1 < items.size(); ++i) {
       const LabelWord* next = items[i + 1].word;
       if (items[i].word == nullptr || next == nullptr) continue;
@@ -388,15 +116,15 @@ class HeadParser {
   }
 
   // Puts the torn labels that stand beside this line in their places.
-  void add_torn(int line, std::vector<Item>& items) const {
+  void add_torn(int line, std::vector<HeadItem>& items) const {
     for (const TornLabel& label : torn_) {
       if (label.line != line) continue;
-      Item item;
+      HeadItem item;
       item.word = label.reading.word;
       item.text = label.reading.text;
       item.repaired = true;
       item.pieces = label.pieces;
-      const auto place = std::find_if(items.begin(), items.end(), [&](const Item& other) {
+      const auto place = std::find_if(items.begin(), items.end(), [&](const HeadItem& other) {
         return other.pieces.front().wide_x0 > label.pieces.front().wide_x0;
       });
       items.insert(place, item);
@@ -404,10 +132,10 @@ class HeadParser {
   }
 
   // A stretch that is the tail of the label that stands here in the document's other forms.
-  void mend_broken_labels(std::vector<Item>& items) {
+  void mend_broken_labels(std::vector<HeadItem>& items) {
     const LabelWord* last = nullptr;
     for (size_t i = 0; i < items.size(); ++i) {
-      Item& item = items[i];
+      HeadItem& item = items[i];
       if (item.word != nullptr) {
         if (last != nullptr) neighbours_.emplace(last->text, item.word->text);
         last = item.word;
@@ -427,7 +155,7 @@ class HeadParser {
   }
 
   // 名称 at the start of a form's first line can only be the rest of one of the labels.
-  void mend_first(Item& item, const std::u32string& text) {
+  void mend_first(HeadItem& item, const std::u32string& text) {
     if (in_goal_ || text.size() > 4) return;
     const LabelWord* found = nullptr;
     for (LabelKind kind : {LabelKind::ProjectName, LabelKind::BudgetUnit,
@@ -442,7 +170,7 @@ class HeadParser {
     if (found != nullptr) take_label(item, found->text);
   }
 
-  void take_label(Item& item, const std::u32string& text) {
+  void take_label(HeadItem& item, const std::u32string& text) {
     for (const LabelWord& word : label_words()) {
       if (word.text != text) continue;
       item.word = &word;
@@ -452,7 +180,7 @@ class HeadParser {
     }
   }
 
-  FieldCell label_cell(const Item& item) const {
+  FieldCell label_cell(const HeadItem& item) const {
     FieldCell cell;
     cell.text = decode_utf8(tidy_text(encode_utf8(item.text)));
     cell.pieces = item.pieces;
@@ -472,7 +200,7 @@ class HeadParser {
     return open ? &head_.blocks.back() : nullptr;
   }
 
-  void place_label(const Item& item, std::vector<Slot>& takers) {
+  void place_label(const HeadItem& item, std::vector<Slot>& takers) {
     release_held(&item);
     const LabelKind kind = item.word->kind;
     if (is_goal(kind)) {
@@ -513,7 +241,7 @@ class HeadParser {
   }
 
   // The same label printed again: a reader's double of it.
-  bool repeat_of(const Item& item) {
+  bool repeat_of(const HeadItem& item) {
     for (FieldBlock& block : head_.blocks) {
       for (FieldRow& row : block.rows) {
         for (FieldPair& pair : row.pairs) {
@@ -527,7 +255,7 @@ class HeadParser {
     return false;
   }
 
-  void add_pair(const Item& item, std::vector<Slot>& takers, size_t index) {
+  void add_pair(const HeadItem& item, std::vector<Slot>& takers, size_t index) {
     FieldBlock& block = head_.blocks[index];
     if (!takers.empty() && at(takers.back()).label.text == label_cell(item).text) {
       auto& doubles = at(takers.back()).label.doubles;
@@ -562,14 +290,14 @@ class HeadParser {
     takers.push_back({index, block.rows.size() - 1, block.rows.back().pairs.size() - 1});
   }
 
-  bool takes_nested(const Item& item, const std::vector<Slot>& takers) {
+  bool takes_nested(const HeadItem& item, const std::vector<Slot>& takers) {
     if (!budget_) return false;
     const FieldPair& before = at(takers.back());
     return before.value.pieces.empty() && !before.outer.present() && is_money(item.word->kind) &&
            is_money(before.kind) && before.label.pieces.front().line == item.pieces.front().line;
   }
 
-  void place_group(const Item& item) {
+  void place_group(const HeadItem& item) {
     kinds_.insert(item.word->kind);
     budget_ = item.word->kind == LabelKind::AnnualBudget;
     FieldBlock* block = current(FieldBlock::Kind::Money);
@@ -589,7 +317,7 @@ class HeadParser {
                                 again.pieces.end());
   }
 
-  void place_goal(const Item& item) {
+  void place_goal(const HeadItem& item) {
     FieldBlock* block = current(FieldBlock::Kind::Goal);
     if (block == nullptr) {
       block = &open_block(FieldBlock::Kind::Goal);
@@ -879,7 +607,7 @@ class HeadParser {
 
   // Text above the label in whose cell it stands (labels are centred over the lines of a goal), or
   // the rest of the value before it.
-  void release_held(const Item* label) {
+  void release_held(const HeadItem* label) {
     if (held_.empty()) return;
     std::vector<Piece> held = std::move(held_);
     held_.clear();

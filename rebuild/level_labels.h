@@ -1,0 +1,26 @@
+// Labels of 一级指标 and 二级指标, put together from the pieces of their columns.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rebuild/body.h"
+
+namespace gewu {
+
+// A label put together from its fragments.
+struct Label {
+  std::u32string text;  // as it reads
+  const LevelWord* word = nullptr;
+  bool garbled = false;  // no name, and no other words either
+  std::vector<LabelPiece> parts;
+  int first_line = 0;
+  int last_line = 0;
+};
+
+/// Cuts the fragments of a column (from top to bottom) into the labels that read best: 产出 | 指标
+/// is one, 数量指标 | 质量指标 are two. `level` 1 or 2.
+std::vector<Label> assemble_labels(const SourceText& source, const std::vector<LabelPiece>& pieces,
+                                   int level);
+
+}  // namespace gewu
