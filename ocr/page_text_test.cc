@@ -264,6 +264,12 @@ TEST(WordingRepair, MendsOneCharacterOfALabel) {
   EXPECT_EQ(repair_wording("‘社会效益指标"), "社会效益指标");
 }
 
+TEST(WordingRepair, KeepsTheColonThatEndsALabel) {
+  EXPECT_EQ(repair_wording("年度预算总颔："), "年度预算总额：");
+  EXPECT_FALSE(repair_wording("年度预算总额："));
+  EXPECT_FALSE(repair_wording("其他资金:"));
+}
+
 TEST(WordingRepair, LeavesNumbersNamesAndRightTextsAlone) {
   EXPECT_FALSE(repair_wording("≥95%"));
   EXPECT_FALSE(repair_wording("10465.04"));

@@ -32,6 +32,14 @@ std::u32string without_edges(std::u32string text) {
   return text;
 }
 
+// The colon that ends many labels, as it was read; printed ones are no stray points.
+std::string final_colon(std::string_view text) {
+  for (std::string_view colon : {":", "："}) {
+    if (text.ends_with(colon)) return std::string(colon);
+  }
+  return "";
+}
+
 }  // namespace
 
 std::optional<std::string> repair_wording(std::string_view text) {
@@ -43,8 +51,8 @@ std::optional<std::string> repair_wording(std::string_view text) {
     const std::optional<WordingMatch> match = nearest_wording(folded, group);
     if (!match || match->distance > allowed) continue;
     if (match->distance > 0 && match->runner_up < match->distance + kLead) continue;
-    const std::string wording(match->wording);
-    if (decode_utf8(wording).size() != core.size()) continue;
+    if (decode_utf8(match->wording).size() != core.size()) continue;
+    const std::string wording = std::string(match->wording) + final_colon(text);
     if (fold_text(wording) == fold_text(text)) return std::nullopt;
     return wording;
   }
