@@ -139,7 +139,7 @@ struct SeenNames {
   std::vector<std::u32string> level2;
 };
 
-LabelTree span_labels(const SourceText& source, const Columns& columns, BodyRows rows,
+LabelTree span_labels(const SourceText& source, const Columns& columns, const BodyRows& rows,
                       const SeenNames& seen);
 
 PlacedLine assign_line(const SourceText& source, const Columns& columns, int line, FitCache& cache);

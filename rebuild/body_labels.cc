@@ -182,7 +182,7 @@ class TreeBuilder {
 
 }  // namespace
 
-LabelTree span_labels(const SourceText& source, const Columns& columns, BodyRows rows,
+LabelTree span_labels(const SourceText& source, const Columns& columns, const BodyRows& rows,
                       const SeenNames& seen) {
   return TreeBuilder(source, columns, rows, seen).run();
 }

@@ -131,7 +131,7 @@ class Rebuilder {
   void add_form(const Block& block, FormBody& body) {
     const FormHead head = read_head(source_, block.first, body.columns.first_line - 1, neighbours_);
     complete_wordings(source_, body.columns, wordings_, body.rows.rows);
-    const LabelTree tree = span_labels(source_, body.columns, std::move(body.rows), seen_);
+    const LabelTree tree = span_labels(source_, body.columns, body.rows, seen_);
     publish(draft_form(source_, head, body.columns, tree), block);
   }
 

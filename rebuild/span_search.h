@@ -436,14 +436,14 @@ class SpanSearch {
       state.from = index;
       state.group = group;
       state.group.end = end;
-      offer(std::move(state), end);
+      offer(state, end);
     }
   }
 
   // Keeps the lists short while they grow.
-  void offer(State state, int end) {
+  void offer(const State& state, int end) {
     auto& states = states_[static_cast<size_t>(end)];
-    states.push_back(std::move(state));
+    states.push_back(state);
     if (states.size() > kBeam * 16) prune(states);
   }
 
