@@ -63,6 +63,15 @@ Status parse_size(std::string text, std::int64_t low, std::int64_t& out) {
   return ok_status();
 }
 
+Status set_line_readers(Options& options, const std::string& text) {
+  if (text != "both" && text != "own" && text != "tesseract") {
+    return usage("\"" + text + "\" is no line reader", "--ocr both, own or tesseract");
+  }
+  options.read.readers.use_own = text != "tesseract";
+  options.read.readers.use_tesseract = text != "own";
+  return ok_status();
+}
+
 Status set_reader(Options& options, const std::string& text) {
   if (text == "auto") {
     options.read.reader = ReaderChoice::Auto;
@@ -135,6 +144,8 @@ constexpr std::array kFlags = {
     Flag{"reader", 0, "HOW", kReading,
          "auto: the text layer where it can be trusted, else OCR (default); text-layer; ocr",
          set_reader},
+    Flag{"ocr", 0, "WHO", kReading,
+         "both line readers, who check each other (default); own; tesseract", set_line_readers},
     Flag{"dpi", 0, "N", kReading, "resolution to draw pages at (default: chosen per page)",
          set_dpi},
     Flag{"password", 0, "TEXT", kReading, "password of encrypted PDF files",

@@ -39,6 +39,8 @@ TEST(OptionsTest, ConvertTakesWhatTheManualSays) {
                                 "200",
                                 "--reader",
                                 "ocr",
+                                "--ocr",
+                                "tesseract",
                                 "--jobs",
                                 "3",
                                 "--to",
@@ -69,6 +71,7 @@ TEST(OptionsTest, ConvertTakesWhatTheManualSays) {
   EXPECT_EQ(options.pages.of(10), (std::vector<int>{1, 2, 3, 7}));
   EXPECT_EQ(options.read.dpi, 200);
   EXPECT_EQ(options.read.reader, ReaderChoice::Ocr);
+  EXPECT_TRUE(options.read.readers.use_tesseract && !options.read.readers.use_own);
   EXPECT_EQ(options.jobs, 3);
   EXPECT_TRUE(options.json && options.sqlite && !options.csv);
   EXPECT_EQ(options.read.password, "x");
