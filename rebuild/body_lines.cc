@@ -150,12 +150,14 @@ class LineSearch {
   }
 
   double& fit(int from, int length, int column) {
-    return fits_[static_cast<size_t>((from * kMostJoined + length - 1) * width_ + column)];
+    const int index = (from * kMostJoined + length - 1) * width_ + column;
+    return fits_[static_cast<size_t>(index)];
   }
 
   // Fits and joins of every run of pieces; independent of the shift.
   void score_segments(FitCache& cache) {
-    fits_.assign(static_cast<size_t>(count() * kMostJoined * width_), kNever);
+    const int size = count() * kMostJoined * width_;
+    fits_.assign(static_cast<size_t>(size), kNever);
     for (int from = 0; from < count(); ++from) {
       std::u32string text;
       double joins = 0;
@@ -193,7 +195,8 @@ class LineSearch {
   }
 
   size_t at(int consumed, int column) const {
-    return static_cast<size_t>(consumed * (width_ + 1) + column + 1);
+    const int index = consumed * (width_ + 1) + column + 1;
+    return static_cast<size_t>(index);
   }
 
   bool doubles(int column) const {
@@ -210,7 +213,8 @@ class LineSearch {
 
   // forward_[j][c]: best score of the first j pieces, the last of them in column c (-1: none yet).
   double solve(int shift) {
-    forward_.assign(static_cast<size_t>((count() + 1) * (width_ + 1)), kNever);
+    const int states = (count() + 1) * (width_ + 1);
+    forward_.assign(static_cast<size_t>(states), kNever);
     from_.assign(forward_.size(), {0, -1});
     forward_[at(0, -1)] = 0;
     for (int j = 0; j < count(); ++j) {

@@ -191,7 +191,7 @@ std::vector<Layout> layouts_of(Layout layout) {
 void guess_unread(Columns& columns) {
   const int level3 = columns.index_of(ColumnKind::Level3);
   if (level3 < 0 || columns.index_of(ColumnKind::Value) >= 0) return;
-  const auto next = static_cast<size_t>(level3 + 1);
+  const auto next = static_cast<size_t>(level3) + 1;
   if (next < columns.columns.size() && columns.columns[next].label.empty()) {
     columns.columns[next].kind = ColumnKind::Value;
   }

@@ -80,8 +80,8 @@ Lexicon make_lexicon() {
 }
 
 const Lexicon& lexicon() {
-  static const Lexicon instance = make_lexicon();
-  return instance;
+  static const Lexicon kInstance = make_lexicon();
+  return kInstance;
 }
 
 bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
@@ -136,7 +136,6 @@ double value_fit(std::u32string_view text) {
     case ValueShape::Compared:
       return 4;
     case ValueShape::Number:
-      return 2.5;
     case ValueShape::Date:
       return 2.5;
     case ValueShape::Word:
@@ -390,10 +389,10 @@ LabelWordMatch label_prefix(std::u32string_view folded) {
 }
 
 const std::vector<std::u32string>& column_wordings(ColumnKind kind) {
-  static const std::vector<std::u32string> none;
+  static const std::vector<std::u32string> kNone;
   if (kind == ColumnKind::Basis) return lexicon().basis;
   if (kind == ColumnKind::Rule) return lexicon().rule;
-  return kind == ColumnKind::Evidence ? lexicon().evidence : none;
+  return kind == ColumnKind::Evidence ? lexicon().evidence : kNone;
 }
 
 bool is_amount(std::u32string_view folded) { return is_number(folded); }

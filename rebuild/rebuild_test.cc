@@ -21,10 +21,10 @@ std::vector<PageResult> rebuild(const std::string& text) {
 }
 
 const TextTable& only_table(const std::vector<PageResult>& pages) {
-  static const TextTable none;
+  static const TextTable kNone;
   if (pages.empty() || pages.front().tables.size() != 1) {
     ADD_FAILURE() << "not one table";
-    return none;
+    return kNone;
   }
   return pages.front().tables.front();
 }
