@@ -13,6 +13,7 @@
 #include "ingest/document.h"
 #include "layout/page_layout.h"
 #include "ocr/page_text.h"
+#include "ocr/upside_down.h"
 #include "rebuild/rebuild.h"
 #include "tablegrid/grid_table.h"
 
@@ -151,7 +152,13 @@ class Reading : public PageReader {
     PageLayout layout;
     {
       const StageClock clock(times_.layout);
-      layout = analyse_layout(page, {});
+      LayoutOptions wanted;
+      if (readers_ && readers_->own) {
+        wanted.reads_upside_down = [this](const Image& grey, const std::vector<PixelRect>& boxes) {
+          return reads_upside_down(grey, boxes, *readers_->own);
+        };
+      }
+      layout = analyse_layout(page, wanted);
     }
     if (pixels == Pixels::Drop) page.image = Image();
     std::vector<GridTable> grids;

@@ -134,7 +134,7 @@ void turn_from_sideways(const Page& page, const LayoutOptions& options, Sheet& s
 void turn_from_head(const Page& page, const LayoutOptions& options, Sheet& sheet,
                     PageLayout& layout) {
   if (!options.find_turn || turn_of_text_layer(page)) return;
-  if (!is_upside_down(layout.binary, page.dpi)) return;
+  if (!is_upside_down(layout.binary, sheet.grey, page.dpi, options.reads_upside_down)) return;
   layout.turned = (layout.turned + 180) % 360;
   turn(sheet, 180);
   layout.binary = binarize(sheet.grey, layout.ink);

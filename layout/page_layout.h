@@ -1,6 +1,7 @@
 // A page made upright and clean.
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "base/geometry.h"
@@ -44,9 +45,15 @@ struct PageLayout {
   UprightTransform transform;
 };
 
+/// Says whether the lines of text in `boxes` (pixels of `grey`) read better upside down; whoever
+/// can read makes one.
+using HeadJudge = std::function<bool(const Image& grey, const std::vector<PixelRect>& boxes)>;
+
 struct LayoutOptions {
   bool find_turn = true;  ///< look for pages scanned sideways or upside down
   double max_skew = 6.0;  ///< degrees
+  /// Asked about a page whose dots do not show which end is up. Empty: then the dots decide alone.
+  HeadJudge reads_upside_down;
 };
 
 PageLayout analyse_layout(const Page& page, const LayoutOptions& options);

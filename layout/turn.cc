@@ -23,6 +23,8 @@ constexpr double kDotShare = 0.42;    // a dot is at most this high and wide, of
 constexpr double kFootShare = 0.62;   // its centre lies below this, or above the mirror of it
 constexpr double kClearShare = 0.13;  // of the line's height: white on one side at least
 constexpr int kFewDots = 3;
+constexpr double kSureMargin = 4;    // as many times more dots at the foot, and
+constexpr int kManyDots = 12;        // so many in all: no need to read
 constexpr double kFlipMargin = 1.5;  // as many times more dots at the head than at the foot
 
 int writing_direction(const TextLayer& text) {
@@ -112,7 +114,7 @@ bool is_sideways(const Image& binary, double dpi) {
   return flow.down >= kLittleFlow && flow.down > kSidewaysMargin * flow.across;
 }
 
-bool is_upside_down(const Image& binary, double dpi) {
+bool is_upside_down(const Image& binary, const Image& grey, double dpi, const HeadJudge& judge) {
   std::vector<PixelRect> lines = text_line_boxes(binary, dpi);
   std::erase_if(lines, [&](const PixelRect& line) {
     const double height = line.height() * 72.0 / dpi;
@@ -122,7 +124,9 @@ bool is_upside_down(const Image& binary, double dpi) {
   DotCount dots;
   const std::size_t step = std::max<std::size_t>(1, lines.size() / kManyLines);
   for (std::size_t i = 0; i < lines.size(); i += step) count_dots(binary, lines[i], dpi, &dots);
-  return dots.head >= kFewDots && dots.head > kFlipMargin * dots.foot;
+  if (!judge) return dots.head >= kFewDots && dots.head > kFlipMargin * dots.foot;
+  const bool surely_upright = dots.foot >= kManyDots && dots.foot > kSureMargin * dots.head;
+  return !lines.empty() && !surely_upright && judge(grey, lines);
 }
 
 }  // namespace gewu

@@ -5,6 +5,7 @@
 
 #include "base/image.h"
 #include "ingest/page.h"
+#include "layout/page_layout.h"
 
 namespace gewu {
 
@@ -18,7 +19,8 @@ std::optional<int> turn_of_text_layer(const Page& page);
 bool is_sideways(const Image& binary, double dpi);
 
 /// True if a page whose lines are horizontal stands on its head: full stops, commas and decimal
-/// points, which belong at the foot of a line, are found at its head. Without such evidence false.
-bool is_upside_down(const Image& binary, double dpi);
+/// points, which belong at the foot of a line, are found at its head. Unless they clearly stand at
+/// the foot, `judge` decides, who is shown `grey`; without a judge only clear evidence counts.
+bool is_upside_down(const Image& binary, const Image& grey, double dpi, const HeadJudge& judge);
 
 }  // namespace gewu
