@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "tablegrid/lattice.h"
+#include "tablegrid/pale_rules.h"
 #include "tablegrid/rules.h"
 
 namespace gewu {
@@ -67,7 +68,8 @@ std::vector<GridTable> find_tables(const PageLayout& layout, const GridOptions& 
                                  touch_of(layout, maps.scale)};
   const double min_cell = options.min_cell_points / 72 * layout.dpi;
   std::vector<GridTable> tables;
-  const RuleSet rules = find_rules(maps, rule_options);
+  RuleSet rules = find_rules(maps, rule_options);
+  drop_pale_rules(layout.grey, layout.ink.paper, rule_options.em, &rules);
   for (const RuleSet& group : connected_rules(rules, rule_options)) {
     std::optional<GridTable> table = make_grid(group, rules, rule_options, min_cell);
     if (!table || !is_table(*table)) continue;

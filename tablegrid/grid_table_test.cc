@@ -205,5 +205,34 @@ TEST(GridTable, BarChartIsNoTable) {
   EXPECT_EQ(shapes(chart), "");
 }
 
+// A watermark's upright stroke that spans a row, as a line is no wider than a rule.
+TEST(GridTable, StrokesOfAWatermarkAreNoRules) {
+  TestPage page = TestPage().grid(kColumns, kRows);
+  page.line(950, 200, 950, 260, 2, cv::Scalar(190, 190, 190));
+  EXPECT_EQ(shapes(page), "5x4:20");
+}
+
+TEST(GridTable, AShortRuleAsDarkAsTheOthersIsOne) {
+  TestPage page = TestPage().grid(kColumns, kRows, false);
+  page.line(950, 200, 950, 260);
+  EXPECT_EQ(shapes(page), "5x5:21");
+}
+
+// A stroke of the text above stands in line with a rule that is one row high.
+TEST(GridTable, AStrokeInLineDoesNotLengthenARule) {
+  TestPage page = TestPage().grid(kColumns, kRows, false);
+  page.line(950, 260, 950, 320).line(950, 225, 950, 247);
+  EXPECT_EQ(shapes(page), "5x5:21");
+}
+
+// Three lines of text whose upright strokes stand in line with the rule of other rows.
+TEST(GridTable, StrokesInLineOverSeveralLinesAreNoBoundary) {
+  const std::vector<int> rows = {200, 260, 320, 470, 530};
+  TestPage page = TestPage().grid({100, 300, 1100}, rows, false);
+  page.line(700, 200, 700, 320).line(700, 470, 700, 530);
+  for (int y : {332, 378, 424}) page.line(700, y, 700, y + 26).line(688, y + 12, 712, y + 12);
+  EXPECT_EQ(shapes(page), "4x3:11");
+}
+
 }  // namespace
 }  // namespace gewu

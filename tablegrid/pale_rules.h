@@ -1,0 +1,14 @@
+// Strokes of watermarks that look like rules.
+#pragma once
+
+#include "base/image.h"
+#include "tablegrid/rules.h"
+
+namespace gewu {
+
+/// Drops short lines that are far paler than the page's long rules: strokes of a watermark, shadows
+/// of a fold. `grey` is the upright page, `paper` its grey level, `em` the height of a character in
+/// pixels. Where all rules are pale nothing is dropped.
+void drop_pale_rules(const Image& grey, int paper, double em, RuleSet* rules);
+
+}  // namespace gewu
