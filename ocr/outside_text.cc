@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "ocr/ink_region.h"
 #include "ocr/text_lines.h"
@@ -17,6 +18,7 @@ constexpr double kRuleThickness = 0.16;
 constexpr double kRuleLength = 2.5;
 constexpr double kLeastArea = 0.8;   // free areas narrower than this hold no text
 constexpr double kBlockGap = 0.25;   // blank rows that part blocks of lines
+constexpr double kBandHeight = 20;   // areas are looked through in bands of about this height
 constexpr double kSegmentGap = 2.6;  // blank columns that part texts in one row
 
 bool is_no_text(const InkPiece& piece, double em) {
@@ -45,6 +47,28 @@ std::vector<PixelRect> blocks_of(const InkRegion& region) {
     }
   }
   return blocks;
+}
+
+bool has_ink(const std::uint8_t* row, const PixelRect& area) {
+  return std::memchr(row + area.x0, 0, static_cast<std::size_t>(area.width())) != nullptr;
+}
+
+// Cuts an area at blank rows that part blocks anyway: looking for pieces needs memory by area.
+std::vector<PixelRect> bands_of(const PageInk& page, const PixelRect& area) {
+  const Image& binary = page.layout->binary;
+  const int gap = std::max(1, static_cast<int>(std::ceil(2 * kBlockGap * page.em)));
+  std::vector<PixelRect> bands;
+  int top = area.y0;
+  int blank = 0;
+  for (int y = area.y0; y < area.y1; ++y) {
+    blank = has_ink(binary.row(y), area) ? 0 : blank + 1;
+    if (blank < gap || y - top < kBandHeight * page.em) continue;
+    bands.push_back({area.x0, top, area.x1, y - gap / 2});
+    top = y - gap / 2;
+    blank = 0;
+  }
+  bands.push_back({area.x0, top, area.x1, area.y1});
+  return bands;
 }
 
 PixelRect grown(const PixelRect& box, int by) {
@@ -83,6 +107,17 @@ void drop_no_text(InkRegion* region) {
     }
   }
   region->pieces = std::move(kept);
+}
+
+// The blocks of text in an area, upright pixels.
+std::vector<PixelRect> blocks_in(const PageInk& page, const PixelRect& area) {
+  const InkRegion region = cut_region(page, area, Border::Open);
+  std::vector<PixelRect> blocks;
+  for (const PixelRect& block : blocks_of(region)) {
+    const PixelRect box = moved(grown(block, 2), region.box.x0, region.box.y0);
+    blocks.push_back(intersect(box, area));
+  }
+  return blocks;
 }
 
 void queue_block(const PageInk& page, const PixelRect& block, LineQueue* queue,
@@ -142,10 +177,10 @@ std::vector<QueuedLine> queue_outside_text(const PageInk& page, const std::vecto
   for (const PixelRect& area : free_areas(layout.grey.width, layout.grey.height, tables)) {
     if (area.width() < kLeastArea * page.em || area.height() < kLeastArea * page.em) continue;
     if (is_blank(layout, area)) continue;
-    const InkRegion region = cut_region(page, area, Border::Open);
-    for (const PixelRect& block : blocks_of(region)) {
-      const PixelRect box = moved(grown(block, 2), region.box.x0, region.box.y0);
-      queue_block(page, intersect(box, area), queue, &lines);
+    for (const PixelRect& band : bands_of(page, area)) {
+      for (const PixelRect& block : blocks_in(page, band)) {
+        queue_block(page, block, queue, &lines);
+      }
     }
   }
   return lines;
