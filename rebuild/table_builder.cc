@@ -9,7 +9,7 @@ namespace gewu {
 
 namespace {
 
-// Confidence by what had to be done to a cell; measured on mangled forms (bench/rebuild_bench.cc).
+// Confidence by what had to be done to a cell; set by judgement, not fitted yet.
 constexpr double kUntouched = 0.995;
 constexpr double kMoved = 0.985;
 constexpr double kRepaired = 0.95;
