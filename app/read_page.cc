@@ -153,9 +153,11 @@ class Reading : public PageReader {
     {
       const StageClock clock(times_.layout);
       LayoutOptions wanted;
-      if (readers_ && readers_->own) {
-        wanted.reads_upside_down = [this](const Image& grey, const std::vector<PixelRect>& boxes) {
-          return reads_upside_down(grey, boxes, *readers_->own);
+      if (readers_) {
+        LineRecognizer& judge = readers_->own ? *readers_->own : *readers_->tesseract;
+        wanted.reads_upside_down = [&judge](const Image& grey,
+                                            const std::vector<PixelRect>& boxes) {
+          return reads_upside_down(grey, boxes, judge);
         };
       }
       layout = analyse_layout(page, wanted);

@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kLines = 10;    // that are read, spread over the page
 constexpr int kLongest = 12;          // times a line's height: enough of it to tell
 constexpr int kPaper = 4;             // pixels of paper around the box
-constexpr double kMargin = 1.25;      // as many times more belief, to turn a page over
+constexpr double kMargin = 1.5;       // as many times more belief, to turn a page over
 constexpr double kLeastBelief = 0.1;  // of a mean line: less is no reading
 
 Image crop(const Image& grey, const PixelRect& box) {
