@@ -6,7 +6,9 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 #include <numeric>
+#include <span>
 #include <vector>
 
 namespace gewu {
@@ -120,7 +122,11 @@ std::string fold_text(std::string_view utf8) {
 }
 
 int edit_distance(std::u32string_view a, std::u32string_view b) {
-  std::vector<int> row(b.size() + 1);
+  // Labels are compared by the thousand: short texts cost no allocation.
+  std::array<int, 65> short_row{};
+  std::vector<int> long_row(b.size() < short_row.size() ? 0 : b.size() + 1);
+  const std::span<int> row =
+      long_row.empty() ? std::span(short_row).first(b.size() + 1) : std::span(long_row);
   std::iota(row.begin(), row.end(), 0);
   for (size_t i = 1; i <= a.size(); ++i) {
     int diagonal = row[0];

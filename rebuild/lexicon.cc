@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 
 #include "base/text.h"
 #include "base/vocabulary_data.h"
@@ -324,18 +323,7 @@ double likeness(std::u32string_view a, std::u32string_view b) {
   const auto common = static_cast<size_t>(std::count_if(
       a.begin(), a.end(), [&](char32_t c) { return b.find(c) != std::u32string_view::npos; }));
   if (common * 2 < longer - 1) return 0;  // not worth the edit distance
-  std::array<int, kLongest * 2 + 1> row{};
-  std::iota(row.begin(), row.end(), 0);
-  for (size_t i = 1; i <= a.size(); ++i) {
-    int diagonal = row[0];
-    row[0] = static_cast<int>(i);
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const int substitution = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, substitution});
-    }
-  }
-  return 1 - static_cast<double>(row[b.size()]) / static_cast<double>(longer);
+  return 1 - static_cast<double>(edit_distance(a, b)) / static_cast<double>(longer);
 }
 
 const std::vector<LevelWord>& level_words(int level) {
