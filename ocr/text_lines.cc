@@ -5,6 +5,7 @@
 #include <numeric>
 #include <opencv2/imgproc.hpp>
 
+#include "base/median.h"
 #include "layout/mat.h"
 #include "ocr/cv_rect.h"
 
@@ -65,12 +66,6 @@ std::vector<Band> bands_of(const std::vector<int>& rows) {
     inside = ink;
   }
   return bands;
-}
-
-double median(std::vector<double> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
 }
 
 int least_row(const std::vector<int>& rows, int from, int to) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <iterator>
 
+#include "base/median.h"
 #include "tablegrid/cell_merge.h"
 
 namespace gewu {
@@ -111,12 +112,6 @@ bool is_anchored(const Edge& edge, double from, double to, double em) {
     }
   }
   return false;
-}
-
-double median(std::vector<double> values) {
-  const auto mid = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), mid, values.end());
-  return *mid;
 }
 
 // Where the rules reach beyond the first or last crossing rule, an edge without a rule closes the

@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/median.h"
+
 namespace gewu {
 namespace {
 
@@ -24,12 +26,6 @@ int darkness_at(const Image& grey, int paper, double along, double across, bool 
     darkest = std::min<int>(darkest, grey.row(y)[x]);
   }
   return paper - darkest;
-}
-
-double median(std::vector<int> values) {
-  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), middle, values.end());
-  return *middle;
 }
 
 double darkness_of(const Rule& rule, const Image& grey, int paper, bool horizontal) {
