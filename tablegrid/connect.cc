@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
+#include "tablegrid/disjoint_sets.h"
 #include "tablegrid/lattice.h"
 
 namespace gewu {
@@ -75,25 +75,26 @@ void keep_pieces(Rule& rule, std::size_t first, std::size_t last) {
 
 // Strokes of characters that happen to stand in line with a rule may have been taken for its first
 // or last pieces: they are short, end nowhere, and the rest of the rule ends at another rule.
+// Counts them from `piece` inwards; `last` is the piece that must stay, `held` tells whether a
+// piece's outer end is at another rule.
+template <typename Iterator, typename Held>
+std::size_t count_strokes(Iterator piece, Iterator last, double longest, Held held) {
+  std::size_t count = 0;
+  while (piece != last && piece->length() < longest && !held(*piece)) ++piece, ++count;
+  return held(*piece) ? count : 0;
+}
+
 void trim(Rule& rule, const std::vector<Rule>& others, const Reach& reach) {
-  const auto is_short = [&](const Span& piece) { return piece.length() < kShortEm * reach.em; };
-  std::size_t first = 0;
-  std::size_t last = rule.pieces.size() - 1;
-  if (!ends_at(rule, rule.from, others, reach)) {
-    while (first < last && is_short(rule.pieces[first]) &&
-           !ends_at(rule, rule.pieces[first].from, others, reach)) {
-      ++first;
-    }
-    if (!ends_at(rule, rule.pieces[first].from, others, reach)) first = 0;
-  }
-  if (!ends_at(rule, rule.to, others, reach)) {
-    while (last > first && is_short(rule.pieces[last]) &&
-           !ends_at(rule, rule.pieces[last].to, others, reach)) {
-      --last;
-    }
-    if (!ends_at(rule, rule.pieces[last].to, others, reach)) last = rule.pieces.size() - 1;
-  }
-  if (first > 0 || last + 1 < rule.pieces.size()) keep_pieces(rule, first, last);
+  const double longest = kShortEm * reach.em;
+  const std::vector<Span>& pieces = rule.pieces;
+  const std::size_t first =
+      count_strokes(pieces.begin(), pieces.end() - 1, longest,
+                    [&](const Span& piece) { return ends_at(rule, piece.from, others, reach); });
+  const auto kept = static_cast<std::ptrdiff_t>(first);
+  const std::size_t after =
+      count_strokes(pieces.rbegin(), pieces.rend() - 1 - kept, longest,
+                    [&](const Span& piece) { return ends_at(rule, piece.to, others, reach); });
+  if (first + after > 0) keep_pieces(rule, first, pieces.size() - 1 - after);
 }
 
 // Drops what is not held until all is.
@@ -127,11 +128,6 @@ bool could_be_table(const RuleSet& group, double em) {
   return wide >= 2 || (wide == 1 && tall);
 }
 
-int find_root(std::vector<int>& parent, int i) {
-  while (parent[i] != i) i = parent[i] = parent[parent[i]];
-  return i;
-}
-
 }  // namespace
 
 std::vector<RuleSet> connected_rules(const RuleSet& all, const RuleOptions& options) {
@@ -142,18 +138,17 @@ std::vector<RuleSet> connected_rules(const RuleSet& all, const RuleOptions& opti
   prune(rules, reach);
   const int across = static_cast<int>(rules.horizontal.size());
   const int total = across + static_cast<int>(rules.vertical.size());
-  std::vector<int> parent(total);
-  std::iota(parent.begin(), parent.end(), 0);
+  DisjointSets sets(static_cast<std::size_t>(total));
   for (int i = 0; i < across; ++i) {
     for (int k = across; k < total; ++k) {
       if (meet(rules.horizontal[i], rules.vertical[k - across], reach.meet)) {
-        parent[find_root(parent, i)] = find_root(parent, k);
+        sets.join(i, k);
       }
     }
   }
   std::vector<RuleSet> groups(total);
   for (int i = 0; i < total; ++i) {
-    RuleSet& group = groups[find_root(parent, i)];
+    RuleSet& group = groups[sets.root(i)];
     if (i < across) {
       group.horizontal.push_back(rules.horizontal[i]);
     } else {

@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
+
+#include "tablegrid/disjoint_sets.h"
 
 namespace gewu {
 namespace {
@@ -49,15 +50,9 @@ struct Piece {
   double thickness() const { return n / length(); }
 };
 
-int find_root(std::vector<int>& parent, int i) {
-  while (parent[i] != i) i = parent[i] = parent[parent[i]];
-  return i;
-}
-
 // Joins runs that touch in neighbouring rows (8-connected).
 std::vector<Piece> pieces_of(const std::vector<Run>& runs) {
-  std::vector<int> parent(runs.size());
-  std::iota(parent.begin(), parent.end(), 0);
+  DisjointSets sets(runs.size());
   std::size_t above = 0;  // first run of the row above that may still touch
   for (std::size_t i = 0; i < runs.size(); ++i) {
     while (above < i && (runs[above].y < runs[i].y - 1 ||
@@ -66,15 +61,13 @@ std::vector<Piece> pieces_of(const std::vector<Run>& runs) {
     }
     for (std::size_t k = above; k < i && runs[k].y == runs[i].y - 1 && runs[k].x0 <= runs[i].x1;
          ++k) {
-      const int a = find_root(parent, static_cast<int>(i));
-      const int b = find_root(parent, static_cast<int>(k));
-      parent[a] = b;
+      sets.join(static_cast<int>(i), static_cast<int>(k));
     }
   }
   std::vector<int> index(runs.size(), -1);
   std::vector<Piece> pieces;
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    const int root = find_root(parent, static_cast<int>(i));
+    const int root = sets.root(static_cast<int>(i));
     if (index[root] < 0) {
       index[root] = static_cast<int>(pieces.size());
       pieces.emplace_back();
