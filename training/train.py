@@ -213,12 +213,14 @@ def main():
         os.environ['GEWU_GPU'] = '1'
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # either way: save, then stop
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    queue = multiprocessing.Queue(QUEUE)
+    # Not forked: a child of a process whose threads have computed waits for locks they held.
+    processes = multiprocessing.get_context('spawn')
+    queue = processes.Queue(QUEUE)
     ramp = .8 if args.start else .4
-    difficulty = multiprocessing.Value('d', ramp)
+    difficulty = processes.Value('d', ramp)
     run = Run(args)
-    workers = [multiprocessing.Process(target=generate, daemon=True,
-                                       args=(queue, SEED + i + 100 * run.steps, difficulty, cache))
+    workers = [processes.Process(target=generate, daemon=True,
+                                 args=(queue, SEED + i + 100 * run.steps, difficulty, cache))
                for i in range(args.generators)]
     for worker in workers:
         worker.start()
