@@ -20,7 +20,8 @@ AREA_CPU = 10240      # columns of a batch: small ones learn more from few lines
 AREA_GPU = 163840    # a GPU wants work
 WARM_UP = 40          # steps until the learning rate is full
 STRANGER_WEIGHT = .3  # of the loss that asks for doubt
-CLIP = 5.
+CLIP = 1.
+OUTLIER = 8.          # times the usual norm of the gradient: a batch that would throw the net back
 AVERAGE = .99         # decay per step of the running average of the weights, which is exported
 LOG_EVERY = 100       # steps
 
@@ -94,6 +95,7 @@ class Run:
         torch.manual_seed(SEED)
         self.net = LineNet(len(ALPHABET))
         self.lines = self.steps = 0
+        self.usual_norm = CLIP
         self.used = 0.  # minutes before this start
         self.last = os.path.join(args.out, 'last.pt')
         state = torch.load(self.last, map_location='cpu') if os.path.exists(self.last) else None
@@ -156,9 +158,13 @@ class Run:
             raise FloatingPointError('the loss is not a number; resume from an earlier at-*.pt')
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
-        self.torch.nn.utils.clip_grad_norm_(self.net.parameters(), CLIP)
-        self.optimiser.step()
-        self._follow()
+        norm = float(self.torch.nn.utils.clip_grad_norm_(self.net.parameters(), CLIP))
+        usual, self.usual_norm = self.usual_norm, self.usual_norm * .98 + min(norm, 2 * self.usual_norm) * .02
+        if norm > OUTLIER * usual:
+            print(f'step {self.steps}: batch of {tuple(made[0].shape)} left out, gradient {norm:.3g}', flush=True)
+        else:
+            self.optimiser.step()
+            self._follow()
         self.steps += 1
         self.lines += len(made[0])
         return figures
