@@ -97,6 +97,7 @@ void set_extents(const std::vector<Centre>& centres, std::vector<ReadChar>* char
     if (i + 1 < centres.size()) {
       right = std::min(right, static_cast<float>(centres[i + 1].frame - centres[i].frame) / 2);
     }
+    (*chars)[i].centre = centre;
     (*chars)[i].x0 = centre - left;
     (*chars)[i].x1 = centre + right;
   }

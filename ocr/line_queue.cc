@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "ocr/arbitration.h"
+#include "ocr/punctuation_width.h"
 #include "ocr/sign_shape.h"
 
 namespace gewu {
@@ -148,6 +149,11 @@ void LineQueue::read(ReaderSet* readers) {
   std::vector<LineReading> readings(images_.size());
   if (readers != nullptr && readers->own) read_own(readers->own.get(), &readings);
   if (readers != nullptr && readers->tesseract) read_second(readers->tesseract.get(), &readings);
+  std::vector<LineReading*> folded;  // Tesseract's own readings know their widths
+  for (std::size_t i = 0; i < images_.size(); ++i) {
+    if (decided_[i].evidence.has_own) folded.push_back(&readings[i]);
+  }
+  restore_widths(folded);
   for (std::size_t i = 0; i < images_.size(); ++i) finish(readings[i], images_[i], &decided_[i]);
 }
 

@@ -18,6 +18,7 @@ struct ReadChar {
   float runner_up_probability = 0;
   float x0 = 0;  ///< extent in pixels of the line image
   float x1 = 0;
+  float centre = 0;  ///< where the reader saw its middle, in the same pixels
 };
 
 struct LineReading {

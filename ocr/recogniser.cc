@@ -145,8 +145,9 @@ void DnnRecogniser::read_batch(std::span<const Prepared> batch,
 // From frames to pixels of the line image, and from the network's belief to a probability.
 void DnnRecogniser::finish(LineReading* reading, double scale) const {
   for (ReadChar& c : reading->chars) {
-    c.x0 = static_cast<float>((c.x0 * model_.stride - model_.margin) / scale);
-    c.x1 = static_cast<float>((c.x1 * model_.stride - model_.margin) / scale);
+    for (float* x : {&c.x0, &c.x1, &c.centre}) {
+      *x = static_cast<float>((*x * model_.stride - model_.margin) / scale);
+    }
   }
   if (reading->chars.empty()) return;
   reading->probability = static_cast<float>(model_.calibration.at(reading->probability));
