@@ -144,8 +144,8 @@ int fit(const Options& options) {
   collect(both, &data);
   collect(read_all(options, "tesseract"), &data);
   ConfidenceModel model = confidence_model();
-  const Features prior{0, 1, 0, 0, 0, 0, 0, 0, 0, 0};
-  const Features second_prior{0, 0, 0, 1, 0, 0, 0, 0, 0, 0};
+  const Features prior{0, 1};
+  const Features second_prior{0, 0, 0, 1};
   for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
     const bool alone = k == static_cast<std::size_t>(EvidenceKind::SecondAlone);
     model.weights[k] = fit_logistic(data[k], alone ? second_prior : prior, kRidge);

@@ -38,7 +38,8 @@ Features confidence_features(const LineEvidence& e) {
           e.has_sign && !e.sign_confirmed ? 1.0 : 0.0,
           std::log(std::max(1, e.length)),
           std::log(std::max(1.0, e.height) / kUsualHeight),
-          e.peppered ? 1.0 : 0.0};
+          e.peppered ? 1.0 : 0.0,
+          e.closed_wording ? 1.0 : 0.0};
 }
 
 double line_confidence(const LineEvidence& e, const ConfidenceModel& model) {

@@ -19,6 +19,7 @@ struct LineEvidence {
   bool has_digit = false;       ///< in the chosen text
   bool has_sign = false;        ///< a comparator or percent sign in the chosen text
   bool sign_confirmed = false;  ///< its shape says the same of a leading comparator
+  bool closed_wording = false;  ///< the chosen text is one, see is_closed_wording
   int length = 0;               ///< characters
   double height = 0;            ///< of the line's image, pixels
   bool peppered = false;        ///< see PageInk
@@ -30,7 +31,7 @@ inline constexpr std::size_t kEvidenceKinds = 4;
 EvidenceKind evidence_kind(const LineEvidence& evidence);
 
 /// The inputs of the logistic model, the constant 1 first.
-inline constexpr std::size_t kFeatures = 10;
+inline constexpr std::size_t kFeatures = 11;
 using Features = std::array<double, kFeatures>;
 Features confidence_features(const LineEvidence& evidence);
 

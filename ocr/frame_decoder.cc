@@ -15,6 +15,8 @@ constexpr float kFaint = 0.05F;
 // Two neighbouring centres that are both this sure are two narrow characters ("11").
 constexpr float kSureCentre = 0.8F;
 constexpr double kLeastProbability = 1e-9;
+// Classes so far (in logits) below the best share less than 1e-5 of the probability, all together.
+constexpr float kNegligible = 20.0F;
 // Half the extent of a character whose neighbours are far, in frames: half an em (32 px) of 4 px.
 constexpr float kHalfExtent = 4.0F;
 
@@ -31,8 +33,10 @@ Choice choose(const cv::Mat& logits, int row) {
   Choice choice;
   choice.best = static_cast<int>(std::max_element(values, values + count) - values);
   choice.second = choice.best == 0 ? 1 : 0;
+  const float negligible = values[choice.best] - kNegligible;
   double sum = 0;
   for (int i = 0; i < count; ++i) {
+    if (values[i] < negligible) continue;  // nearly all of the thousands
     sum += std::exp(static_cast<double>(values[i]) - values[choice.best]);
     if (i != choice.best && values[i] > values[choice.second]) choice.second = i;
   }

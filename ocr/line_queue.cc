@@ -7,6 +7,7 @@
 #include "ocr/arbitration.h"
 #include "ocr/punctuation_width.h"
 #include "ocr/sign_shape.h"
+#include "ocr/wording_repair.h"
 
 namespace gewu {
 
@@ -15,6 +16,8 @@ namespace {
 // Lines of which our recogniser is surer than this need no second opinion, values aside.
 constexpr double kSure = 0.99;
 constexpr double kSureValue = 0.997;
+// A slip of a reader this sure does not lead from one label to another.
+constexpr double kSureWording = 0.8;
 // A sign's shape is strict: what passes it is hardly ever another sign.
 constexpr float kShapeProbability = 0.99F;
 // A comparator whose shape says another is worth no more than this.
@@ -43,6 +46,7 @@ void describe(const std::string& text, LineEvidence* evidence) {
   evidence->length = static_cast<int>(codes.size());
   evidence->has_digit = std::any_of(codes.begin(), codes.end(), is_digit);
   evidence->has_sign = std::any_of(codes.begin(), codes.end(), is_sign);
+  evidence->closed_wording = is_closed_wording(text);
 }
 
 void take_own(const LineReading& reading, LineEvidence* evidence) {
@@ -90,6 +94,7 @@ LineReading second_reading(const Image& line, LineRecognizer* tesseract) {
 
 bool wants_second(const LineReading& reading, const LineEvidence& e) {
   if (!e.has_own || reading.chars.empty()) return true;
+  if (e.own_line >= kSureWording && is_closed_wording(reading.text())) return false;
   const bool value = std::any_of(reading.chars.begin(), reading.chars.end(), [](const ReadChar& c) {
     return is_digit(c.code) || is_sign(c.code);
   });

@@ -259,6 +259,16 @@ TEST(GlyphLines, APartGapPartsALine) {
 
 // ---- closed wording
 
+TEST(ClosedWording, IsALabelOrALevelToTheLastCharacter) {
+  EXPECT_TRUE(is_closed_wording("项目名称"));
+  EXPECT_TRUE(is_closed_wording("其他资金："));
+  EXPECT_TRUE(is_closed_wording("社会效益指标"));
+  EXPECT_FALSE(is_closed_wording("项日名称"));
+  EXPECT_FALSE(is_closed_wording("其他资金0.00"));
+  EXPECT_FALSE(is_closed_wording("人大代表视察工作"));
+  EXPECT_FALSE(is_closed_wording(""));
+}
+
 TEST(WordingRepair, MendsOneCharacterOfALabel) {
   EXPECT_EQ(repair_wording("项日名称"), "项目名称");
   EXPECT_EQ(repair_wording("‘社会效益指标"), "社会效益指标");

@@ -40,14 +40,27 @@ std::string final_colon(std::string_view text) {
   return "";
 }
 
+constexpr WordingGroup kClosedGroups[] = {WordingGroup::Label, WordingGroup::Level1,
+                                          WordingGroup::Level2};
+
 }  // namespace
+
+bool is_closed_wording(std::string_view text) {
+  const std::u32string core = without_edges(decode_utf8(fold_text(text)));
+  if (core.size() < kLeastLength || !all_han(core)) return false;
+  const std::string folded = encode_utf8(core);
+  return std::any_of(std::begin(kClosedGroups), std::end(kClosedGroups), [&](WordingGroup group) {
+    const std::optional<WordingMatch> match = nearest_wording(folded, group);
+    return match && match->distance == 0;
+  });
+}
 
 std::optional<std::string> repair_wording(std::string_view text) {
   const std::u32string core = without_edges(decode_utf8(fold_text(text)));
   if (core.size() < kLeastLength || !all_han(core)) return std::nullopt;
   const int allowed = static_cast<int>(core.size()) / kCharactersPerError;
   const std::string folded = encode_utf8(core);
-  for (WordingGroup group : {WordingGroup::Label, WordingGroup::Level1, WordingGroup::Level2}) {
+  for (WordingGroup group : kClosedGroups) {
     const std::optional<WordingMatch> match = nearest_wording(folded, group);
     if (!match || match->distance > allowed) continue;
     if (match->distance > 0 && match->runner_up < match->distance + kLead) continue;
