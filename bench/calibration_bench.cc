@@ -30,6 +30,7 @@ right, the expected calibration error, and silent errors against the share revie
 
   --readers both|own|tesseract   (fit: both, then Tesseract alone, in one run)
   --model DIR                    another line model
+  --plain                        beside it, in the same run: tesseract -l chi_sim --psm 6 per cell
 )";
 
 // The strength of the pull towards the prior, and how sure a kind of evidence may ever be: so many
@@ -42,6 +43,7 @@ struct Options {
   std::string readers = "both";
   std::string model;
   std::vector<std::string> paths;
+  bool plain = false;
   bool good = true;
 };
 
@@ -51,6 +53,8 @@ Options parse(int argc, char** argv) {
     const std::string arg = argv[i];
     if ((arg == "--readers" || arg == "--model") && i + 1 < argc) {
       (arg == "--model" ? options.model : options.readers) = argv[++i];
+    } else if (arg == "--plain") {
+      options.plain = true;
     } else if (options.command.empty()) {
       options.command = arg;
     } else {
@@ -88,8 +92,13 @@ std::vector<CellSample> read_all(const Options& options, const std::string& read
     std::fprintf(stderr, "%s\n", set.error().message.c_str());
     return all;
   }
+  std::unique_ptr<PlainTesseract> plain;
+  if (options.plain) {
+    Result<std::unique_ptr<PlainTesseract>> opened = PlainTesseract::open();
+    if (opened) plain = std::move(*opened);
+  }
   for (const std::string& file : truth_files(options.paths)) {
-    Result<std::vector<CellSample>> samples = read_samples(file, &*set);
+    Result<std::vector<CellSample>> samples = read_samples(file, &*set, plain.get());
     if (!samples) {
       std::fprintf(stderr, "%s: %s\n", file.c_str(), samples.error().message.c_str());
       continue;
@@ -165,6 +174,7 @@ struct Judged {
   double confidence = 0;
   bool right = false;
   bool digit = false;
+  bool plain_right = false;
 };
 
 bool has_digit(const std::string& text) {
@@ -190,12 +200,14 @@ double percent(double part, double whole) { return whole > 0 ? 100 * part / whol
 void print_row(const std::string& name, std::vector<Judged> cells) {
   const double n = static_cast<double>(cells.size());
   double right = 0, digits = 0, digits_right = 0, reviewed = 0, silent = 0, sure = 0,
-         sure_right = 0;
+         sure_right = 0, plain = 0, plain_digits = 0;
   for (const Judged& cell : cells) {
     const bool review = cell.confidence < review_threshold();
     right += cell.right;
     digits += cell.digit;
     digits_right += cell.digit && cell.right;
+    plain += cell.plain_right;
+    plain_digits += cell.digit && cell.plain_right;
     reviewed += review;
     silent += !review && !cell.right;
     sure += cell.confidence >= 0.99;
@@ -206,10 +218,10 @@ void print_row(const std::string& name, std::vector<Judged> cells) {
   const auto six = static_cast<std::size_t>(0.06 * n);
   const auto left = std::count_if(cells.begin() + static_cast<std::ptrdiff_t>(six), cells.end(),
                                   [](const Judged& c) { return !c.right; });
-  std::printf("%-22s %6.0f %7.2f %7.2f %8.4f %8.2f %8.2f %10.2f %8.2f\n", name.c_str(), n,
-              percent(right, n), percent(digits_right, digits), calibration_error(cells),
+  std::printf("%-22s %6.0f %7.2f %7.2f %8.4f %8.2f %8.2f %10.2f %8.2f %8.2f %8.2f\n", name.c_str(),
+              n, percent(right, n), percent(digits_right, digits), calibration_error(cells),
               percent(reviewed, n), percent(silent, n), percent(static_cast<double>(left), n),
-              percent(sure_right, sure));
+              percent(sure_right, sure), percent(plain, n), percent(plain_digits, digits));
 }
 
 void print_curve(std::vector<Judged> cells) {
@@ -248,13 +260,13 @@ int report(const Options& options) {
   std::vector<Judged> all;
   for (const CellSample& cell : read_all(options, options.readers)) {
     const Judged judged{cell_confidence(cell, confidence_model()), is_right(cell),
-                        has_digit(cell.truth)};
+                        has_digit(cell.truth), fold_text(cell.plain) == fold_text(cell.truth)};
     rows[cell.condition + (cell.held_out ? " held out" : "")].push_back(judged);
     all.push_back(judged);
   }
-  std::printf("%s\n%-22s %6s %7s %7s %8s %8s %8s %10s %8s\n", confidence_model().provenance,
+  std::printf("%s\n%-22s %6s %7s %7s %8s %8s %8s %10s %8s %8s %8s\n", confidence_model().provenance,
               "condition", "cells", "exact%", "digit%", "ECE", "review%", "silent%", "at 6% rev.",
-              ">=.99 ok");
+              ">=.99 ok", "plain%", "its dig%");
   for (const auto& [name, cells] : rows) print_row(name, cells);
   print_row("all", all);
   print_reliability(all);

@@ -58,7 +58,7 @@ void finish(QueuedSample* queued, const LineQueue& queue) {
   if (sample.lines.size() == 1) sample.lines.front().right = is_right(sample);
 }
 
-void read_page(const json& truth, const Page& page, ReaderSet* readers,
+void read_page(const json& truth, const Page& page, ReaderSet* readers, PlainTesseract* plain,
                std::vector<CellSample>* samples) {
   const PageLayout layout = analyse_layout(page, {});
   const std::vector<GridTable> grids = find_tables(layout, {});
@@ -74,6 +74,7 @@ void read_page(const json& truth, const Page& page, ReaderSet* readers,
       one.sample.condition = truth.at("condition").get<std::string>();
       one.sample.held_out = truth.at("held_out_face").get<bool>();
       one.sample.truth = cell.at("text").get<std::string>();
+      if (plain != nullptr) one.sample.plain = plain->read(layout.grey, found->box);
       one.cell = queue_cell(ink, found->box, &queue);
       queued.push_back(std::move(one));
     }
@@ -87,7 +88,8 @@ void read_page(const json& truth, const Page& page, ReaderSet* readers,
 
 }  // namespace
 
-Result<std::vector<CellSample>> read_samples(const std::string& truth_path, ReaderSet* readers) {
+Result<std::vector<CellSample>> read_samples(const std::string& truth_path, ReaderSet* readers,
+                                             PlainTesseract* plain) {
   std::ifstream in(truth_path);
   const json truth = json::parse(in, nullptr, false);
   if (truth.is_discarded()) {
@@ -100,7 +102,7 @@ Result<std::vector<CellSample>> read_samples(const std::string& truth_path, Read
   std::vector<CellSample> samples;
   for (int number = 1; number <= (*document)->page_count(); ++number) {
     const Result<Page> page = (*document)->read_page(number, {});
-    if (page) read_page(truth, *page, readers, &samples);
+    if (page) read_page(truth, *page, readers, plain, &samples);
   }
   return samples;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "bench/plain_tesseract.h"
 #include "ocr/confidence.h"
 #include "ocr/page_text.h"
 
@@ -22,12 +23,14 @@ struct CellSample {
   std::string text;
   std::vector<LineSample> lines;  ///< none: found blank
   bool inked = false;
+  std::string plain;  ///< what plain Tesseract makes of it, if that was asked for
 };
 
 /// Reads the cells of one fixture (`<name>.truth.json` beside `<name>.pdf`) from its pixels, those
 /// whose box the found grid has; a cell over a page break is left out. Structure is not judged
-/// here.
-Result<std::vector<CellSample>> read_samples(const std::string& truth_path, ReaderSet* readers);
+/// here. `plain` may be null.
+Result<std::vector<CellSample>> read_samples(const std::string& truth_path, ReaderSet* readers,
+                                             PlainTesseract* plain);
 
 /// The probability that the whole cell is right, under a model: the product over its lines.
 double cell_confidence(const CellSample& cell, const ConfidenceModel& model);
