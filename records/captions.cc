@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "base/text.h"
 #include "base/vocabulary.h"
 #include "records/footer.h"
 #include "records/grid_view.h"
+#include "records/running_lines.h"
 
 namespace gewu {
 
@@ -16,8 +16,6 @@ namespace {
 constexpr size_t kLongestPageNumber = 16;  // characters
 constexpr size_t kLongestTitle = 60;
 constexpr size_t kLongestSubtitle = 20;
-constexpr double kEdge = 0.09;         // share of the page's height in which running lines stand
-constexpr size_t kRunningPages = 3;    // pages on which a running line recurs
 constexpr double kTitleReach = 8;      // line heights between a title and what it stands over
 constexpr double kSameSize = 0.1;      // relative difference of two lines of one title
 constexpr double kWrappedGap = 1.2;    // line heights between the lines of one title
@@ -164,40 +162,31 @@ class CaptionReader {
   const Paragraph* last_ = nullptr;
 };
 
+/// Without the dashes around a page number, which readers take for other strokes: -1- as =-1-.
+std::u32string without_dashes(const std::u32string& text) {
+  constexpr std::u32string_view kDashes = U"-–—=_~一";
+  const size_t first = text.find_first_not_of(kDashes);
+  if (first == 0 || first == std::u32string::npos) return text;
+  const size_t last = text.find_last_not_of(kDashes);
+  return last + 1 == text.size() ? text : text.substr(first, last + 1 - first);
+}
+
 }  // namespace
 
 bool is_page_number(std::string_view text) {
   constexpr std::u32string_view kAllowed = U"-–—·.第共页/()0123456789PpageOof";
-  const std::u32string folded = fold32(text);
+  const std::u32string folded = without_dashes(fold32(text));
   return !folded.empty() && folded.size() <= kLongestPageNumber &&
          std::any_of(folded.begin(), folded.end(), is_digit) &&
          folded.find_first_not_of(kAllowed) == std::u32string::npos;
 }
 
-std::set<std::string> running_lines(const std::vector<PageResult>& pages) {
-  std::map<std::string, size_t> count;
-  for (const PageResult& page : pages) {
-    std::set<std::string> seen;
-    for (const Paragraph& paragraph : page.paragraphs) {
-      const double y = paragraph.box.centre().y;
-      const bool edge = y < kEdge * page.height || y > (1 - kEdge) * page.height;
-      if (edge && title_kind(paragraph.text) == TitleKind::None &&
-          !is_footer_line(paragraph.text) && !is_subtitle(paragraph.text) &&
-          unit_note_at(fold32(paragraph.text)) == std::u32string_view::npos) {
-        seen.insert(fold_text(paragraph.text));
-      }
-    }
-    for (const std::string& line : seen) ++count[line];
-  }
-  std::set<std::string> running;
-  for (const auto& [line, pages_with] : count) {
-    if (pages_with >= kRunningPages) running.insert(line);
-  }
-  return running;
+bool is_caption_line(std::string_view text) {
+  return title_kind(text) != TitleKind::None || is_footer_line(text) || is_subtitle(text) ||
+         unit_note_at(fold32(text)) != std::u32string_view::npos;
 }
 
-Surroundings look_around(const PageResult& page, size_t table,
-                         const std::set<std::string>& running) {
+Surroundings look_around(const PageResult& page, size_t table, const RunningLines& running) {
   Surroundings around;
   const PointRect& box = page.tables[table].box;
   double upper = -1;
@@ -210,7 +199,7 @@ Surroundings look_around(const PageResult& page, size_t table,
   }
   for (const Paragraph& paragraph : page.paragraphs) {
     const double y = paragraph.box.centre().y;
-    if (is_page_number(paragraph.text) || running.count(fold_text(paragraph.text))) continue;
+    if (is_page_number(paragraph.text) || running.hold(page, paragraph)) continue;
     if (y > upper && y < box.y0) around.above.push_back(&paragraph);
     if (y > box.y1 && y < lower) around.below.push_back(&paragraph);
   }

@@ -1,7 +1,6 @@
 // Titles, subtitles, unit notes and footers of tables, from the paragraphs around them.
 #pragma once
 
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,13 +20,14 @@ struct Surroundings {
 /// "- 3 -", "第 3 页 共 9 页", "3/9".
 bool is_page_number(std::string_view text);
 
-/// Lines that recur at the edge of three pages or more: running heads and feet, which say nothing
-/// about a table.
-std::set<std::string> running_lines(const std::vector<PageResult>& pages);
+/// A title that names a form, a year below it, 单位：万元, or a line that stands below forms: even
+/// at the edge of many pages these belong to a table.
+bool is_caption_line(std::string_view text);
 
-/// `table` is an index into page.tables; `running` from running_lines.
-Surroundings look_around(const PageResult& page, size_t table,
-                         const std::set<std::string>& running);
+class RunningLines;
+
+/// `table` is an index into page.tables.
+Surroundings look_around(const PageResult& page, size_t table, const RunningLines& running);
 
 /// Fills title, subtitle, unit_note and footer of the table.
 void caption_table(TextTable& table, const Surroundings& around);

@@ -78,10 +78,12 @@ TEST(Caption, LeavesRunningHeadsAlone) {
 }
 
 TEST(Caption, TellsPageNumbers) {
-  for (const char* text : {"- 3 -", "—12—", "第 3 页 共 9 页", "3/9", "17", "Page 2 of 5"}) {
+  for (const char* text : {"- 3 -", "—12—", "第 3 页 共 9 页", "3/9", "17", "Page 2 of 5", "=-1-",
+                           "-1=-", "一12一", "_3_"}) {
     EXPECT_TRUE(is_page_number(text)) << text;
   }
-  for (const char* text : {"第一页", "2021年", "3.5万元", "经办人：3", ""}) {
+  for (const char* text :
+       {"第一页", "2021年", "3.5万元", "经办人：3", "=100%", "一、1", "=-", ""}) {
     EXPECT_FALSE(is_page_number(text)) << text;
   }
 }

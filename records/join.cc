@@ -10,6 +10,7 @@
 #include "records/columns.h"
 #include "records/footer.h"
 #include "records/outline.h"
+#include "records/running_lines.h"
 #include "records/seam.h"
 #include "records/split.h"
 
@@ -146,8 +147,7 @@ std::vector<int> first_columns(const std::vector<int>& map) {
 
 class Joiner {
  public:
-  explicit Joiner(const std::vector<PageResult>& pages)
-      : pages_(pages), running_(running_lines(pages)) {}
+  explicit Joiner(const std::vector<PageResult>& pages) : pages_(pages), running_(pages) {}
 
   JoinResult join() {
     const PageResult* previous = nullptr;
@@ -310,7 +310,7 @@ class Joiner {
   }
 
   const std::vector<PageResult>& pages_;
-  const std::set<std::string> running_;
+  const RunningLines running_;
   JoinResult result_;
   Candidate last_;
   Outline outline_;  ///< of result_.tables.back()
