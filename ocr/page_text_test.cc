@@ -280,6 +280,10 @@ TEST(WordingRepair, KeepsTheColonThatEndsALabel) {
   EXPECT_FALSE(repair_wording("其他资金:"));
 }
 
+TEST(WordingRepair, DoesNotChooseBetweenWordingsThatAreEquallyNear) {
+  EXPECT_FALSE(repair_wording("旺效指标"));  // 时效指标 or 绩效指标
+}
+
 TEST(WordingRepair, LeavesNumbersNamesAndRightTextsAlone) {
   EXPECT_FALSE(repair_wording("≥95%"));
   EXPECT_FALSE(repair_wording("10465.04"));
@@ -287,6 +291,7 @@ TEST(WordingRepair, LeavesNumbersNamesAndRightTextsAlone) {
   EXPECT_FALSE(repair_wording("其他资金0"));
   EXPECT_FALSE(repair_wording("项日名称A"));
   EXPECT_FALSE(repair_wording("项目名称"));
+  EXPECT_FALSE(repair_wording("时效指标"));  // though 绩效指标 is but one character away
   EXPECT_FALSE(repair_wording("阿克陶县畜牧兽医站"));
   EXPECT_FALSE(repair_wording("级指标"));
   EXPECT_FALSE(repair_wording(""));

@@ -43,6 +43,20 @@ std::string final_colon(std::string_view text) {
 constexpr WordingGroup kClosedGroups[] = {WordingGroup::Label, WordingGroup::Level1,
                                           WordingGroup::Level2};
 
+// The nearest wording of any group, and how far the next other one is.
+std::optional<WordingMatch> nearest_of_all(const std::string& text) {
+  std::optional<WordingMatch> best;
+  for (WordingGroup group : kClosedGroups) {
+    std::optional<WordingMatch> match = nearest_wording(text, group);
+    if (!match) continue;
+    if (!best || match->distance < best->distance) std::swap(best, match);
+    if (!match) continue;
+    const bool same = match->wording == best->wording;
+    best->runner_up = std::min(best->runner_up, same ? match->runner_up : match->distance);
+  }
+  return best;
+}
+
 }  // namespace
 
 bool is_closed_wording(std::string_view text) {
@@ -59,17 +73,13 @@ std::optional<std::string> repair_wording(std::string_view text) {
   const std::u32string core = without_edges(decode_utf8(fold_text(text)));
   if (core.size() < kLeastLength || !all_han(core)) return std::nullopt;
   const int allowed = static_cast<int>(core.size()) / kCharactersPerError;
-  const std::string folded = encode_utf8(core);
-  for (WordingGroup group : kClosedGroups) {
-    const std::optional<WordingMatch> match = nearest_wording(folded, group);
-    if (!match || match->distance > allowed) continue;
-    if (match->distance > 0 && match->runner_up < match->distance + kLead) continue;
-    if (decode_utf8(match->wording).size() != core.size()) continue;
-    const std::string wording = std::string(match->wording) + final_colon(text);
-    if (fold_text(wording) == fold_text(text)) return std::nullopt;
-    return wording;
-  }
-  return std::nullopt;
+  const std::optional<WordingMatch> match = nearest_of_all(encode_utf8(core));
+  if (!match || match->distance > allowed) return std::nullopt;
+  if (match->distance > 0 && match->runner_up < match->distance + kLead) return std::nullopt;
+  if (decode_utf8(match->wording).size() != core.size()) return std::nullopt;
+  const std::string wording = std::string(match->wording) + final_colon(text);
+  if (fold_text(wording) == fold_text(text)) return std::nullopt;
+  return wording;
 }
 
 }  // namespace gewu
