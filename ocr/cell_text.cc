@@ -1,5 +1,9 @@
 #include "ocr/cell_text.h"
 
+#include <algorithm>
+
+#include "base/text.h"
+#include "ocr/cell_doubt.h"
 #include "ocr/ink_region.h"
 #include "ocr/text_lines.h"
 
@@ -43,12 +47,16 @@ CellReading read_cell(const QueuedCell& cell, const LineQueue& queue) {
   }
   std::vector<TextLine> lines;
   lines.reserve(cell.ids.size());
+  bool by_tesseract = true;
   for (std::size_t i = 0; i < cell.ids.size(); ++i) {
     const DecidedLine& line = queue.at(cell.ids[i]);
+    by_tesseract = by_tesseract && !line.evidence.has_own;
     lines.push_back({cell.boxes[i], cell.em, line.text, line.confidence, TextSource::Ocr});
     reading.confidence *= line.confidence;
   }
   reading.text = join_lines(lines, cell.box.x0, cell.box.x1);
+  const double most = most_confidence(decode_utf8(reading.text), by_tesseract);
+  reading.confidence = std::min(reading.confidence, most);
   return reading;
 }
 

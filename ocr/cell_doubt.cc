@@ -1,0 +1,65 @@
+#include "ocr/cell_doubt.h"
+
+#include <array>
+#include <cstddef>
+
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+// Well below what goes without review; nearer is not known.
+constexpr double kDoubtful = 0.8;
+
+struct Bracket {
+  std::u32string_view open;
+  std::u32string_view close;
+};
+constexpr std::array<Bracket, 4> kBrackets{
+    {{U"(（", U")）"}, {U"《", U"》"}, {U"〔[［", U"〕]］"}, {U"【", U"】"}}};
+
+bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
+
+bool is_number(char32_t c) {
+  constexpr std::u32string_view kHanNumbers = U"一二三四五六七八九十";
+  return is_digit(c) || kHanNumbers.find(c) != std::u32string_view::npos;
+}
+
+// 1) and 一) number the points of a list: no bracket was opened.
+bool numbers_a_point(std::u32string_view text, std::size_t bracket) {
+  std::size_t start = bracket;
+  while (start > 0 && is_number(text[start - 1])) --start;
+  return start < bracket && (start == 0 || !is_han(text[start - 1]));
+}
+
+bool brackets_match(std::u32string_view text, const Bracket& bracket) {
+  int open = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (bracket.open.find(text[i]) != std::u32string_view::npos) ++open;
+    if (bracket.close.find(text[i]) == std::u32string_view::npos) continue;
+    if (open == 0 && numbers_a_point(text, i)) continue;
+    if (--open < 0) return false;
+  }
+  return open == 0;
+}
+
+bool lacks_its_number(std::u32string_view text) {
+  constexpr std::u32string_view kComparators = U"≥≤<>=＝＜＞";
+  const std::size_t next = text.find_first_not_of(kComparators);
+  return next != 0 && (next == std::u32string_view::npos || !is_digit(text[next]));
+}
+
+}  // namespace
+
+double most_confidence(std::u32string_view text, bool by_tesseract) {
+  if (text.empty()) return 1;
+  for (const Bracket& bracket : kBrackets) {
+    if (!brackets_match(text, bracket)) return kDoubtful;
+  }
+  if (!by_tesseract) return 1;
+  const bool lone = text.size() == 1 && !is_digit(text.front());
+  return lone || lacks_its_number(text) ? kDoubtful : 1;
+}
+
+}  // namespace gewu
