@@ -88,6 +88,17 @@ TEST(PageLayout, PagesOnTheirHeadAreTurned) {
   EXPECT_EQ(TestPage().prose(60, 80, 20).layout().turned, 0);
 }
 
+// Quotation marks hang at the head of a line: on a page on its head they look like points.
+TEST(PageLayout, QuotesDoNotHideThatAPageIsOnItsHead) {
+  TestPage page;
+  for (int i = 0; i < 20; ++i) {
+    page.text(60, 80 + 42 * i, "The \"first\" and the \"second\" and the \"third\" rise, by 1.5");
+  }
+  TestPage turned = page;
+  EXPECT_EQ(turned.turn(cv::ROTATE_180).layout().turned, 180);
+  EXPECT_EQ(page.layout().turned, 0);
+}
+
 TEST(PageLayout, TextLayerTellsTheTurn) {
   Page page = TestPage().prose(60, 80, 20).page();
   page.verdict.usable = true;

@@ -22,6 +22,7 @@ constexpr double kMinLineAspect = 2.0;
 constexpr double kDotShare = 0.42;    // a dot is at most this high and wide, of the line's height
 constexpr double kFootShare = 0.62;   // its centre lies below this, or above the mirror of it
 constexpr double kClearShare = 0.13;  // of the line's height: white on one side at least
+constexpr double kQuoteShare = 0.3;   // of it: at most so much between a quote's two strokes
 constexpr int kFewDots = 3;
 constexpr double kSureMargin = 4;    // as many times more dots at the foot, and
 constexpr int kManyDots = 12;        // so many in all: no need to read
@@ -76,27 +77,57 @@ std::vector<std::pair<int, int>> inked_columns(const Image& binary, const PixelR
   return stretches;
 }
 
-// Counts what stands alone between white columns and is a mere dot. A dot that is a part of a
-// character (the left of 情) has its neighbour close by on both sides.
-void count_dots(const Image& binary, const PixelRect& line, double dpi, DotCount* count) {
+enum class Place { Elsewhere, Foot, Head };
+
+// A stretch of columns with ink; `place` is where on the line, if it is a mere dot.
+struct Part {
+  int x0 = 0;
+  int x1 = 0;
+  Place place = Place::Elsewhere;
+};
+
+Place place_of_dot(const Image& binary, const PixelRect& line, double dpi, int x0, int x1) {
   const double largest = kDotShare * line.height();
-  const double clear = kClearShare * line.height();
   const int smallest = std::max(2, static_cast<int>(dpi / 150));
   const auto fits = [&](int size) { return size >= smallest && size <= largest; };
-  const std::vector<std::pair<int, int>> parts = inked_columns(binary, line);
+  int top = 0;
+  int bottom = 0;
+  if (!fits(x1 - x0) || !ink_rows(binary, line, x0, x1, &top, &bottom) || !fits(bottom - top)) {
+    return Place::Elsewhere;
+  }
+  const double centre = ((top + bottom) / 2.0 - line.y0) / line.height();
+  if (centre > kFootShare) return Place::Foot;
+  return centre < 1 - kFootShare ? Place::Head : Place::Elsewhere;
+}
+
+std::vector<Part> parts_of(const Image& binary, const PixelRect& line, double dpi) {
+  std::vector<Part> parts;
+  for (const auto& [x0, x1] : inked_columns(binary, line)) {
+    parts.push_back({x0, x1, place_of_dot(binary, line, dpi, x0, x1)});
+  }
+  return parts;
+}
+
+// Two dots side by side are the strokes of a quotation mark, which hangs at the head of a line.
+bool are_a_quote(const Part& left, const Part& right, const PixelRect& line) {
+  return left.place == right.place && right.x0 - left.x1 < kQuoteShare * line.height();
+}
+
+// Counts dots that stand alone. One that is a part of a character (the left of 情) has its
+// neighbours close by on both sides.
+void count_dots(const Image& binary, const PixelRect& line, double dpi, DotCount* count) {
+  const double clear = kClearShare * line.height();
+  const std::vector<Part> parts = parts_of(binary, line, dpi);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const auto [x0, x1] = parts[i];
-    const double before = i > 0 ? x0 - parts[i - 1].second : clear;
-    const double after = i + 1 < parts.size() ? parts[i + 1].first - x1 : clear;
-    int top = 0;
-    int bottom = 0;
-    if (!fits(x1 - x0) || std::max(before, after) < clear ||
-        !ink_rows(binary, line, x0, x1, &top, &bottom) || !fits(bottom - top)) {
-      continue;
-    }
-    const double centre = ((top + bottom) / 2.0 - line.y0) / line.height();
-    if (centre > kFootShare) ++count->foot;
-    if (centre < 1 - kFootShare) ++count->head;
+    const Part& dot = parts[i];
+    if (dot.place == Place::Elsewhere) continue;
+    const Part* before = i > 0 ? &parts[i - 1] : nullptr;
+    const Part* after = i + 1 < parts.size() ? &parts[i + 1] : nullptr;
+    if (before != nullptr && are_a_quote(*before, dot, line)) continue;
+    if (after != nullptr && are_a_quote(dot, *after, line)) continue;
+    const bool close = before != nullptr && dot.x0 - before->x1 < clear && after != nullptr &&
+                       after->x0 - dot.x1 < clear;
+    if (!close) ++(dot.place == Place::Foot ? count->foot : count->head);
   }
 }
 
