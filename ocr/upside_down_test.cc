@@ -18,33 +18,61 @@ class FootLover : public LineRecognizer {
       const auto below = std::count(middle, line.pixels.end(), 0);
       const auto all = std::count(line.pixels.begin(), line.pixels.end(), 0);
       LineReading reading;
-      reading.probability = all > 0 ? static_cast<float>(below) / static_cast<float>(all) : 0.0F;
+      if (all > 0) reading.chars.resize(1);
+      if (all > 0)
+        reading.chars[0].probability = static_cast<float>(below) / static_cast<float>(all);
       readings.push_back(reading);
     }
     return readings;
   }
 };
 
-// One line of ink; `y` is where in a box of 20 rows.
-Image page_with_ink_at(int y) {
-  Image page(200, 60, 1);
-  std::fill_n(page.row(20 + y) + 40, 100, std::uint8_t{0});
-  return page;
+// Where the ink of a line lies in its box.
+enum class Ink { Head, Foot, Both };
+
+struct Lines {
+  Image page;
+  std::vector<PixelRect> boxes;
+};
+
+Lines lines(const std::vector<Ink>& inks) {
+  constexpr int kPitch = 60;
+  Lines made;
+  made.page = Image(200, kPitch * static_cast<int>(inks.size()) + kPitch, 1);
+  int y = kPitch / 2;
+  for (Ink ink : inks) {
+    made.boxes.push_back({40, y, 140, y + 20});
+    if (ink != Ink::Foot) std::fill_n(made.page.row(y + 2) + 40, 100, std::uint8_t{0});
+    if (ink != Ink::Head) std::fill_n(made.page.row(y + 17) + 40, 100, std::uint8_t{0});
+    y += kPitch;
+  }
+  return made;
 }
 
-const std::vector<PixelRect> kBoxes = {{40, 20, 140, 40}};
+bool upside_down(const std::vector<Ink>& inks) {
+  FootLover reader;
+  const Lines made = lines(inks);
+  return reads_upside_down(made.page, made.boxes, reader);
+}
 
 TEST(UpsideDown, IsWhatReadsBetterTurnedOver) {
-  FootLover reader;
-  EXPECT_TRUE(reads_upside_down(page_with_ink_at(2), kBoxes, reader));
-  EXPECT_FALSE(reads_upside_down(page_with_ink_at(17), kBoxes, reader));
+  EXPECT_TRUE(upside_down({Ink::Head, Ink::Head, Ink::Head}));
+  EXPECT_TRUE(upside_down({Ink::Head, Ink::Head, Ink::Head, Ink::Head, Ink::Foot, Ink::Both}));
+  EXPECT_FALSE(upside_down({Ink::Foot, Ink::Foot, Ink::Foot}));
+}
+
+TEST(UpsideDown, IsNotWhatAFewLinesSay) {
+  EXPECT_FALSE(upside_down({Ink::Head, Ink::Head}));
+  EXPECT_FALSE(upside_down({Ink::Head, Ink::Head, Ink::Both, Ink::Both, Ink::Both, Ink::Both}));
+  EXPECT_FALSE(upside_down({Ink::Head, Ink::Head, Ink::Head, Ink::Foot}));
 }
 
 TEST(UpsideDown, IsNotWhatNobodyCanRead) {
   FootLover reader;
-  EXPECT_FALSE(reads_upside_down(Image(200, 60, 1), kBoxes, reader));
-  EXPECT_FALSE(reads_upside_down(page_with_ink_at(2), {}, reader));
-  EXPECT_FALSE(reads_upside_down(page_with_ink_at(2), {{500, 500, 600, 520}}, reader));
+  const Lines made = lines({Ink::Head, Ink::Head, Ink::Head});
+  EXPECT_FALSE(reads_upside_down(Image(200, 60, 1), {{40, 20, 140, 40}}, reader));
+  EXPECT_FALSE(reads_upside_down(made.page, {}, reader));
+  EXPECT_FALSE(reads_upside_down(made.page, {{500, 500, 600, 520}}, reader));
 }
 
 }  // namespace
