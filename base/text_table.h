@@ -48,8 +48,10 @@ struct TextTable {
   int rows = 0;
   int cols = 0;
   std::vector<TextCell> cells;
-  std::vector<double> col_edges;  ///< cols + 1 x positions on pages.front(); empty: no geometry
-  std::vector<double> row_edges;  ///< rows + 1 y positions; only before joining; empty: no geometry
+  /// cols + 1 x positions on pages.front() turned upright (see PageTurn); empty: no geometry
+  std::vector<double> col_edges;
+  /// rows + 1 y positions likewise; only before joining; empty: no geometry
+  std::vector<double> row_edges;
   bool open_top = false;  ///< no ruling line closes it at the top: may go on from the page before
   bool open_bottom = false;  ///< likewise at the bottom
   std::string title;         ///< these four are filled by records/, from the paragraphs around

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/page_turn.h"
 #include "ocr/cell_work.h"
 #include "ocr/confidence.h"
 #include "ocr/layer_trust.h"
@@ -256,11 +257,12 @@ TextTable PageReading::table(std::size_t index) {
   table.cols = grid.cols();
   table.open_top = grid.open_top;
   table.open_bottom = grid.open_bottom;
+  const PageTurn turn{page_.width, page_.height, layout_.turned};
   for (int x : grid.col_edges) {
-    table.col_edges.push_back(layout_.transform.to_page(x, grid.box.y0).x);
+    table.col_edges.push_back(turn.upright(layout_.transform.to_page(x, grid.box.y0)).x);
   }
   for (int y : grid.row_edges) {
-    table.row_edges.push_back(layout_.transform.to_page(grid.box.x0, y).y);
+    table.row_edges.push_back(turn.upright(layout_.transform.to_page(grid.box.x0, y)).y);
   }
   for (const CellWork& work : work_[index]) table.cells.push_back(text_cell(work, index));
   return table;

@@ -7,6 +7,7 @@
 #include "records/checks.h"
 #include "records/form.h"
 #include "records/join.h"
+#include "records/upright.h"
 
 namespace gewu {
 
@@ -108,6 +109,23 @@ DocumentStatus status_of(const Document& document, bool pages_read) {
   return missing || error ? DocumentStatus::Partial : DocumentStatus::Ok;
 }
 
+/// Joins the tables of pages however they were scanned, and finds the document's title.
+JoinResult join_upright(const std::vector<PageResult>& pages, std::string& title) {
+  const bool turned = std::any_of(pages.begin(), pages.end(),
+                                  [](const PageResult& page) { return page.turned != 0; });
+  if (!turned) {
+    title = document_title(pages);
+    return join_tables(pages);
+  }
+  std::vector<PageResult> upright;
+  upright.reserve(pages.size());
+  for (const PageResult& page : pages) upright.push_back(turn_upright(page));
+  title = document_title(upright);
+  JoinResult joined = join_tables(upright);
+  for (JoinedTable& table : joined.tables) turn_back(pages, table.table);
+  return joined;
+}
+
 /// By page, then table; findings of one place keep their order.
 void sort_findings(std::vector<Finding>& findings) {
   std::stable_sort(findings.begin(), findings.end(),
@@ -120,9 +138,8 @@ Document build_document(DocumentInfo info, std::vector<PageResult> pages,
                         std::vector<Finding> failures) {
   Document document;
   document.info = std::move(info);
-  document.info.title = document_title(pages);
   document.findings = std::move(failures);
-  JoinResult joined = join_tables(pages);
+  JoinResult joined = join_upright(pages, document.info.title);
   const PlaceMap places(joined.tables);
   for (PageResult& page : pages) {
     document.pages.push_back(summary_of(page));
