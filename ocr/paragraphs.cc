@@ -98,9 +98,23 @@ void sort_lines(std::vector<TextLine>* lines) {
   }
 }
 
+// 十、 and （三） at the start of a line number a point, unless a list of numbers was wrapped here.
+bool begins_a_point(const std::string& before, const std::string& text) {
+  constexpr std::u32string_view kNumbers = U"一二三四五六七八九十";
+  const std::u32string codes = decode_utf8(text);
+  const bool bracket = !codes.empty() && (codes.front() == U'（' || codes.front() == U'(');
+  const std::size_t start = bracket ? 1 : 0;
+  const std::size_t end = codes.find_first_not_of(kNumbers, start);
+  if (end == std::u32string::npos || end == start) return false;
+  const bool closed = bracket ? codes[end] == U'）' || codes[end] == U')' : codes[end] == U'、';
+  return closed && !before.ends_with("、");
+}
+
 bool same_paragraph(const TextLine& line, const TextLine& next, const Column& column) {
   const double em = std::max(line.em, 1.0);
   if (std::max(line.em, next.em) > kSameSize * std::min(line.em, next.em)) return false;
+  if (next.box.x0 >= line.box.x1 || next.box.x1 <= line.box.x0) return false;
+  if (begins_a_point(line.text, next.text)) return false;
   const double gap = next.box.y0 - line.box.y1;
   if (gap < -0.5 * em || gap > kLeading * em) return false;
   const double room = (column.right - line.box.x1) / em;

@@ -66,6 +66,22 @@ TEST(MakeParagraphs, TextsInOneRowGoFromLeftToRight) {
   EXPECT_EQ(paragraphs[0].text, "编制单位：财政局");
 }
 
+TEST(MakeParagraphs, ANumberedPointBeginsAnewThoughTheLineBeforeIsFull) {
+  const std::vector<Paragraph> contents =
+      make_paragraphs({line(70, 500, 0, "九、一般公共预算会议费、培训费支出预算表"),
+                       line(70, 400, 15, "十、政府性基金支出预算表")});
+  ASSERT_EQ(contents.size(), 2U);
+  const std::vector<Paragraph> quarters =
+      make_paragraphs({line(70, 500, 0, "分别在第一、二、"), line(70, 400, 15, "三、四季度完成")});
+  ASSERT_EQ(quarters.size(), 1U);
+}
+
+TEST(MakeParagraphs, LinesThatDoNotStandOverEachOtherStayApart) {
+  const std::vector<Paragraph> notes =
+      make_paragraphs({line(460, 500, 0, "单位：万"), line(70, 200, 8, "部门名称：某法院")});
+  ASSERT_EQ(notes.size(), 2U);
+}
+
 TEST(MakeParagraphs, ConfidenceIsThatAllLinesAreRight) {
   TextLine a = line(50, 500, 0, "甲");
   TextLine b = line(50, 100, 14, "乙");
