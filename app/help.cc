@@ -62,7 +62,7 @@ Exit code 6 if something is missing.
 )";
 
 std::string options_text(unsigned commands) {
-  constexpr size_t kHelpColumn = 24;
+  constexpr size_t kHelpColumn = 25;
   std::string out = "\nOptions\n";
   for (const Flag& flag : all_flags()) {
     if (!(flag.commands & commands)) continue;

@@ -219,5 +219,14 @@ TEST(TotalsTest, ExitCodesFollowWhatWasFound) {
   EXPECT_EQ(exit_code_of(totals), ExitCode::NoneRead);
 }
 
+TEST(TotalsTest, TheSummaryCountsInWords) {
+  Totals totals;
+  totals.documents = 1;
+  totals.errors = 1;
+  totals.warnings = 2;
+  const std::string text = summary_text(totals);
+  EXPECT_NE(text.find("3 (1 error, 2 warnings)\n"), std::string::npos) << text;
+}
+
 }  // namespace
 }  // namespace gewu

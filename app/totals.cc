@@ -16,6 +16,9 @@ std::string line(const char* label, const std::string& value) {
   return out + value + "\n";
 }
 
+/// "error" or "errors".
+const char* noun(int count, const char* one, const char* many) { return count == 1 ? one : many; }
+
 std::string with_parts(int whole, std::initializer_list<std::pair<int, const char*>> parts) {
   std::string inside;
   for (const auto& [count, label] : parts) {
@@ -69,16 +72,21 @@ std::string summary_text(const Totals& totals) {
   out += line("documents", with_parts(totals.documents,
                                       {{totals.partial, "partial"}, {totals.failed, "failed"}}));
   out += line("pages", std::to_string(totals.pages));
-  out += line("tables", with_parts(totals.tables, {{totals.cells, "cells"}}));
-  out += line("forms", with_parts(forms, {{totals.project_forms, "of projects"},
-                                          {totals.department_forms, "of departments"},
-                                          {totals.project_lists, "lists of projects"}}));
+  out += line("tables",
+              with_parts(totals.tables, {{totals.cells, noun(totals.cells, "cell", "cells")}}));
+  out += line(
+      "forms",
+      with_parts(forms, {{totals.project_forms, "of projects"},
+                         {totals.department_forms, "of departments"},
+                         {totals.project_lists,
+                          noun(totals.project_lists, "list of projects", "lists of projects")}}));
   out += line("indicators", std::to_string(totals.indicators));
   out += line("cells to review", std::to_string(totals.cells_to_review));
-  out += line("findings", with_parts(totals.errors + totals.warnings + totals.remarks,
-                                     {{totals.errors, "errors"},
-                                      {totals.warnings, "warnings"},
-                                      {totals.remarks, "remarks"}}));
+  out +=
+      line("findings", with_parts(totals.errors + totals.warnings + totals.remarks,
+                                  {{totals.errors, noun(totals.errors, "error", "errors")},
+                                   {totals.warnings, noun(totals.warnings, "warning", "warnings")},
+                                   {totals.remarks, noun(totals.remarks, "remark", "remarks")}}));
   return out + line("time", time_text(totals));
 }
 
