@@ -1,25 +1,34 @@
-// How well mangled text is rebuilt.
+// How well mangled text is rebuilt. Without arguments: all tables, from the repository's root.
 //
-//   gewu-rebuild-bench GOLD.json TEXT [-v|-d]          one text against its true tables
-//   gewu-rebuild-bench --mangled STRENGTH STYLE FORMS GOLD.json...   damaged forms, seeded
-#include <chrono>
+//   gewu-bench-rebuild [FOLDER]                         everything; FOLDER holds born-digital PDFs
+//                                                       (NAME.pdf, NAME.truth.json) for pdftotext
+//   gewu-bench-rebuild text GOLD.json TEXT [-v|-d]      one text against its true tables
+//   gewu-bench-rebuild mangled STRENGTH STYLE FORMS SEED GOLD.json... [-v]
+#include <array>
+#include <cstdio>
+#include <ctime>
+#include <filesystem>
 #include <fstream>
 #include <iomanip>
 #include <iostream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "base/text.h"
-#include "bench/rebuild_score.h"
-#include "fixtures/mangler/mangle.h"
-#include "fixtures/rng.h"
+#include "bench/rebuild_runs.h"
 #include "rebuild/rebuild.h"
 
-namespace gewu {
+namespace gewu::bench {
 namespace {
 
+namespace fs = std::filesystem;
+using fixtures::Strength;
+using fixtures::TextStyle;
 using Json = nlohmann::json;
-using bench::FormScore;
+
+constexpr int kFormsPerFamily = 100;
+constexpr std::array kStrengths = {Strength::Light, Strength::Medium, Strength::Heavy};
+constexpr std::array kStyles = {TextStyle::Tabs, TextStyle::Aligned};
+
+const char* style_name(TextStyle style) { return style == TextStyle::Tabs ? "tabs" : "aligned"; }
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
@@ -28,106 +37,181 @@ std::string read_file(const std::string& path) {
   return buffer.str();
 }
 
+double percent(int part, int whole) { return 100.0 * part / std::max(1, whole); }
+
+void print(const std::string& label, const FormScore& score) {
+  std::cout << std::fixed << std::setprecision(2) << std::left << std::setw(44) << label
+            << std::right << std::setw(5) << score.forms << std::setw(7) << score.rows
+            << std::setw(8) << percent(score.rows_right, score.rows) << std::setw(8)
+            << percent(score.fields_right, score.fields) << std::setw(8)
+            << percent(score.cells_silent, score.cells) << std::setw(8)
+            << percent(score.cells_review, score.cells) << std::endl;
+}
+
+void print_head(const std::string& title) {
+  std::cout << "\n"
+            << std::left << std::setw(44) << title << std::right << std::setw(5) << "forms"
+            << std::setw(7) << "rows" << std::setw(8) << "exact%" << std::setw(8) << "fields%"
+            << std::setw(8) << "silent%" << std::setw(8) << "review%"
+            << "\n";
+}
+
 void dump(const TextTable& table) {
-  std::cout << "=== " << table.rows << "x" << table.cols << "\n";
-  for (int r = 0; r < table.rows; ++r) {
-    std::cout << r << " ";
-    for (const TextCell& cell : table.cells) {
-      if (cell.row != r) continue;
-      std::cout << " | c" << cell.col;
-      if (cell.col_span > 1) std::cout << "+" << cell.col_span;
-      if (cell.row_span > 1) std::cout << "v" << cell.row_span;
-      std::cout << ":" << (cell.review ? "?" : "") << cell.text;
-      if (cell.has_raw && cell.raw != cell.text) std::cout << " <" << cell.raw << ">";
+  std::cout << "=== " << table.rows << "x" << table.cols;
+  for (const TextCell& cell : table.cells) {
+    std::cout << (cell.col == 0 ? "\n" : "") << cell.row << "," << cell.col << "+" << cell.row_span
+              << "x" << cell.col_span << " " << (cell.review ? "?" : "") << cell.text;
+    if (cell.has_raw && cell.raw != cell.text) std::cout << " <" << cell.raw << ">";
+    std::cout << " | ";
+  }
+  std::cout << "\n";
+}
+
+std::vector<GoldForms> load_folder(const std::string& folder) {
+  std::vector<std::string> paths;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    if (entry.path().extension() == ".json") paths.push_back(entry.path().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<GoldForms> all;
+  for (const std::string& path : paths) {
+    auto gold = load_gold_forms(path);
+    if (gold) all.push_back(std::move(*gold));
+  }
+  return all;
+}
+
+void print_sources(const std::vector<GoldForms>& families) {
+  print_head("real texts");
+  for (const GoldForms& gold : families) {
+    const std::string& name = gold.manuscript.family;
+    const std::string text = read_file("fixtures/mangled/" + name + ".txt");
+    print(name, score_text(gold.tables, text, nullptr));
+  }
+}
+
+void print_mangled(const std::string& title, const std::vector<GoldForms>& families,
+                   bool by_family) {
+  print_head(title);
+  for (Strength strength : kStrengths) {
+    for (TextStyle style : kStyles) {
+      FormScore total;
+      const std::string label =
+          std::string(fixtures::strength_name(strength)) + " " + style_name(style);
+      for (const GoldForms& gold : families) {
+        const FormScore score =
+            score_mangled(gold, {strength, style, kFormsPerFamily, kReportingSeeds}, nullptr);
+        if (by_family) print(label + " " + gold.manuscript.family, score);
+        total += score;
+      }
+      print(label + (by_family ? " ALL" : ""), total);
     }
-    std::cout << "\n";
   }
 }
 
-void print(const char* label, const FormScore& score) {
-  std::cout << std::fixed << std::setprecision(2) << label << ": rows " << score.rows_right << "/"
-            << score.rows << " = " << 100.0 * score.rows_right / std::max(1, score.rows)
-            << " %, fields " << score.fields_right << "/" << score.fields << " = "
-            << 100.0 * score.fields_right / std::max(1, score.fields) << " %, cells " << score.cells
-            << " wrong " << score.cells_wrong << " silent " << score.cells_silent << " = "
-            << 100.0 * score.cells_silent / std::max(1, score.cells) << " %, review "
-            << 100.0 * score.cells_review / std::max(1, score.cells) << " %\n";
+std::string output_of(const std::string& command) {
+  std::string text;
+  FILE* pipe = popen(command.c_str(), "r");
+  if (pipe == nullptr) return text;
+  std::array<char, 4096> buffer{};
+  for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) {
+    text.append(buffer.data(), n);
+  }
+  pclose(pipe);
+  return text;
 }
 
-FormScore score_text(const Json& tables, const std::string& text, bool verbose, bool show) {
+// What another tool's extraction of born-digital pages gives.
+void print_layout(const std::string& folder) {
+  print_head("pdftotext -layout");
   FormScore total;
-  auto pages = rebuild_pages(text, RebuildOptions());
-  if (!pages) {
-    std::cout << pages.error().message << "\n";
-    return total;
+  std::vector<std::string> names;
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().stem().string();
+    const bool digital = name.find("-digital-") != std::string::npos &&
+                         name.find("nounicode") == std::string::npos;
+    if (digital && entry.path().extension() == ".pdf") names.push_back(name);
   }
-  if (show) {
-    for (const PageResult& page : *pages) {
+  std::sort(names.begin(), names.end());
+  for (const std::string& name : names) {
+    const std::string text = output_of("pdftotext -layout '" + folder + "/" + name + ".pdf' -");
+    const Json truth = Json::parse(read_file(folder + "/" + name + ".truth.json"));
+    const FormScore score = score_text(truth.at("tables"), text, nullptr);
+    print(name, score);
+    total += score;
+  }
+  print("ALL", total);
+}
+
+void print_speed(const std::vector<GoldForms>& families) {
+  constexpr std::size_t kMegabyte = 1'000'000;
+  std::cout << "\nCPU seconds for 1 MB\n";
+  for (TextStyle style : kStyles) {
+    const std::string text =
+        mangled_text(families, {Strength::Medium, style, 0, kReportingSeeds}, kMegabyte);
+    const std::clock_t start = std::clock();
+    const auto pages = rebuild_pages(text, RebuildOptions());
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    std::cout << std::setw(10) << style_name(style) << std::setw(8)
+              << seconds * kMegabyte / static_cast<double>(text.size())
+              << (pages.ok() ? "" : " (refused)") << "\n";
+  }
+}
+
+int run_all(const std::string& folder) {
+  const std::vector<GoldForms> families = load_folder("fixtures/gold");
+  print_sources(families);
+  print_mangled("damaged forms", families, true);
+  print_mangled("damaged forms of no family", load_folder("fixtures/forms"), true);
+  print_layout(folder);
+  print_speed(families);
+  return 0;
+}
+
+int run_text(int argc, char** argv) {
+  const std::string option = argc > 4 ? argv[4] : "";
+  const std::string text = read_file(argv[3]);
+  const Json truth = Json::parse(read_file(argv[2]));
+  if (option == "-d") {
+    const auto pages = rebuild_pages(text, RebuildOptions());
+    for (const PageResult& page : pages ? *pages : std::vector<PageResult>()) {
       for (const TextTable& table : page.tables) dump(table);
     }
   }
-  if (verbose) {
-    for (const PageResult& page : *pages) {
-      for (const Finding& finding : page.findings) {
-        std::cout << finding.code << " " << finding.message << "\n";
-      }
-    }
-  }
-  return bench::score_document(tables, std::move(*pages), verbose ? &std::cout : nullptr);
-}
-
-int run_one(int argc, char** argv) {
-  const Json gold = Json::parse(read_file(argv[1]));
-  const bool show = argc > 3 && argv[3] == std::string("-d");
-  print(argv[2], score_text(gold["tables"], read_file(argv[2]), argc > 3, show));
+  print_head("text");
+  print(argv[3], score_text(truth.at("tables"), text, option.empty() ? nullptr : &std::cout));
   return 0;
 }
 
 int run_mangled(int argc, char** argv) {
-  using fixtures::Strength;
-  using fixtures::TextStyle;
-  const std::string name = argv[2];
-  const Strength strength = name == "light"    ? Strength::Light
-                            : name == "medium" ? Strength::Medium
-                                               : Strength::Heavy;
-  const TextStyle style = argv[3] == std::string("tabs") ? TextStyle::Tabs : TextStyle::Aligned;
-  const int wanted = std::stoi(argv[4]);
-  const bool verbose = std::getenv("VERBOSE") != nullptr;
-  FormScore total;
-  const int per_family = wanted / (argc - 5);
-  for (int a = 5; a < argc; ++a) {
-    const Json gold = Json::parse(read_file(argv[a]));
-    const auto manuscript = fixtures::load_gold(argv[a]);
-    if (!manuscript) return 4;
-    FormScore family;
-    for (std::uint64_t seed = 1; family.forms < per_family; ++seed) {
-      std::string text;
-      Json tables = Json::array();
-      for (size_t t = 0; t < manuscript->tables.size(); ++t) {
-        const auto& table = manuscript->tables[t];
-        if (table.kind == "project_list") continue;
-        if (family.forms + static_cast<int>(tables.size()) >= per_family) break;
-        text += fixtures::mangle(table, style, strength, fixtures::seed_of(table.id, seed));
-        tables.push_back(gold["tables"][t]);
-      }
-      if (verbose) std::cout << "##### seed " << seed << "\n" << text;
-      family += score_text(tables, text, verbose, false);
-    }
-    print((name + " " + argv[3] + " " + manuscript->family).c_str(), family);
-    total += family;
+  MangledRun run;
+  for (Strength strength : kStrengths) {
+    if (fixtures::strength_name(strength) == std::string(argv[2])) run.strength = strength;
   }
-  print((name + " " + argv[3] + " ALL").c_str(), total);
+  run.style = argv[3] == std::string("tabs") ? TextStyle::Tabs : TextStyle::Aligned;
+  run.forms = std::stoi(argv[4]);
+  run.first_seed = std::stoull(argv[5]);
+  const bool verbose = argv[argc - 1] == std::string("-v");
+  FormScore total;
+  print_head(std::string(argv[2]) + " " + argv[3]);
+  for (int a = 6; a < argc - (verbose ? 1 : 0); ++a) {
+    const auto gold = load_gold_forms(argv[a]);
+    if (!gold) return 4;
+    const FormScore score = score_mangled(*gold, run, verbose ? &std::cout : nullptr);
+    print(gold->manuscript.family, score);
+    total += score;
+  }
+  print("ALL", total);
   return 0;
 }
 
 }  // namespace
-}  // namespace gewu
+}  // namespace gewu::bench
 
 int main(int argc, char** argv) {
-  if (argc >= 6 && argv[1] == std::string("--mangled")) return gewu::run_mangled(argc, argv);
-  if (argc >= 3) return gewu::run_one(argc, argv);
-  std::cerr
-      << "usage: gewu-rebuild-bench GOLD.json TEXT [-v|-d]\n"
-         "       gewu-rebuild-bench --mangled light|medium|heavy tabs|aligned FORMS GOLD.json...\n";
-  return 2;
+  using namespace gewu::bench;
+  const std::string command = argc > 1 ? argv[1] : "";
+  if (command == "text" && argc > 3) return run_text(argc, argv);
+  if (command == "mangled" && argc > 6) return run_mangled(argc, argv);
+  return run_all(command.empty() ? "fixtures/corpus" : command);
 }

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "rebuild/body.h"
+#include "rebuild/chain.h"
 
 namespace gewu {
 
@@ -12,6 +13,10 @@ constexpr double kRow = -1;           // each row must earn its place
 constexpr double kTwoInOne = -1.5;    // two printed rows on one line
 constexpr double kTabbedJoin = -2.2;  // tabbed text has a line per row, mostly
 constexpr double kBlankJoin = -1.2;   // a blank line inside a row
+constexpr double kLabelClash = -4;    // two labels of one column beside one row
+constexpr double kSureSplit = 1;      // margin of rows that were told apart only by blanks
+constexpr int kOneRow = 0;            // what a run of lines holds
+constexpr int kTwoRows = 1;
 constexpr double kShortLine = -1.5;
 constexpr double kFullLine = -0.8;
 constexpr double kOffCentre = 0.6;  // per line that a cell is off the middle (or top) of its row
@@ -51,7 +56,7 @@ class RowSearch {
  public:
   RowSearch(const SourceText& source, const Columns& columns, const std::vector<PlacedLine>& lines,
             FitCache& cache)
-      : source_(source), columns_(columns), lines_(lines), cache_(cache) {
+      : source_(source), columns_(columns), lines_(lines), cache_(cache), chain_(static_cast<int>(lines.size()), kMostLines) {
     used_.assign(columns.columns.size(), false);
     widest_.assign(columns.columns.size(), 0);
     for (const PlacedLine& line : lines) {
@@ -65,12 +70,10 @@ class RowSearch {
 
   BodyRows run() {
     const int n = static_cast<int>(lines_.size());
-    best_.assign(static_cast<size_t>(n) + 1, -1e9);
-    from_.assign(static_cast<size_t>(n) + 1, {0, false});
-    best_[0] = 0;
     for (int i = 0; i < n; ++i) {
       for (int j = i + 1; j <= std::min(n, i + kMostLines); ++j) offer(i, j);
     }
+    chain_.solve();
     return collect();
   }
 
@@ -180,6 +183,25 @@ class RowSearch {
     return score;
   }
 
+  // Two whole names in one label column, each on a line of its own, head two rows.
+  double label_clash(int i, int j) const {
+    if (j - i == 1) return 0;
+    for (ColumnKind kind : {ColumnKind::Level1, ColumnKind::Level2}) {
+      int names = 0;
+      for (int k = i; k < j; ++k) names += has_whole_name(k, kind) ? 1 : 0;
+      if (names > 1) return kLabelClash;
+    }
+    return 0;
+  }
+
+  bool has_whole_name(int line, ColumnKind kind) const {
+    const int level = kind == ColumnKind::Level1 ? 1 : 2;
+    const auto& cells = lines_[static_cast<size_t>(line)].cells;
+    return std::any_of(cells.begin(), cells.end(), [&](const Placed& cell) {
+      return kind_of(cell.column) == kind && match_level_word(folded(cell.pieces), level).score == 1;
+    });
+  }
+
   bool empty(const std::vector<RowCell>& cells) const {
     return std::all_of(cells.begin(), cells.end(),
                        [](const RowCell& cell) { return cell.pieces.empty(); });
@@ -188,17 +210,18 @@ class RowSearch {
   void offer(int i, int j) {
     const std::vector<RowCell> cells = merge(i, j);
     if (empty(cells)) {
-      if (j == i + 1) take(i, j, 0, false);
+      if (j == i + 1) chain_.offer(i, j, 0, kOneRow);
       return;
     }
     // A lone label above or below a row's text is a row of its own, or in the middle of its span.
     if (bare(i) || bare(j - 1)) return;
-    take(i, j, content_score(cells) + centring(i, j, cells) + joins(i, j) + wrapping(j, cells),
-         false);
+    chain_.offer(i, j,
+                 content_score(cells) + centring(i, j, cells) + joins(i, j) +
+                     wrapping(j, cells) + label_clash(i, j),
+                 kOneRow);
     if (j == i + 1) {
       std::vector<RowCell> second;
-      const double split = split_score(cells, second);
-      take(i, j, split, true);
+      chain_.offer(i, j, split_score(cells, second), kTwoRows);
     }
   }
 
@@ -207,13 +230,6 @@ class RowSearch {
     const auto& cells = lines_[static_cast<size_t>(line)].cells;
     return std::all_of(cells.begin(), cells.end(),
                        [&](const Placed& cell) { return is_label_column(kind_of(cell.column)); });
-  }
-
-  void take(int i, int j, double score, bool two) {
-    const double total = best_[static_cast<size_t>(i)] + score;
-    if (total <= best_[static_cast<size_t>(j)]) return;
-    best_[static_cast<size_t>(j)] = total;
-    from_[static_cast<size_t>(j)] = {i, two};
   }
 
   // Cuts every cell that has a blank in it at the blank that makes the best two rows. `first` keeps
@@ -258,12 +274,7 @@ class RowSearch {
 
   BodyRows collect() {
     BodyRows result;
-    std::vector<std::pair<int, int>> spans;
-    for (int j = static_cast<int>(lines_.size()); j > 0; j = from_[static_cast<size_t>(j)].first) {
-      spans.emplace_back(from_[static_cast<size_t>(j)].first, j);
-    }
-    std::reverse(spans.begin(), spans.end());
-    for (const auto& [i, j] : spans) add_row(i, j, result);
+    for (const Chain::Run& run : chain_.runs()) add_row(run, result);
     for (const PlacedLine& line : lines_) {
       for (const Placed& cell : line.cells) {
         if (!is_label_column(kind_of(cell.column))) continue;
@@ -273,13 +284,14 @@ class RowSearch {
     return result;
   }
 
-  void add_row(int i, int j, BodyRows& result) {
+  void add_row(const Chain::Run& run, BodyRows& result) {
     BodyRow row;
-    row.first_line = lines_[static_cast<size_t>(i)].line;
-    row.last_line = lines_[static_cast<size_t>(j - 1)].line;
-    row.cells = merge(i, j);
+    row.first_line = lines_[static_cast<size_t>(run.begin)].line;
+    row.last_line = lines_[static_cast<size_t>(run.end - 1)].line;
+    row.cells = merge(run.begin, run.end);
     row.only_label = empty(row.cells);
-    if (from_[static_cast<size_t>(j)].second) {
+    row.margin = run.margin;
+    if (run.kind == kTwoRows) {
       BodyRow second = row;
       split_rows(row, second);
       result.rows.push_back(row);
@@ -287,7 +299,6 @@ class RowSearch {
       return;
     }
     row.height = height_of(row);
-    if (j - i > 1) row.margin = merge_margin(i, j);
     result.rows.push_back(std::move(row));
   }
 
@@ -296,23 +307,7 @@ class RowSearch {
       second.cells[c] = RowCell();
       if (row.cells[c].pieces.size() > 1) halve(c, row.cells[c], second.cells[c]);
     }
-    row.margin = second.margin = 1;
-  }
-
-  // By how much the merged row beats its lines taken one by one.
-  double merge_margin(int i, int j) const {
-    const std::vector<RowCell> whole = merge(i, j);
-    const double merged = content_score(whole) + centring(i, j, whole) + joins(i, j);
-    double best = -1e9;
-    for (int cut = i + 1; cut < j; ++cut) {
-      const std::vector<RowCell> upper = merge(i, cut);
-      const std::vector<RowCell> lower = merge(cut, j);
-      const double apart = (empty(upper) ? 0 : content_score(upper) + centring(i, cut, upper)) +
-                           (empty(lower) ? 0 : content_score(lower) + centring(cut, j, lower)) +
-                           joins(i, cut) + joins(cut, j);
-      best = std::max(best, apart);
-    }
-    return merged - best;
+    row.margin = second.margin = std::min(row.margin, kSureSplit);
   }
 
   // Lines of print in the fullest cell: in tabbed text a blank between Han stands for a line's end.
@@ -335,8 +330,7 @@ class RowSearch {
   FitCache& cache_;
   std::vector<bool> used_;
   std::vector<int> widest_;  ///< per column: its widest line
-  std::vector<double> best_;
-  std::vector<std::pair<int, bool>> from_;
+  Chain chain_;
 };
 
 }  // namespace

@@ -436,35 +436,6 @@ double column_fit(ColumnKind kind, std::u32string_view folded) {
   return 0;
 }
 
-double level2_affinity(const LevelWord& level2, std::u32string_view level3,
-                       std::u32string_view value) {
-  static constexpr std::array<std::u32string_view, 12> kTime = {U"及时", U"时限", U"期限", U"按时",
-                                                                U"时间", U"按期", U"进度", U"(月)",
-                                                                U"(天)", U"(年)", U"时效", U"准时"};
-  static constexpr std::array<std::u32string_view, 11> kCost = {U"成本", U"费",   U"万元", U"元/",
-                                                                U"标准", U"支出", U"单价", U"节约",
-                                                                U"(元",  U"预算", U"经费"};
-  static constexpr std::array<std::u32string_view, 8> kQuality = {
-      U"合格率", U"达标", U"覆盖率", U"准确", U"合规", U"有效率", U"质量", U"规范"};
-  static constexpr std::array<std::u32string_view, 9> kCount = {
-      U"人数", U"数量", U"次数", U"(个)", U"(人)", U"(次", U"个数", U"(台)", U"面积"};
-  const bool time = contains_any(level3, kTime) || value_shape(value) == ValueShape::Date;
-  const bool cost = contains_any(level3, kCost) || contains(value, U"元");
-  const bool satisfaction = contains(level3, U"满意");
-  if (contains(level2.text, U"数量")) {
-    if (contains_any(level3, kCount)) return 1;
-    return time || satisfaction ? -1 : (value_shape(value) == ValueShape::Word ? -0.7 : 0);
-  }
-  if (contains(level2.text, U"质量")) {
-    if (time || satisfaction) return -0.5;
-    return value_shape(value) == ValueShape::Word || contains_any(level3, kQuality) ? 0.8 : 0;
-  }
-  if (contains(level2.text, U"时效")) return time ? 2 : -0.5;
-  if (contains(level2.text, U"成本")) return cost ? 1.5 : -0.7;
-  if (level2.family == IndicatorFamily::Satisfaction) return satisfaction ? 2 : -1;
-  return satisfaction ? -1 : (value_shape(value) == ValueShape::Word ? 0.7 : 0);
-}
-
 bool looks_garbled(std::u32string_view folded) {
   if (folded.empty()) return false;
   return han_count(folded) * 2 <= folded.size() && value_shape(folded) != ValueShape::Compared &&

@@ -102,6 +102,10 @@ class Rebuilder {
   std::vector<PlacedLine> place_lines(const std::vector<int>& lines, Columns& columns) {
     const auto page_at = [&](int line) { return source_.lines[static_cast<size_t>(line)].page; };
     std::vector<PlacedLine> placed;
+    // All rows may stand on later pages; then the header row alone tells where columns are.
+    if (!lines.empty() && page_at(lines.front()) != page_at(columns.last_line)) {
+      fit_columns(source_, {columns.last_line}, usual_, columns);
+    }
     for (size_t from = 0; from < lines.size();) {
       size_t to = from;
       while (to < lines.size() && page_at(lines[to]) == page_at(lines[from])) ++to;

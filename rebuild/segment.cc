@@ -37,6 +37,19 @@ bool starts_field(LabelKind kind) {
   }
 }
 
+// 单位:万元, (金额单位:元): 单位 alone starts many a name, such as 单位成本.
+bool is_unit_note(std::u32string_view folded) {
+  if (!folded.empty() && folded.front() == U'(') folded.remove_prefix(1);
+  static constexpr std::u32string_view kAmount = U"金额";
+  if (folded.substr(0, kAmount.size()) == kAmount) folded.remove_prefix(kAmount.size());
+  static constexpr std::u32string_view kUnit = U"单位";
+  if (folded.substr(0, kUnit.size()) != kUnit) return false;
+  folded.remove_prefix(kUnit.size());
+  if (!folded.empty() && folded.front() == U':') return true;
+  constexpr size_t kLongestUnit = 3;
+  return folded.size() <= kLongestUnit && folded.find(U'元') != std::u32string_view::npos;
+}
+
 /// What a line says about the structure of the stream.
 class LineReader {
  public:
@@ -75,7 +88,7 @@ class LineReader {
                       std::all_of(text.begin() + static_cast<std::ptrdiff_t>(digits),
                                   text.begin() + static_cast<std::ptrdiff_t>(digits + kYearDigits),
                                   [](char32_t c) { return c >= U'0' && c <= U'9'; });
-    const bool unit = text.compare(0, 2, U"单位") == 0 || text.compare(0, 4, U"金额单位") == 0;
+    const bool unit = is_unit_note(text);
     const bool date = text.find(U'月') != std::u32string::npos;  // a target: 2020年12月
     return (year && !date) || unit;
   }

