@@ -25,8 +25,8 @@ enum class Measure { None, Pieces, Share, Money, Time, Word };
 constexpr std::array<std::u32string_view, 12> kTimeWords = {U"及时", U"时限", U"期限", U"按时",
                                                             U"时间", U"按期", U"进度", U"(月)",
                                                             U"(天)", U"(年)", U"时效", U"准时"};
-constexpr std::array<std::u32string_view, 10> kCostWords = {
-    U"成本", U"费", U"万元", U"元/", U"标准", U"支出", U"单价", U"(元", U"预算", U"经费"};
+constexpr std::array<std::u32string_view, 11> kCostWords = {
+    U"成本", U"费", U"投资", U"万元", U"元/", U"标准", U"支出", U"单价", U"(元", U"预算", U"经费"};
 constexpr std::array<std::u32string_view, 9> kQualityWords = {
     U"合格", U"达标", U"覆盖率", U"准确", U"合规", U"有效率", U"质量", U"规范", U"通过率"};
 constexpr std::array<std::u32string_view, 7> kCountWords = {U"人数", U"数量", U"次数", U"个数",
@@ -88,7 +88,8 @@ Measure measure_of(std::u32string_view level3, std::u32string_view value) {
 double count_affinity(std::u32string_view level3, Measure measure) {
   double score = contains_any(level3, kCountWords) ? 1 : 0;
   if (measure == Measure::Pieces) score += 1;
-  if (measure == Measure::Share || measure == Measure::Word) score -= 0.8;
+  if (measure == Measure::Share) score -= 0.5;
+  if (measure == Measure::Word) score -= 0.8;
   if (measure == Measure::Time || contains_any(level3, kTimeWords)) score -= 0.8;
   if (measure == Measure::Money) score -= 0.4;
   return score;

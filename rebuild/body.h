@@ -119,6 +119,7 @@ struct LabelSpan {
   std::vector<Piece> pieces;  ///< empty: not in the input, from the grammar of the form
   std::vector<Piece> noise;   ///< unreadable doubles of it
   bool inferred = false;      ///< the text is not what the pieces say
+  bool unknown = false;       ///< the pieces say no name of the vocabulary
   bool completed = false;     ///< the text is what the pieces say but for a letter or two
   bool moved = false;         ///< it did not stand beside its first row
   double margin = 1e3;        ///< score lost if one of its ends were a row further up or down

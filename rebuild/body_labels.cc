@@ -114,6 +114,7 @@ class TreeBuilder {
       span.pieces = pieces_of(source);
       span.text = source.text;
       span.moved = source.first_line != body_.rows[static_cast<size_t>(group.begin)].first_line;
+      span.unknown = source.word == nullptr;
     }
     if (word != nullptr) span.text = word->text;
     span.inferred = word != nullptr;

@@ -12,6 +12,8 @@ constexpr int kMostLines = 9;         // of one printed row
 constexpr double kRow = -1;           // each row must earn its place
 constexpr double kTwoInOne = -1.5;    // two printed rows on one line
 constexpr double kTabbedJoin = -2.2;  // tabbed text has a line per row, mostly
+constexpr double kTornJoin = -1.5;    // ... but for one that a page break tore
+constexpr double kNoValue = -1.2;     // a target that is named but not set
 constexpr double kBlankJoin = -1.2;   // a blank line inside a row
 constexpr double kLabelClash = -4;    // two labels of one column beside one row
 constexpr double kSureSplit = 1;      // margin of rows that were told apart only by blanks
@@ -39,7 +41,7 @@ double missing_cost(ColumnKind kind, bool has_level3) {
     case ColumnKind::Level3:
       return -2.5;
     case ColumnKind::Value:
-      return has_level3 ? -1.2 : 0;
+      return has_level3 ? kNoValue : 0;
     case ColumnKind::Weight:
     case ColumnKind::Rule:
     case ColumnKind::Basis:
@@ -178,7 +180,8 @@ class RowSearch {
     for (int k = i + 1; k < j; ++k) {
       const int gap = lines_[static_cast<size_t>(k)].line - lines_[static_cast<size_t>(k - 1)].line;
       const bool tabs = columns_.layout == Layout::Tabs;
-      score += tabs ? kTabbedJoin : kBlankJoin * std::min(gap - 1, 2);
+      const double tabbed = gap > 1 ? kTornJoin : kTabbedJoin;
+      score += tabs ? tabbed : kBlankJoin * std::min(gap - 1, 2);
     }
     return score;
   }
@@ -258,7 +261,7 @@ class RowSearch {
       const char32_t starts = source_.text[lower.front().begin];
       if (starts == U'(' || starts == 0xFF08) score -= 3;
       const char32_t meets = source_.text[upper.back().end - 1];
-      if (meets == U'.' || meets == U',') score -= 5;  // 35. 51
+      if (meets == U'.' || meets == U',') continue;  // 35. 51
       if (score <= best) continue;
       best = score;
       at = k;

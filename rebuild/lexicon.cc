@@ -14,6 +14,7 @@ namespace {
 // From here on a damaged text is taken for a name or a label; labels, being many, need more.
 constexpr double kAlike = 0.6;
 constexpr double kAlikeLabel = 0.7;
+constexpr double kNoPart = -1e9;
 
 // The vocabulary, folded.
 struct Lexicon {
@@ -193,29 +194,49 @@ bool is_part_of_level(std::u32string_view text, int level) {
   });
 }
 
-bool shares_letter(std::u32string_view text, int level) {
+// Letters that the names of a level have, leaving out those that nearly all have.
+size_t shared_letters(std::u32string_view text, int level) {
   static constexpr std::u32string_view kTooCommon = U"标指";
   const auto& words = level == 1 ? lexicon().level1 : lexicon().level2;
-  return std::any_of(text.begin(), text.end(), [&](char32_t c) {
+  return static_cast<size_t>(std::count_if(text.begin(), text.end(), [&](char32_t c) {
     return kTooCommon.find(c) == std::u32string_view::npos &&
            std::any_of(words.begin(), words.end(), [&](const LevelWord& word) {
              return word.text.find(c) != std::u32string::npos;
            });
-  });
+  }));
+}
+
+// A text that is no name: perhaps a misread one, which is as short as a label and keeps a letter.
+double unread_level_fit(std::u32string_view text, int level) {
+  if (looks_garbled(text)) return -1;
+  constexpr size_t kLongestUnread = 7;
+  constexpr size_t kShortUnread = 4;
+  if (text.size() > kLongestUnread) return -4;
+  const size_t shared = shared_letters(text, level);
+  if (text.size() > kShortUnread && shared < 2) return -4.5;
+  return shared > 0 ? -2.8 : -3.4;
 }
 
 double level_fit(std::u32string_view text, int level) {
   const LevelWordMatch match = match_level_word(text, level);
-  if (match.word == nullptr && is_part_of_level(text, level)) {
-    return std::min(2.0, 0.3 + 0.4 * static_cast<double>(text.size()));
+  double part = kNoPart;
+  if (is_part_of_level(text, level)) {
+    part = std::min(2.2, 0.3 + 0.6 * static_cast<double>(text.size()));
   }
-  constexpr size_t kLongestUnread = 7;  // a misread label is as short as a label
-  const double strange = shares_letter(text, level) ? -2.8 : -3.4;
-  const double unread = text.size() <= kLongestUnread ? strange : -4;
-  if (match.word == nullptr) return looks_garbled(text) ? -1 : unread;
+  if (match.word == nullptr) return part > kNoPart ? part : unread_level_fit(text, level);
   constexpr size_t kBareName = 3;  // 数量 for 数量指标
   if (match.score > 0.99) return text.size() <= kBareName ? 3.5 : 5;
-  return 1 + 3 * (match.score - kAlike) / (1 - kAlike);
+  return std::max(part, 1 + 3 * (match.score - kAlike) / (1 - kAlike));
+}
+
+// Two rows' wordings in one cell.
+bool is_two_wordings(ColumnKind kind, std::u32string_view text) {
+  const auto& wordings = column_wordings(kind);
+  return std::any_of(wordings.begin(), wordings.end(), [&](const std::u32string& first) {
+    return text.substr(0, first.size()) == first &&
+           std::find(wordings.begin(), wordings.end(), text.substr(std::min(
+                         first.size(), text.size()))) != wordings.end();
+  });
 }
 
 // `other` is what a text gets that is neither one of the wordings nor like one.
@@ -226,6 +247,7 @@ double wording_fit(ColumnKind kind, std::u32string_view text, double other) {
     const bool part = text.size() >= 2 && contains(wording, text);
     best = std::max(best, part ? 0.75 : likeness(text, wording));
   }
+  if (is_two_wordings(kind, text)) return 3;
   if (best >= 0.5) return 1 + 4 * (best - 0.5);
   if (value_shape(text) == ValueShape::Compared || is_number(text)) return -4;
   return other;

@@ -30,8 +30,8 @@ inline constexpr double kInferKnown = -1.5;  // ... read as a name that the form
 inline constexpr double kFamily = 0.7;
 inline constexpr double kWrongFamily = -1.6;
 inline constexpr double kNoLevel1 = -3;
-inline const double kAffinity = getenv("KA")?atof(getenv("KA")):0.4;
-inline const double kSlope = getenv("KS")?atof(getenv("KS")):0.9;
+inline constexpr double kAffinity = 0.4;
+inline constexpr double kOffMiddle = 0.7;  // times the square of the lines off the middle
 inline constexpr double kWorstPlace = -3;
 inline constexpr double kOffTop = 1.4;    // per row that a label is off the first row of its span
 inline constexpr double kInside = -0.25;  // a label that is just somewhere in its span
@@ -242,7 +242,7 @@ class SpanSearch {
       const double out = std::max({0.0, top - position.middle, position.middle - bottom});
       return std::max(kWorstPlace, kInside - std::min(1.0, 0.12 * off) - kOffTop * out);
     }
-    return std::max(kWorstPlace, -kSlope * away * away);
+    return std::max(kWorstPlace, -kOffMiddle * away * away);
   }
 
   double place2(int begin, int end, int label) const {

@@ -15,8 +15,8 @@ constexpr double kMoved = 0.985;
 constexpr double kRepaired = 0.95;
 constexpr double kDoubtful = 0.6;
 constexpr double kSureMargin = 1.0;  // score by which the best reading must beat the next
+constexpr double kSureRow = 1.0;     // likewise the cuts around a row
 
-inline const double kSureRow = getenv("KR")?atof(getenv("KR")):1.0;
 class FormDraft {
  public:
   FormDraft(const SourceText& source, const FormHead& head, const Columns& columns,
@@ -316,7 +316,7 @@ class FormDraft {
       cell.pieces = span.pieces;
       cell.doubles = span.noise;
       cell.repaired = span.inferred || span.completed || span.moved || !span.noise.empty();
-      cell.review = span.inferred || span.completed || span.margin < kSureMargin;
+      cell.review = span.inferred || span.completed || span.unknown || span.margin < kSureMargin;
       cell.confidence = cell.review ? kDoubtful : (cell.repaired ? kMoved : kUntouched);
       table_.cells.push_back(std::move(cell));
     }
