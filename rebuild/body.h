@@ -6,6 +6,7 @@
 // over labels x rows). What a piece may be is judged by column_fit of lexicon.h.
 #pragma once
 
+#include <map>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -134,10 +135,16 @@ struct LabelTree {
   std::vector<BodyRow> rows;       ///< those of BodyRows that proved to be rows
 };
 
-/// The names seen as 一级指标 and 二级指标 in the document, for filling in missing ones.
+/// The names seen whole as 一级指标 and 二级指标 in the document, and how often: for filling in
+/// missing ones and for telling a name from a part of a longer one.
 struct SeenNames {
-  std::vector<std::u32string> level1;
-  std::vector<std::u32string> level2;
+  std::map<std::u32string, int> level1;
+  std::map<std::u32string, int> level2;
+  const std::map<std::u32string, int>& of(int level) const { return level == 1 ? level1 : level2; }
+  int count(int level, const std::u32string& name) const {
+    const auto found = of(level).find(name);
+    return found == of(level).end() ? 0 : found->second;
+  }
 };
 
 LabelTree span_labels(const SourceText& source, const Columns& columns, const BodyRows& rows,

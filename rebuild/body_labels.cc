@@ -27,8 +27,8 @@ class TreeBuilder {
       if (piece.kind == ColumnKind::Level2) pieces2_.push_back(piece);
       if (piece.kind == ColumnKind::Spine) tree_.unused.push_back(piece);
     }
-    level1_ = assemble_labels(source, pieces1_, 1);
-    level2_ = assemble_labels(source, pieces2_, 2);
+    level1_ = assemble_labels(source, pieces1_, seen, 1);
+    level2_ = assemble_labels(source, pieces2_, seen, 2);
   }
 
   LabelTree run() {
@@ -92,11 +92,12 @@ class TreeBuilder {
       const Group& group = groups[g];
       if (group.starts_level1 || tree_.level1.empty()) {
         word1 = search.word1_of(group);
-        tree_.level1.push_back(span(group, group.label1, group.word1, level1_));
+        tree_.level1.push_back(span(group, group.label1, group.word1, 1));
+        if (g > 0) weigh_level1_border(search, groups, g);
         attach(range(group.drop1, group.label1), level1_, tree_.level1);
       }
       tree_.level1.back().last_row = numbers_[static_cast<size_t>(group.end)] - 1;
-      tree_.level2.push_back(span(group, group.label, group.word, level2_));
+      tree_.level2.push_back(span(group, group.label, group.word, 2));
       attach(range(group.drop2, group.label), level2_, tree_.level2);
       if (g > 0) weigh_border(search, groups[g - 1], group, word1);
     }
@@ -104,8 +105,8 @@ class TreeBuilder {
     attach(search.tail_dropped2(), level2_, tree_.level2);
   }
 
-  LabelSpan span(const Group& group, int label, const LevelWord* word,
-                 const std::vector<Label>& labels) const {
+  LabelSpan span(const Group& group, int label, const LevelWord* word, int level) const {
+    const std::vector<Label>& labels = level == 1 ? level1_ : level2_;
     LabelSpan span;
     span.first_row = numbers_[static_cast<size_t>(group.begin)];
     span.last_row = numbers_[static_cast<size_t>(group.end)] - 1;
@@ -123,9 +124,17 @@ class TreeBuilder {
       const Label& source = labels[static_cast<size_t>(label)];
       const bool damaged = source.word != nullptr && source.text != source.word->text;
       if (damaged) span.text = source.word->text;
-      span.completed = damaged;
+      span.completed = damaged || complete_name(span.text, level);
     }
     return span;
+  }
+
+  // 产出 where all others say 产出指标.
+  bool complete_name(std::u32string& text, int level) const {
+    const std::u32string full = text + U"指标";
+    if (seen_.count(level, full) <= seen_.count(level, text)) return false;
+    text = full;
+    return true;
   }
 
   static std::vector<int> range(int begin, int end) {
@@ -147,6 +156,37 @@ class TreeBuilder {
         continue;
       }
       tree_.unused.insert(tree_.unused.end(), label.parts.begin(), label.parts.end());
+    }
+  }
+
+  // The same for the border of two 一级指标, which is also one of two 二级指标.
+  void weigh_level1_border(SpanSearch& search, const std::vector<Group>& groups, size_t g) {
+    size_t from = g - 1;
+    while (from > 0 && !groups[from].starts_level1) --from;
+    size_t past = g + 1;
+    while (past < groups.size() && !groups[past].starts_level1) ++past;
+    const int above = groups[from].label1;
+    const int below = groups[g].label1;
+    const int begin = groups[from].begin;
+    const int border = groups[g].begin;
+    const int end = groups[past - 1].end;
+    const double now =
+        search.level1_worth(above, begin, border) + search.level1_worth(below, border, end);
+    for (int step : {-1, 1}) {
+      const int moved = border + step;
+      if (moved <= groups[g - 1].begin || moved >= groups[g].end) continue;
+      const double then =
+          search.level1_worth(above, begin, moved) + search.level1_worth(below, moved, end);
+      const LevelWord* word1 = search.word1_of(groups[from]);
+      const LevelWord* word2 = search.word1_of(groups[g]);
+      Group upper = groups[g - 1];
+      Group lower = groups[g];
+      upper.end = lower.begin = moved;
+      const double lost = search.group_worth(groups[g - 1], word1) -
+                          search.group_worth(upper, word1) +
+                          search.group_worth(groups[g], word2) - search.group_worth(lower, word2);
+      LabelSpan& doubtful = tree_.level1[tree_.level1.size() - (step < 0 ? 2 : 1)];
+      doubtful.margin = std::min(doubtful.margin, now - then + lost);
     }
   }
 

@@ -17,6 +17,7 @@ constexpr int kMostPieces =
 
 constexpr double kMendedWording = -1;  // a cell cut in two, whose halves make a fixed wording
 constexpr double kCutNumber = -3;      // behind a decimal point
+constexpr double kJoinInPlace = 0.6;
 constexpr double kDouble = -2;  // two labels of one column in one line
 
 // What a cut or a join at each kind of gap costs. A tab that does not separate (a cell cut in two)
@@ -203,12 +204,21 @@ class LineSearch {
            digit(source_.text[piece.begin]);
   }
 
+  // A cell cut in two pushes its second half into the next field; where the second part stands in
+  // the column's own field, the first is something else.
+  double join_place(const Piece& first, const Piece& last, int column, int shift) const {
+    if (columns_.layout != Layout::Tabs || first.field == last.field) return 0;
+    const int at = columns_.columns[static_cast<size_t>(column)].x0 + shift;
+    return first.field == at ? kJoinInPlace : -kJoinInPlace;
+  }
+
   double segment(int from, int length, int column, int shift) {
     const Piece& first = pieces_[static_cast<size_t>(from)];
     const Piece& last = pieces_[static_cast<size_t>(from + length - 1)];
     double cut = from > 0 ? gap_cost(first.gap, columns_.layout).cut : 0;
     if (from > 0 && goes_on(pieces_[static_cast<size_t>(from) - 1], first)) cut += kCutNumber;
-    return fit(from, length, column) + cut + place_cost(first, last, column, shift);
+    return fit(from, length, column) + cut + place_cost(first, last, column, shift) +
+           join_place(first, last, column, shift);
   }
 
   size_t at(int consumed, int column) const {

@@ -7,6 +7,7 @@ namespace gewu {
 namespace {
 
 constexpr double kNever = -1e9;
+constexpr double kNeverSeen = -2;  // a name of several pieces that stands whole nowhere
 constexpr int kMostFragments = 7;  // of one torn label
 
 std::u32string folded_text(const SourceText& source, const LabelPiece& piece) {
@@ -52,13 +53,16 @@ Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces
   return label;
 }
 
-double label_worth(const Label& label, int level) {
+double label_worth(const Label& label, const SeenNames& seen, int level) {
   const LevelWordMatch match = match_level_word(label.text, level);
   double score = -0.5;
   constexpr size_t kBareName = 3;  // 数量 may be a name, or half of 数量指标
   const double exact = label.text.size() <= kBareName ? 3 : 4;
   if (match.word != nullptr) score += match.score > 0.99 ? exact : 4 * match.score - 1;
   if (match.word == nullptr) score += label.garbled ? -1 : 0;
+  const bool made_up = match.word != nullptr && label.parts.size() > 1 &&
+                       seen.count(level, match.word->text) == 0;
+  if (made_up) score += kNeverSeen;
   for (size_t i = 1; i < label.parts.size(); ++i) {
     score -= 0.15 * std::max(0, label.parts[i].line - label.parts[i - 1].line - 1);
   }
@@ -68,14 +72,15 @@ double label_worth(const Label& label, int level) {
 }  // namespace
 
 std::vector<Label> assemble_labels(const SourceText& source, const std::vector<LabelPiece>& pieces,
-                                   int level) {
+                                   const SeenNames& seen, int level) {
   const size_t n = pieces.size();
   std::vector<double> best(n + 1, kNever);
   std::vector<size_t> from(n + 1, 0);
   best[0] = 0;
   for (size_t i = 0; i < n; ++i) {
     for (size_t j = i + 1; j <= std::min(n, i + kMostFragments); ++j) {
-      const double score = best[i] + label_worth(make_label(source, pieces, i, j, level), level);
+      const Label label = make_label(source, pieces, i, j, level);
+      const double score = best[i] + label_worth(label, seen, level);
       if (score <= best[j]) continue;
       best[j] = score;
       from[j] = i;

@@ -20,7 +20,8 @@ struct Label {
 
 /// Cuts the fragments of a column (from top to bottom) into the labels that read best: 产出 | 指标
 /// is one, 数量指标 | 质量指标 are two. `level` 1 or 2.
+/// A name put together is less likely if the document `seen` never prints it whole.
 std::vector<Label> assemble_labels(const SourceText& source, const std::vector<LabelPiece>& pieces,
-                                   int level);
+                                   const SeenNames& seen, int level);
 
 }  // namespace gewu

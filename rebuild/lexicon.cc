@@ -212,6 +212,8 @@ double unread_level_fit(std::u32string_view text, int level) {
   constexpr size_t kLongestUnread = 7;
   constexpr size_t kShortUnread = 4;
   if (text.size() > kLongestUnread) return -4;
+  const bool digits = std::any_of(text.begin(), text.end(), is_digit);
+  if (digits && han_count(text) * 2 > text.size()) return -2;  // no name has one: 八个1日小
   const size_t shared = shared_letters(text, level);
   if (text.size() > kShortUnread && shared < 2) return -4.5;
   return shared > 0 ? -2.8 : -3.4;

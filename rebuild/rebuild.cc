@@ -128,8 +128,7 @@ class Rebuilder {
     const int level = label.kind == ColumnKind::Level1 ? 1 : 2;
     const LevelWordMatch match = match_level_word(text, level);
     if (match.word == nullptr || match.score < 1) return;
-    auto& names = level == 1 ? seen_.level1 : seen_.level2;
-    if (std::find(names.begin(), names.end(), text) == names.end()) names.push_back(text);
+    ++(level == 1 ? seen_.level1 : seen_.level2)[text];
   }
 
   void add_form(const Block& block, FormBody& body) {

@@ -52,7 +52,7 @@ class SpanSearch {
         level1_(level1),
         level2_(level2),
         align_(align) {
-    for (int level : {1, 2}) collect_names(level, level == 1 ? seen.level1 : seen.level2);
+    for (int level : {1, 2}) collect_names(level, seen);
     measure();
   }
 
@@ -116,6 +116,11 @@ class SpanSearch {
            affinity(group.begin, group.end, word_of(group)) + family(word1, word_of(group));
   }
 
+  // What the place of a 一级指标 over these rows is worth.
+  double level1_worth(int label, int begin, int end) const {
+    return label < 0 ? 0 : place(place1_[static_cast<size_t>(label)], begin, end);
+  }
+
   const LevelWord* word_of(const Group& group) const {
     if (group.word != nullptr) return group.word;
     return group.label >= 0 ? level2_[static_cast<size_t>(group.label)].word : nullptr;
@@ -166,10 +171,10 @@ class SpanSearch {
     return whole ? groups : std::vector<Group>();
   }
 
-  void collect_names(int level, const std::vector<std::u32string>& seen) {
+  void collect_names(int level, const SeenNames& seen) {
     auto& names = level == 1 ? names1_ : names2_;
     for (const LevelWord& word : level_words(level)) {
-      if (std::find(seen.begin(), seen.end(), word.text) != seen.end()) names.push_back(&word);
+      if (seen.count(level, word.text) > 0) names.push_back(&word);
     }
   }
 

@@ -328,6 +328,17 @@ class FormDraft {
     return text;
   }
 
+  // A piece beside the row that was taken for an unreadable label may be the start of its name.
+  bool stray_beside(const BodyRow& row) const {
+    const auto inside = [&](const Piece& piece) {
+      return piece.line >= row.first_line && piece.line <= row.last_line;
+    };
+    return std::any_of(tree_.level2.begin(), tree_.level2.end(), [&](const LabelSpan& span) {
+      const auto& pieces = span.unknown ? span.pieces : span.noise;
+      return std::any_of(pieces.begin(), pieces.end(), inside);
+    });
+  }
+
   void add_row(const BodyRow& row) {
     for (size_t c = 0; c < columns_.columns.size(); ++c) {
       if (is_label_column(columns_.columns[c].kind)) continue;
@@ -338,7 +349,8 @@ class FormDraft {
       cell.pieces = from.pieces;
       cell.text = from.text.empty() ? join_pieces(source_, from.pieces) : from.text;
       cell.repaired = from.moved || row.first_line != row.last_line || !from.text.empty();
-      const bool shaky = from.margin < kSureMargin || row.margin < kSureRow;
+      const bool beside = columns_.columns[c].kind == ColumnKind::Level3 && stray_beside(row);
+      const bool shaky = from.margin < kSureMargin || row.margin < kSureRow || beside;
       cell.review = from.doubtful || (!cell.pieces.empty() && shaky);
       cell.confidence = cell.review ? kDoubtful : (cell.repaired ? kMoved : kUntouched);
       table_.cells.push_back(std::move(cell));
