@@ -3,6 +3,7 @@
 //   gewu-bench-rebuild [FOLDER]                         everything; FOLDER holds born-digital PDFs
 //                                                       (NAME.pdf, NAME.truth.json) for pdftotext
 //   gewu-bench-rebuild text GOLD.json TEXT [-v|-d]      one text against its true tables
+//   gewu-bench-rebuild layout FOLDER | speed            one part of it
 //   gewu-bench-rebuild mangled STRENGTH STYLE FORMS SEED GOLD.json... [-v]
 #include <array>
 #include <cstdio>
@@ -158,6 +159,16 @@ void print_speed(const std::vector<GoldForms>& families) {
   }
 }
 
+int run_layout(const std::string& folder) {
+  print_layout(folder);
+  return 0;
+}
+
+int run_speed() {
+  print_speed(load_folder("fixtures/gold"));
+  return 0;
+}
+
 int run_all(const std::string& folder) {
   const std::vector<GoldForms> families = load_folder("fixtures/gold");
   print_sources(families);
@@ -211,6 +222,8 @@ int run_mangled(int argc, char** argv) {
 int main(int argc, char** argv) {
   using namespace gewu::bench;
   const std::string command = argc > 1 ? argv[1] : "";
+  if (command == "layout" && argc > 2) return run_layout(argv[2]);
+  if (command == "speed") return run_speed();
   if (command == "text" && argc > 3) return run_text(argc, argv);
   if (command == "mangled" && argc > 6) return run_mangled(argc, argv);
   return run_all(command.empty() ? "fixtures/corpus" : command);

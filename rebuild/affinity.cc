@@ -105,12 +105,16 @@ double quality_affinity(std::u32string_view level3, Measure measure) {
   return score;
 }
 
-double benefit_affinity(const LevelWord& level2, std::u32string_view level3, Measure measure) {
+double benefit_affinity(const LevelWord& level2, std::u32string_view level3,
+                        std::u32string_view value, Measure measure) {
   double score = measure == Measure::Word ? 0.7 : 0;
   if (measure == Measure::Pieces || measure == Measure::Money) score -= 0.4;
   if (contains(level2.text, U"经济")) score += contains_any(level3, kGainWords) ? 0.7 : -0.3;
   if (contains(level2.text, U"生态")) score += contains_any(level3, kNatureWords) ? 0.8 : -0.4;
-  if (contains(level2.text, U"持续")) score += contains_any(level3, kLastingWords) ? 0.7 : -0.3;
+  if (contains(level2.text, U"持续")) {
+    const bool lasting = contains_any(level3, kLastingWords) || contains_any(value, kLastingWords);
+    score += lasting ? 0.7 : -0.3;
+  }
   if (contains(level2.text, U"社会")) score += contains_any(level3, kSocietyWords) ? 0.7 : 0;
   return score;
 }
@@ -132,7 +136,7 @@ double level2_affinity(const LevelWord& level2, std::u32string_view level3,
     const bool cost = contains_any(level3, kCostWords) || measure == Measure::Money;
     return cost ? 1.5 : -0.7;
   }
-  return benefit_affinity(level2, level3, measure);
+  return benefit_affinity(level2, level3, value, measure);
 }
 
 }  // namespace gewu
