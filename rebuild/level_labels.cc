@@ -7,7 +7,7 @@ namespace gewu {
 namespace {
 
 constexpr double kNever = -1e9;
-constexpr double kNeverSeen = -2;  // a name of several pieces that stands whole nowhere
+constexpr double kNeverSeen = -2;  // a name that stands whole nowhere, made from one that does
 constexpr int kMostFragments = 7;  // of one torn label
 
 std::u32string folded_text(const SourceText& source, const LabelPiece& piece) {
@@ -44,6 +44,7 @@ Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces
     label.text += folded_text(source, pieces[i]);
     label.parts.push_back(pieces[i]);
   }
+  label.first_text = folded_text(source, pieces[from]);
   label.first_line = pieces[from].line;
   label.last_line = pieces[to - 1].line;
   const LevelWordMatch match = match_level_word(label.text, level);
@@ -61,7 +62,8 @@ double label_worth(const Label& label, const SeenNames& seen, int level) {
   if (match.word != nullptr) score += match.score > 0.99 ? exact : 4 * match.score - 1;
   if (match.word == nullptr) score += label.garbled ? -1 : 0;
   const bool made_up = match.word != nullptr && label.parts.size() > 1 &&
-                       seen.count(level, match.word->text) == 0;
+                       seen.count(level, match.word->text) == 0 &&
+                       seen.count(level, label.first_text) > 0;
   if (made_up) score += kNeverSeen;
   for (size_t i = 1; i < label.parts.size(); ++i) {
     score -= 0.15 * std::max(0, label.parts[i].line - label.parts[i - 1].line - 1);

@@ -92,7 +92,9 @@ class Rebuilder {
     }
     const std::vector<PlacedLine> placed = place_lines(lines, body.columns);
     body.rows = form_rows(source_, body.columns, placed, cache_);
-    for (const LabelPiece& label : body.rows.labels) note_name(label);
+    for (size_t i = 0; i < body.rows.labels.size(); ++i) {
+      if (!goes_on(body.rows.labels, i)) note_name(body.rows.labels[i]);
+    }
     wordings_.add(source_, body.columns, body.rows.rows);
     return body;
   }
@@ -120,10 +122,25 @@ class Rebuilder {
     return placed;
   }
 
-  // Collects the level names that the document uses.
-  void note_name(const LabelPiece& label) {
+  std::u32string folded(const LabelPiece& label) const {
     std::u32string text;
     for (const Piece& piece : label.pieces) text += fold32(source_.view(piece));
+    return text;
+  }
+
+  // 服务对象满意度 / 指标: the name may be the start of a longer one.
+  bool goes_on(const std::vector<LabelPiece>& labels, size_t index) const {
+    constexpr int kNear = 3;  // lines
+    for (size_t i = index + 1; i < labels.size(); ++i) {
+      if (labels[i].kind != labels[index].kind) continue;
+      return labels[i].line <= labels[index].line + kNear && folded(labels[i]) == U"指标";
+    }
+    return false;
+  }
+
+  // Collects the level names that the document uses.
+  void note_name(const LabelPiece& label) {
+    const std::u32string text = folded(label);
     if (label.kind == ColumnKind::Spine) return;
     const int level = label.kind == ColumnKind::Level1 ? 1 : 2;
     const LevelWordMatch match = match_level_word(text, level);
