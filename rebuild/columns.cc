@@ -284,13 +284,29 @@ struct Strip {
   std::vector<double> fits;  // mean fit of its pieces, per column
 };
 
+// Whether an atom goes on from column x - 1 to x.
+std::vector<bool> crossings(const SourceText& source, const std::vector<int>& lines, Layout layout,
+                            size_t width) {
+  std::vector<bool> crossed(width, false);
+  for (int line : lines) {
+    const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+      const Atom& atom = source.atoms[static_cast<size_t>(a)];
+      const int past = std::min(right_of(atom, layout), static_cast<int>(width));
+      for (int x = left_of(atom, layout) + 1; x < past; ++x) crossed[static_cast<size_t>(x)] = true;
+    }
+  }
+  return crossed;
+}
+
 std::vector<Strip> find_strips(const SourceText& source, const std::vector<int>& lines,
                                Layout layout) {
   std::vector<Strip> strips;
   const std::vector<int> profile = ink_profile(source, lines, layout);
+  const std::vector<bool> crossed = crossings(source, lines, layout, profile.size());
   for (size_t x = 0; x < profile.size(); ++x) {
     if (profile[x] == 0) continue;
-    if (x == 0 || profile[x - 1] == 0) {
+    if (x == 0 || profile[x - 1] == 0 || !crossed[x]) {
       strips.emplace_back();
       strips.back().x0 = static_cast<int>(x);
     }
@@ -367,17 +383,14 @@ double reading_worth(const SourceText& source, const std::vector<int>& lines,
   return worth;
 }
 
-}  // namespace
-
-Columns columns_on_page(const SourceText& source, const std::vector<int>& lines,
-                        const Columns& columns, FitCache& cache) {
-  Columns placed = columns;
-  if (columns.layout == Layout::Tabs || lines.empty()) return placed;
-  std::vector<Strip> strips = find_strips(source, lines, columns.layout);
+// Sets the extents from strips of ink; false if these cannot be columns.
+bool columns_from_strips(const SourceText& source, const std::vector<int>& lines, Columns& placed,
+                         FitCache& cache) {
+  std::vector<Strip> strips = find_strips(source, lines, placed.layout);
   constexpr size_t kMostStrips = 24;
-  if (strips.empty() || strips.size() > kMostStrips) return placed;
-  for (Strip& strip : strips) weigh_strip(source, lines, columns, cache, strip);
-  const std::vector<int> match = match_strips(strips, columns.columns.size());
+  if (strips.empty() || strips.size() > kMostStrips) return false;
+  for (Strip& strip : strips) weigh_strip(source, lines, placed, cache, strip);
+  const std::vector<int> match = match_strips(strips, placed.columns.size());
   int x = 0;
   for (size_t c = 0; c < placed.columns.size(); ++c) {
     Column& column = placed.columns[c];
@@ -390,8 +403,26 @@ Columns columns_on_page(const SourceText& source, const std::vector<int>& lines,
     }
     x = column.x1;
   }
-  const double before = reading_worth(source, lines, columns, cache);
-  return reading_worth(source, lines, placed, cache) > before ? placed : columns;
+  return true;
+}
+
+}  // namespace
+
+Columns columns_on_page(const SourceText& source, const std::vector<int>& lines,
+                        const Columns& columns, FitCache& cache) {
+  if (columns.layout == Layout::Tabs || lines.empty()) return columns;
+  Columns best = columns;
+  double worth = reading_worth(source, lines, columns, cache);
+  for (Layout layout : {Layout::Narrow, Layout::Wide}) {
+    Columns placed = columns;
+    placed.layout = layout;
+    if (!columns_from_strips(source, lines, placed, cache)) continue;
+    const double here = reading_worth(source, lines, placed, cache);
+    if (here <= worth) continue;
+    worth = here;
+    best = std::move(placed);
+  }
+  return best;
 }
 
 HeaderEvidence header_evidence(const SourceText& source, int line) {

@@ -286,12 +286,15 @@ class FormDraft {
 
   // Pieces that are not of the label are further readings of it.
   std::u32string spine_text(DraftCell& cell) const {
+    const std::u32string whole = folded(cell.pieces);
+    constexpr double kWholeLabel = 5;
+    if (column_fit(ColumnKind::Spine, whole) >= kWholeLabel) return whole;  // 绩 / 效 / 指 / 标
     std::u32string text;
     std::vector<Piece> kept;
     for (const Piece& piece : cell.pieces) {
       const std::u32string part = fold32(source_.view(piece));
-      const bool whole = text.size() >= 4;
-      if (whole || column_fit(ColumnKind::Spine, part) < 2.5) {
+      constexpr size_t kShortestLabel = 4;
+      if (text.size() >= kShortestLabel || column_fit(ColumnKind::Spine, part) < 2.5) {
         cell.doubles.push_back(piece);
         continue;
       }
@@ -299,6 +302,12 @@ class FormDraft {
       kept.push_back(piece);
     }
     cell.pieces = kept;
+    return text;
+  }
+
+  std::u32string folded(const std::vector<Piece>& pieces) const {
+    std::u32string text;
+    for (const Piece& piece : pieces) text += fold32(source_.view(piece));
     return text;
   }
 
