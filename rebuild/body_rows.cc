@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kMostLines = 9;         // of one printed row
 constexpr double kRow = -1;           // each row must earn its place
+constexpr double kHalfLine = 0.25;    // share of that for half a line, which rounding may cause
 constexpr double kTwoInOne = -1.5;    // two printed rows on one line
 constexpr double kTabbedJoin = -2.2;  // tabbed text has a line per row, mostly
 constexpr double kTornJoin = -1.5;    // ... but for one that a page break tore
@@ -134,7 +135,8 @@ class RowSearch {
       if (cell.pieces.empty()) continue;
       const int first = cell.pieces.front().line;
       const int last = cell.pieces.back().line;
-      off_middle += std::max(0.0, std::abs(first + last - top - bottom) / 2.0 - 0.5);
+      const double off = std::abs(first + last - top - bottom) / 2.0;
+      off_middle += std::max(0.0, off - 0.5) + kHalfLine * std::min(off, 0.5);
       off_top += first - top;
     }
     // Retyped rows go on below; print centres.
@@ -168,11 +170,16 @@ class RowSearch {
     return score;
   }
 
+  // Text in this column on the line, or on the one after it, between whose lines others may stand.
   bool goes_on(int line, int column) const {
-    if (line >= static_cast<int>(lines_.size())) return false;
-    const auto& cells = lines_[static_cast<size_t>(line)].cells;
-    return std::any_of(cells.begin(), cells.end(),
-                       [&](const Placed& cell) { return cell.column == column; });
+    const int end = std::min(line + 2, static_cast<int>(lines_.size()));
+    for (int k = line; k < end; ++k) {
+      const auto& cells = lines_[static_cast<size_t>(k)].cells;
+      const bool here = std::any_of(cells.begin(), cells.end(),
+                                    [&](const Placed& cell) { return cell.column == column; });
+      if (here) return true;
+    }
+    return false;
   }
 
   double joins(int i, int j) const {
