@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "base/vocabulary_data.h"
@@ -21,6 +22,7 @@ struct Lexicon {
   std::vector<LevelWord> level1;
   std::vector<LevelWord> level2;
   std::vector<LabelWord> labels;
+  std::unordered_map<std::u32string_view, const LabelWord*> label_by_text;  // the first of each
   std::vector<std::u32string> basis;
   std::vector<std::u32string> rule;
   std::vector<std::u32string> evidence;
@@ -38,12 +40,18 @@ uint64_t letters_of(std::u32string_view text) {
 }
 
 // Whether so many letters of `text` are missing from a word that they cannot be alike.
-bool too_strange(std::u32string_view text, uint64_t letters, size_t word_size, double alike) {
+bool too_strange(std::u32string_view text, uint64_t text_letters, uint64_t letters,
+                 size_t word_size, double alike) {
   const size_t longer = std::max(text.size(), word_size);
   const size_t shorter = std::min(text.size(), word_size);
   const auto most = static_cast<double>(longer) * (1 - alike);
   if (static_cast<double>(longer - shorter) > most) return true;
+  // Bits that the word lacks, one letter at least for each.
+  uint64_t strange = text_letters & ~letters;
   int missing = 0;
+  for (; strange != 0 && missing <= most; ++missing) strange &= strange - 1;
+  if (missing > most) return true;
+  missing = 0;
   for (char32_t c : text) missing += (letters & letter_bit(c)) == 0 ? 1 : 0;
   return missing > most;
 }
@@ -73,6 +81,7 @@ Lexicon make_lexicon() {
     const std::u32string text = fold32(decode_utf8(wording.text));
     lexicon.labels.push_back({text, wording.kind, letters_of(text)});
   }
+  for (const LabelWord& word : lexicon.labels) lexicon.label_by_text.emplace(word.text, &word);
   lexicon.basis = fold_wordings(WordingGroup::Basis);
   lexicon.rule = fold_wordings(WordingGroup::ScoringRule);
   lexicon.evidence = fold_wordings(WordingGroup::Evidence);
@@ -358,11 +367,12 @@ LevelWordMatch match_level_word(std::u32string_view folded, int level) {
   constexpr size_t kLongestName = 12;
   LevelWordMatch best;
   if (folded.empty() || folded.size() > kLongestName) return best;
+  const uint64_t letters = letters_of(folded);
   for (const LevelWord& word : level_words(level)) {
     if (folded == word.text) return {&word, 1};
     constexpr size_t kShortestDamaged = 3;
     if (folded.size() < kShortestDamaged ||
-        too_strange(folded, word.letters, word.text.size(), kAlike)) {
+        too_strange(folded, letters, word.letters, word.text.size(), kAlike)) {
       continue;
     }
     const double score = likeness(folded, word.text);
@@ -377,9 +387,11 @@ LabelWordMatch match_label_word(std::u32string_view folded) {
   LabelWordMatch best;
   while (!folded.empty() && folded.back() == U':') folded.remove_suffix(1);
   if (folded.size() < 2) return best;
+  const auto exact = lexicon().label_by_text.find(folded);
+  if (exact != lexicon().label_by_text.end()) return {exact->second, 1, folded.size()};
+  const uint64_t letters = letters_of(folded);
   for (const LabelWord& word : lexicon().labels) {
-    if (folded == word.text) return {&word, 1, folded.size()};
-    const bool strange = too_strange(folded, word.letters, word.text.size(), kAlikeLabel);
+    const bool strange = too_strange(folded, letters, word.letters, word.text.size(), kAlikeLabel);
     double score = strange ? 0 : likeness(folded, word.text);
     // Cut at its end: 指标值设置依.
     const bool cut = folded.size() >= 4 && folded.size() < word.text.size() &&

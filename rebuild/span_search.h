@@ -6,7 +6,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -16,8 +15,8 @@
 namespace gewu::spans {
 
 inline constexpr double kNever = -1e9;
-inline constexpr size_t kBeam = 80;     // states kept per row
-inline constexpr double kHopeless = 7;  // a state this far behind the best of its row is dropped
+inline constexpr size_t kBeam = 40;     // states kept per row
+inline constexpr double kHopeless = 5;  // a state this far behind the best of its row is dropped
 inline constexpr double kInsertLevel2 = -6;  // a label that is nowhere in the input
 inline constexpr double kInsertTwin = -1.5;  // ... below a 一级指标 of the same name
 inline constexpr double kInsertLevel1 = -2.6;
@@ -142,6 +141,11 @@ class SpanSearch {
     const LevelWord* word2 = nullptr;
     int from = -1;
     Group group;
+    // Whatever follows costs both the same.
+    bool same_future(const State& other) const {
+      return used1 == other.used1 && used2 == other.used2 && start1 == other.start1 &&
+             label1 == other.label1 && word1 == other.word1 && word2 == other.word2;
+    }
   };
 
   std::vector<Group> plain_groups() const {
@@ -251,17 +255,14 @@ class SpanSearch {
   }
 
   double place2(int begin, int end, int label) const {
-    double score = label < 0 ? 0 : place(place2_[static_cast<size_t>(label)], begin, end);
-    for (int r = begin; r < end; ++r) score += lone(r, begin, end);
-    return score;
+    const double lone = end - begin == 1 ? lone_row(begin) : 0;
+    return label < 0 ? lone : place(place2_[static_cast<size_t>(label)], begin, end) + lone;
   }
 
   // A line that holds nothing but a label: a row of its own, or only the middle of a span.
-  double lone(int row, int begin, int end) const {
+  double lone_row(int row) const {
     if (!rows_[static_cast<size_t>(row)].only_label) return 0;
-    const bool alone = end - begin == 1;
-    if (alone) return columns_.layout == Layout::Tabs ? kKeepEmpty : 0.2;
-    return 0;
+    return columns_.layout == Layout::Tabs ? kKeepEmpty : 0.2;
   }
 
   double affinity(int begin, int end, const LevelWord* word) {
@@ -298,12 +299,12 @@ class SpanSearch {
     std::sort(states.begin(), states.end(),
               [](const State& a, const State& b) { return a.score > b.score; });
     std::vector<State> kept;
-    std::set<std::tuple<int, int, int, int, const LevelWord*, const LevelWord*>> seen;
     for (const State& state : states) {
       if (kept.size() >= kBeam || state.score < states.front().score - kHopeless) break;
-      const auto key = std::make_tuple(state.used1, state.used2, state.start1, state.label1,
-                                       state.word1, state.word2);
-      if (seen.insert(key).second) kept.push_back(state);
+      const bool known = std::any_of(kept.begin(), kept.end(), [&](const State& better) {
+        return better.same_future(state);
+      });
+      if (!known) kept.push_back(state);
     }
     states = std::move(kept);
   }
@@ -431,8 +432,12 @@ class SpanSearch {
     const int n = static_cast<int>(rows_.size());
     group.begin = r;
     const double start = score + family(next.word1, word);
+    const std::vector<double>* sums = word == nullptr ? nullptr : &affinity_sums(word);
     for (int end = r + 1; end <= n; ++end) {
-      const double total = start + affinity(r, end, word) + place2(r, end, group.label);
+      const double suits = sums == nullptr ? 0
+                                           : (*sums)[static_cast<size_t>(end)] -
+                                                 (*sums)[static_cast<size_t>(r)];
+      const double total = start + suits + place2(r, end, group.label);
       double& best = best_at_[static_cast<size_t>(end)];
       if (total < best - kHopeless) continue;
       best = std::max(best, total);
