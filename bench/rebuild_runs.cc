@@ -50,8 +50,12 @@ FormScore score_mangled(const GoldForms& gold, const MangledRun& run, std::ostre
       const fixtures::ManuscriptTable& table = gold.manuscript.tables[t];
       const bool enough = score.forms + static_cast<int>(tables.size()) >= run.forms;
       if (!is_form(table) || enough) continue;
-      text += damaged(table, run, seed);
+      const std::string form = damaged(table, run, seed);
+      text += form;
       tables.push_back(gold.tables[t]);
+      // The year stood in a subtitle that the damage took away.
+      const bool lost = form.find(table.subtitle) == std::string::npos || table.subtitle.empty();
+      if (lost) tables.back()["record"]["year"] = nullptr;
     }
     if (log != nullptr) *log << "##### seed " << seed << "\n" << text;
     score += score_text(tables, text, log);

@@ -148,6 +148,8 @@ void put(Fields& fields, const char* name, const std::optional<Money>& money) {
 
 Fields fields_of(const ProjectTarget& record) {
   Fields fields;
+  put(fields, "year", record.year);
+  put(fields, "handler", record.handler);
   put(fields, "project_name", record.project_name);
   put(fields, "budget_unit", record.budget_unit);
   put(fields, "department", record.department);
@@ -165,6 +167,7 @@ Fields fields_of(const ProjectTarget& record) {
 
 Fields fields_of(const DepartmentTarget& record) {
   Fields fields;
+  put(fields, "year", record.year);
   put(fields, "department", record.department);
   put(fields, "contact", record.contact);
   put(fields, "phone", record.phone);
@@ -177,9 +180,9 @@ Fields fields_of(const DepartmentTarget& record) {
 }
 
 Fields truth_fields(const Json& record) {
-  static const std::array<const char*, 8> kNames = {
-      "project_name",   "budget_unit", "department", "implementing_unit",
-      "project_leader", "goal",        "contact",    "phone"};
+  static const std::array<const char*, 10> kNames = {
+      "year", "handler", "project_name", "budget_unit", "department", "implementing_unit",
+      "project_leader", "goal", "contact", "phone"};
   Fields fields;
   for (const char* name : kNames) {
     const auto field = record.find(name);

@@ -541,14 +541,17 @@ class HeadParser {
   // the line, but for one at most.
   std::vector<Piece> without_doubles(const std::vector<Piece>& value) {
     std::vector<Piece> kept;
-    auto& doubles = const_cast<FieldBlock*>(goal_block())->rows.front().pairs.front().value.doubles;
+    constexpr size_t kNowhere = std::u32string_view::npos;
+    FieldCell& goal = const_cast<FieldBlock*>(goal_block())->rows.front().pairs.front().value;
     for (size_t i = 0; i < value.size(); ++i) {
       bool twin = false;
       for (size_t k = 0; k < value.size() && !twin; ++k) {
         twin = k != i && value[k].end - value[k].begin > value[i].end - value[i].begin &&
                holds(source_.view(value[k]), source_.view(value[i]));
+        // Two readings that differ: one of them is wrong.
+        if (twin && source_.view(value[k]).find(source_.view(value[i])) == kNowhere) goal.review = true;
       }
-      (twin ? doubles : kept).push_back(value[i]);
+      (twin ? goal.doubles : kept).push_back(value[i]);
     }
     return kept;
   }
@@ -680,22 +683,34 @@ class HeadParser {
     share_outer_labels();
   }
 
-  // 财政资金 covers the rows below it that have no outer label of their own.
+  // 财政资金 covers the rows below it that have no outer label of their own, and those above it if
+  // it stands in the middle of them.
   void share_outer_labels() {
     for (FieldBlock& block : head_.blocks) {
-      bool open = false;
+      FieldPair* first = nullptr;  // of the sources above the first outer label
+      FieldPair* open = nullptr;
       for (FieldRow& row : block.rows) {
         for (FieldPair& pair : row.pairs) {
+          if (pair.gone) continue;
           if (pair.outer.present()) {
-            open = true;
-          } else if (open && pair.kind == LabelKind::SourceName) {
-            pair.same_outer = true;
-          } else {
-            open = false;
+            if (open == nullptr && first != nullptr) {
+              std::swap(first->outer, pair.outer);
+              first->outer.moved = pair.same_outer = true;
+            }
+            open = &pair;
+          } else if (open != nullptr) {
+            pair.same_outer = is_source_name(pair.kind);
+            if (!pair.same_outer) open = nullptr;
+          } else if (first == nullptr && is_source_name(pair.kind)) {
+            first = &pair;
           }
         }
       }
     }
+  }
+
+  static bool is_source_name(LabelKind kind) {
+    return kind == LabelKind::SourceName || kind == LabelKind::FundsPart;
   }
 
   const SourceText& source_;
