@@ -1,6 +1,7 @@
 #include "rebuild/columns.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "base/text.h"
@@ -12,6 +13,9 @@ namespace {
 constexpr int kMostTorn = 2;          // lines above or below the core that hold pieces of labels
 constexpr int kMostJoined = 3;        // pieces of one line that make one label
 constexpr int kLastColumnFields = 4;  // fields that the last column of tabbed text may be off
+
+constexpr double kShared = -1;        // two strips of ink for one column
+constexpr double kSharedLine = -2;    // ... for each line on which both have text
 
 bool heads_column(const LabelWordMatch& match) {
   if (match.word == nullptr) return false;
@@ -281,7 +285,8 @@ int place_borders(const SourceText& source, const std::vector<int>& body, Column
 struct Strip {
   int x0 = 0;
   int x1 = 0;
-  std::vector<double> fits;  // mean fit of its pieces, per column
+  std::vector<double> fits;  // sum of the fits of its pieces, per column
+  std::vector<int> lines;    // on which it has a piece, ascending
 };
 
 // Whether an atom goes on from column x - 1 to x.
@@ -325,12 +330,21 @@ void weigh_strip(const SourceText& source, const std::vector<int>& lines, const 
       if (left_of(atom, columns.layout) < strip.x0 || left_of(atom, columns.layout) >= strip.x1) {
         continue;
       }
+      if (strip.lines.empty() || strip.lines.back() != line) strip.lines.push_back(line);
       const std::u32string text = fold32(source.view(atom));
       for (size_t c = 0; c < strip.fits.size(); ++c) {
         strip.fits[c] += cache.fit(columns.columns[c].kind, text);
       }
     }
   }
+}
+
+// What it costs to take two strips for parts of one column: for each line on which both have text.
+double share_cost(const Strip& a, const Strip& b) {
+  std::vector<int> both;
+  std::set_intersection(a.lines.begin(), a.lines.end(), b.lines.begin(), b.lines.end(),
+                        std::back_inserter(both));
+  return kShared + kSharedLine * static_cast<double>(both.size());
 }
 
 // Best way to give the strips to columns in order; several strips may be one column's.
@@ -342,7 +356,7 @@ std::vector<int> match_strips(const std::vector<Strip>& strips, size_t columns) 
   for (size_t s = 0; s < n; ++s) {
     for (size_t c = 0; c < columns; ++c) {
       for (size_t p = 0; p <= c; ++p) {
-        const double shared = p == c && s > 0 ? -1 : 0;
+        const double shared = p == c && s > 0 ? share_cost(strips[s - 1], strips[s]) : 0;
         const double score = best[s][p] + strips[s].fits[c] + shared;
         if (score <= best[s + 1][c]) continue;
         best[s + 1][c] = score;

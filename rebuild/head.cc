@@ -327,6 +327,15 @@ class HeadParser {
     in_goal_ = true;
     FieldPair& pair = block->rows.front().pairs.front();
     const bool annual = item.word->kind != LabelKind::Goal;
+    auto& halves = block->rows.front().pairs;
+    const bool half = annual && pair.label.present() && pair.kind != item.word->kind;
+    if (half && halves.size() == 1) {
+      FieldPair second;
+      second.kind = item.word->kind;
+      second.label = label_cell(item);
+      halves.push_back(std::move(second));
+      return;
+    }
     FieldCell& cell = annual ? pair.label : block->group;
     if (cell.present()) {
       cell.doubles.insert(cell.doubles.end(), item.pieces.begin(), item.pieces.end());
@@ -521,6 +530,10 @@ class HeadParser {
   void add_goal_text(const std::vector<Piece>& value) {
     in_goal_ = true;
     auto* block = const_cast<FieldBlock*>(goal_block());
+    if (block->rows.front().pairs.size() > 1) {
+      add_goal_halves(value, block->rows.front().pairs);
+      return;
+    }
     auto& pieces = block->rows.front().pairs.front().value.pieces;
     const std::vector<Piece> woven = weave(without_doubles(value));
     FieldCell& goal = block->rows.front().pairs.front().value;
@@ -535,6 +548,26 @@ class HeadParser {
       goal.review = goal.review || several;
     }
     pieces.insert(pieces.end(), woven.begin(), woven.end());
+  }
+
+  // The texts of a mid-term and a year's goal stand side by side.
+  void add_goal_halves(const std::vector<Piece>& value, std::vector<FieldPair>& halves) const {
+    const SourceLine& line = source_.lines[static_cast<size_t>(value.front().line)];
+    const auto centre = [](const FieldPair& pair) {
+      return pair.label.pieces.front().wide_x0 + pair.label.pieces.back().wide_x1;
+    };
+    const int middle = (centre(halves.front()) + centre(halves.back())) / 4;
+    size_t wide = 0;  // the gap between the halves, where both have text on this line
+    for (size_t i = 1; i < value.size(); ++i) {
+      if (value[i].gap == Gap::Wide) wide = i;
+    }
+    for (size_t i = 0; i < value.size(); ++i) {
+      const bool beyond_gap = wide > 0 ? i >= wide : value[i].wide_x0 > middle;
+      const bool second = line.tabs > 0
+                              ? value[i].field >= halves.back().label.pieces.front().field
+                              : beyond_gap;
+      (second ? halves.back() : halves.front()).value.pieces.push_back(value[i]);
+    }
   }
 
   // A strip that was read a second time as a cell of its own: its letters stand in another piece of

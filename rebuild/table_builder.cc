@@ -172,7 +172,11 @@ class FormDraft {
 
   void add_field_row(const FieldBlock& block, const FieldRow& row, int from) {
     if (block.kind == FieldBlock::Kind::Goal) {
-      add_goal(block, row.pairs.front(), from);
+      if (row.pairs.size() > 1) {
+        add_goal_halves(row, from);
+      } else {
+        add_goal(block, row.pairs.front(), from);
+      }
       return;
     }
     std::vector<DraftCell> cells;
@@ -219,6 +223,25 @@ class FormDraft {
       table_.cells.push_back(label);
     }
     if (pair.value.present() || !pair.label.present()) push_value(pair, from);
+  }
+
+  // Mid-term and year's goal side by side: labels over texts.
+  void add_goal_halves(const FieldRow& row, int from) {
+    int split = table_.cols - 1;
+    for (const FieldCell* cell : {&row.pairs.back().label, &row.pairs.back().value}) {
+      if (!cell->pieces.empty()) split = std::min(split, grid_column(cell->pieces.front()));
+    }
+    split = std::max(split, from + 1);
+    for (const bool label : {true, false}) {
+      for (const FieldPair* pair : {&row.pairs.front(), &row.pairs.back()}) {
+        DraftCell cell = draft(label ? pair->label : pair->value);
+        cell.row = table_.rows;
+        cell.col = pair == &row.pairs.front() ? from : split;
+        cell.col_span = cell.col == from ? split - from : 0;
+        table_.cells.push_back(std::move(cell));
+      }
+      ++table_.rows;
+    }
   }
 
   void push_value(const FieldPair& pair, int from) {
