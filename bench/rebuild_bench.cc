@@ -136,6 +136,10 @@ void print_layout(const std::string& folder) {
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) {
     const std::string text = output_of("pdftotext -layout '" + folder + "/" + name + ".pdf' -");
+    if (text.empty()) {
+      std::cout << name << ": no text; is pdftotext (poppler-utils) there?\n";
+      continue;
+    }
     const Json truth = Json::parse(read_file(folder + "/" + name + ".truth.json"));
     const FormScore score = score_text(truth.at("tables"), text, nullptr);
     print(name, score);
@@ -226,5 +230,8 @@ int main(int argc, char** argv) {
   if (command == "speed") return run_speed();
   if (command == "text" && argc > 3) return run_text(argc, argv);
   if (command == "mangled" && argc > 6) return run_mangled(argc, argv);
-  return run_all(command.empty() ? "fixtures/corpus" : command);
+  if (command == "all" && argc > 2) return run_all(argv[2]);
+  std::cerr << "usage: scripts/bench rebuild [text GOLD TEXT | mangled STRENGTH STYLE FORMS SEED "
+               "GOLD... | layout FOLDER | speed]\n";
+  return 2;
 }

@@ -56,9 +56,8 @@ std::vector<Row> rows_of(const DocumentTable& table, const std::vector<Indicator
   return rows;
 }
 
-std::vector<Row> truth_of(const Json& table) {
-  std::vector<Row> rows;
-  for (const Json& indicator : table["record"]["indicators"]) {
+void add_truth(const Json& indicators, std::vector<Row>& rows) {
+  for (const Json& indicator : indicators) {
     Row row;
     for (size_t i = 0; i < row.size(); ++i) {
       const auto field = indicator.find(kFields[i]);
@@ -67,6 +66,16 @@ std::vector<Row> truth_of(const Json& table) {
       }
     }
     rows.push_back(row);
+  }
+}
+
+// The year's rows, then those of a mid-term half.
+std::vector<Row> truth_of(const Json& table) {
+  std::vector<Row> rows;
+  add_truth(table["record"]["indicators"], rows);
+  const auto midterm = table["record"].find("midterm");
+  if (midterm != table["record"].end() && midterm->is_object()) {
+    add_truth((*midterm)["indicators"], rows);
   }
   return rows;
 }
@@ -162,6 +171,8 @@ Fields fields_of(const ProjectTarget& record) {
   put(fields, "funding.special_bond", record.funding.special_bond);
   put(fields, "funding.project_total", record.funding.project_total);
   put(fields, "funding.unit", record.funding.unit);
+  if (record.midterm) put(fields, "midterm.goal", record.midterm->goal);
+  if (record.midterm) put(fields, "midterm.total", record.midterm->funding.total);
   return fields;
 }
 
@@ -188,6 +199,11 @@ Fields truth_fields(const Json& record) {
     const auto field = record.find(name);
     if (field != record.end() && field->is_string())
       fields[name] = fold_text(field->get<std::string>());
+  }
+  const auto midterm = record.find("midterm");
+  if (midterm != record.end() && midterm->is_object()) {
+    fields["midterm.goal"] = fold_text((*midterm)["goal"].get<std::string>());
+    fields["midterm.total"] = fold_text((*midterm)["funding"]["total"].get<std::string>());
   }
   const auto funding = record.find("funding");
   if (funding == record.end() || !funding->is_object()) return fields;
@@ -216,11 +232,17 @@ void score_fields(const Fields& truth, const Fields& got, FormScore& score, std:
   }
 }
 
-const std::vector<Indicator>* indicators_of(const DocumentTable& table) {
-  if (!table.record) return nullptr;
-  if (const auto* project = std::get_if<ProjectTarget>(&*table.record)) return &project->indicators;
-  if (const auto* whole = std::get_if<DepartmentTarget>(&*table.record)) return &whole->indicators;
-  return nullptr;
+std::optional<std::vector<Indicator>> indicators_of(const DocumentTable& table) {
+  if (!table.record) return std::nullopt;
+  if (const auto* whole = std::get_if<DepartmentTarget>(&*table.record)) return whole->indicators;
+  const auto* project = std::get_if<ProjectTarget>(&*table.record);
+  if (project == nullptr) return std::nullopt;
+  std::vector<Indicator> all = project->indicators;
+  if (project->midterm) {
+    all.insert(all.end(), project->midterm->indicators.begin(),
+               project->midterm->indicators.end());
+  }
+  return all;
 }
 
 }  // namespace
@@ -256,13 +278,13 @@ FormScore score_document(const Json& tables, std::vector<PageResult> pages, std:
     ++next;
     ++score.forms;
     if (log != nullptr) *log << "  form " << truth["id"] << "\n";
-    const auto* indicators = table == nullptr ? nullptr : indicators_of(*table);
-    if (log != nullptr && table != nullptr && indicators == nullptr) *log << "    no record\n";
+    const auto indicators = table == nullptr ? std::nullopt : indicators_of(*table);
+    if (log != nullptr && table != nullptr && !indicators) *log << "    no record\n";
     score_rows(truth_of(truth),
-               indicators == nullptr ? std::vector<Row>() : rows_of(*table, *indicators), score,
+               indicators ? rows_of(*table, *indicators) : std::vector<Row>(), score,
                log);
     Fields fields;
-    if (indicators != nullptr) {
+    if (indicators) {
       const auto* project = std::get_if<ProjectTarget>(&*table->record);
       fields = project != nullptr ? fields_of(*project)
                                   : fields_of(std::get<DepartmentTarget>(*table->record));
