@@ -121,6 +121,18 @@ double benefit_affinity(const LevelWord& level2, std::u32string_view level3,
 
 }  // namespace
 
+int bracketed_units(std::u32string_view folded) {
+  int units = 0;
+  for (size_t open = folded.find(U'('); open != std::u32string_view::npos;
+       open = folded.find(U'(', open + 1)) {
+    const size_t close = folded.find(U')', open);
+    if (close == std::u32string_view::npos) break;
+    const std::u32string_view inner = folded.substr(open + 1, close - open - 1);
+    units += measure_of_unit(inner) != Measure::None ? 1 : 0;
+  }
+  return units;
+}
+
 double level2_affinity(const LevelWord& level2, std::u32string_view level3,
                        std::u32string_view value) {
   const bool satisfaction = contains(level3, U"满意");

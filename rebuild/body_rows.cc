@@ -11,6 +11,7 @@ namespace {
 constexpr int kMostLines = 9;         // of one printed row
 constexpr double kRow = -1;           // each row must earn its place
 constexpr double kHalfLine = 0.25;    // share of that for half a line, which rounding may cause
+constexpr double kTwoCells = -4;     // two values, or two names with their units, in one cell
 constexpr double kTwoInOne = -1.5;    // two printed rows on one line
 constexpr double kTabbedJoin = -2.2;  // tabbed text has a line per row, mostly
 constexpr double kTornJoin = -1.5;    // ... but for one that a page break tore
@@ -119,7 +120,9 @@ class RowSearch {
       }
       const std::u32string text = folded(cells[c].pieces);
       score += cache_.fit(kind, text);
-      if (kind == ColumnKind::Value && holds_two_values(text)) score -= 4;
+      const bool two = (kind == ColumnKind::Value && holds_two_values(text)) ||
+                       (kind == ColumnKind::Level3 && bracketed_units(text) > 1);
+      if (two) score += kTwoCells;
     }
     return score;
   }

@@ -92,6 +92,9 @@ double column_fit(ColumnKind kind, std::u32string_view folded);
 double level2_affinity(const LevelWord& level2, std::u32string_view level3,
                        std::u32string_view value);
 
+/// How many brackets of the text hold a unit: (月), (%).
+int bracketed_units(std::u32string_view folded);
+
 /// A text without any meaning, such as a reader makes of a torn label.
 bool looks_garbled(std::u32string_view folded);
 

@@ -112,7 +112,7 @@ class SpanSearch {
   // What a group is worth by itself, as in the search: for asking what a moved border would cost.
   double group_worth(const Group& group, const LevelWord* word1) {
     return place2(group.begin, group.end, group.label) +
-           affinity(group.begin, group.end, word_of(group)) + family(word1, word_of(group));
+           affinity(group.begin, group.end, word_of(group), group.label) + family(word1, word_of(group));
   }
 
   // What the place of a 一级指标 over these rows is worth.
@@ -265,21 +265,29 @@ class SpanSearch {
     return columns_.layout == Layout::Tabs ? kKeepEmpty : 0.2;
   }
 
-  double affinity(int begin, int end, const LevelWord* word) {
+  double affinity(int begin, int end, const LevelWord* word, int label) {
     if (word == nullptr) return 0;
-    const std::vector<double>& sums = affinity_sums(word);
+    const std::vector<double>& sums = affinity_sums(word, label);
     return sums[static_cast<size_t>(end)] - sums[static_cast<size_t>(begin)];
   }
 
-  const std::vector<double>& affinity_sums(const LevelWord* word) {
-    std::vector<double>& sums = affinities_[word];
+  // Sums over the rows so far. Where the row beside the label does not look like what it says, the
+  // form's own usage is another, and looks say nothing against a row.
+  const std::vector<double>& affinity_sums(const LevelWord* word, int label) {
+    std::vector<double>& sums = affinities_[{word, label}];
     if (!sums.empty()) return sums;
+    const double beside = label < 0 ? 0 : row_affinity(*word, place2_[static_cast<size_t>(label)].row);
     sums.push_back(0);
-    for (const auto& [level3, value] : texts_) {
-      const double one = level3.empty() ? 0 : kAffinity * level2_affinity(*word, level3, value);
-      sums.push_back(sums.back() + one);
+    for (int r = 0; r < static_cast<int>(texts_.size()); ++r) {
+      const double one = row_affinity(*word, r);
+      sums.push_back(sums.back() + (beside < 0 ? std::max(0.0, one) : one));
     }
     return sums;
+  }
+
+  double row_affinity(const LevelWord& word, int row) const {
+    const auto& [level3, value] = texts_[static_cast<size_t>(row)];
+    return level3.empty() ? 0 : kAffinity * level2_affinity(word, level3, value);
   }
 
   static double family(const LevelWord* word1, const LevelWord* word2) {
@@ -432,7 +440,7 @@ class SpanSearch {
     const int n = static_cast<int>(rows_.size());
     group.begin = r;
     const double start = score + family(next.word1, word);
-    const std::vector<double>* sums = word == nullptr ? nullptr : &affinity_sums(word);
+    const std::vector<double>* sums = word == nullptr ? nullptr : &affinity_sums(word, group.label);
     for (int end = r + 1; end <= n; ++end) {
       const double suits = sums == nullptr ? 0
                                            : (*sums)[static_cast<size_t>(end)] -
@@ -497,7 +505,7 @@ class SpanSearch {
   std::vector<std::pair<std::u32string, std::u32string>> texts_;
   std::vector<std::vector<State>> states_;
   std::vector<double> best_at_;                                 // per row: the best score yet
-  std::map<const LevelWord*, std::vector<double>> affinities_;  // sums over the rows so far
+  std::map<std::pair<const LevelWord*, int>, std::vector<double>> affinities_;
   int best_ = 0;
   std::vector<Group> plain_;
   std::vector<int> tail1_;
