@@ -2,10 +2,14 @@
 // `scripts/bench rebuild` measures whole.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fstream>
+#include <map>
 #include <sstream>
 
+#include "base/text.h"
 #include "bench/rebuild_runs.h"
+#include "rebuild/rebuild.h"
 
 namespace gewu::bench {
 namespace {
@@ -58,6 +62,60 @@ INSTANTIATE_TEST_SUITE_P(Rebuild, RealText,
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });
+
+// Characters of the text, widths folded, blanks left out.
+std::map<char32_t, int> characters(const std::string& text) {
+  std::map<char32_t, int> counts;
+  for (char32_t c : decode_utf8(fold_text(text))) ++counts[c];
+  return counts;
+}
+
+// All that the output holds: cells as read, paragraphs, and what was reported as left over.
+std::string output_of(const std::vector<PageResult>& pages) {
+  std::string text;
+  for (const PageResult& page : pages) {
+    for (const Paragraph& paragraph : page.paragraphs) text += paragraph.text;
+    for (const TextTable& table : page.tables) {
+      for (const TextCell& cell : table.cells) text += cell.has_raw ? cell.raw : cell.text;
+    }
+    for (const Finding& finding : page.findings) {
+      if (finding.code == "unused-text") text += finding.message;
+    }
+  }
+  return text;
+}
+
+void expect_nothing_vanishes(const std::string& text) {
+  InputAccount account;
+  const auto pages = rebuild_pages(text, RebuildOptions(), &account);
+  ASSERT_TRUE(pages.ok());
+  const std::u32string letters = decode_utf8(text);
+  const auto printed = std::count_if(letters.begin(), letters.end(),
+                                     [](char32_t c) { return !is_void(c); });
+  EXPECT_EQ(account.total(), printed);
+  std::map<char32_t, int> left = characters(text);
+  for (const auto& [c, count] : characters(output_of(*pages))) left[c] -= count;
+  for (const auto& [c, count] : left) {
+    EXPECT_LE(count, 0) << encode_utf8(std::u32string(1, c)) << " is missing";
+  }
+}
+
+TEST(Characters, OfRealTextsAreAllAccountedFor) {
+  for (const char* family :
+       {"akto-2021", "atush-2024", "bohu-2021", "kizilsu-2020", "korla-shanghu-2023"}) {
+    expect_nothing_vanishes(text_of(std::string("fixtures/mangled/") + family + ".txt"));
+  }
+}
+
+TEST(Characters, OfDamagedTextsAreAllAccountedFor) {
+  const std::vector<GoldForms> forms = {gold("fixtures/gold/atush-2024.json"),
+                                        gold("fixtures/forms/halves.json")};
+  constexpr std::size_t kBytes = 60'000;
+  for (TextStyle style : {TextStyle::Tabs, TextStyle::Aligned}) {
+    expect_nothing_vanishes(
+        mangled_text(forms, {Strength::Heavy, style, 0, kTuningSeeds}, kBytes));
+  }
+}
 
 struct DamageBar {
   Strength strength;

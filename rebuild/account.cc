@@ -1,6 +1,38 @@
 #include "rebuild/account.h"
 
+#include <stdexcept>
+
 namespace gewu {
+
+void Account::use(size_t begin, size_t end, Fate fate) {
+  for (size_t i = begin; i < end; ++i) {
+    if (is_void(source_.text[i])) continue;
+    if (fates_[i] != Fate::LeftOver) throw std::logic_error("a character was put into two places");
+    fates_[i] = fate;
+  }
+}
+
+InputAccount Account::sum() const {
+  InputAccount account;
+  for (size_t i = 0; i < fates_.size(); ++i) {
+    if (is_void(source_.text[i])) continue;
+    switch (fates_[i]) {
+      case Fate::LeftOver:
+        ++account.left_over;
+        break;
+      case Fate::Used:
+        ++account.used;
+        break;
+      case Fate::Moved:
+        ++account.moved;
+        break;
+      case Fate::Completed:
+        ++account.completed;
+        break;
+    }
+  }
+  return account;
+}
 
 std::vector<Atom> Account::left_over(int first, int last) const {
   std::vector<Atom> rest;
@@ -10,9 +42,9 @@ std::vector<Atom> Account::left_over(int first, int last) const {
       Atom piece = source_.atoms[static_cast<size_t>(a)];
       const size_t end = piece.end;
       for (size_t i = piece.begin; i < end; ++i) {
-        if (used_[i]) continue;
+        if (fates_[i] != Fate::LeftOver) continue;
         piece.begin = i;
-        while (i < end && !used_[i]) ++i;
+        while (i < end && fates_[i] == Fate::LeftOver) ++i;
         piece.end = i;
         rest.push_back(piece);
       }

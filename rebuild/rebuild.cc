@@ -62,6 +62,8 @@ class Rebuilder {
     return std::move(pages_);
   }
 
+  InputAccount account() const { return account_.sum(); }
+
  private:
   PageResult& page_of(int line) {
     return pages_[static_cast<size_t>(source_.lines[static_cast<size_t>(line)].page) - 1];
@@ -160,8 +162,8 @@ class Rebuilder {
   // Hands a table to its page and books what it used.
   void publish(const DraftTable& draft, const Block& block) {
     for (const DraftCell& cell : draft.cells) {
-      for (const Piece& piece : cell.pieces) account_.use(piece);
-      for (const Piece& piece : cell.doubles) account_.use(piece);
+      for (const Piece& piece : cell.pieces) account_.use(piece, fate_of(cell));
+      for (const Piece& piece : cell.doubles) account_.use(piece, Fate::Moved);
     }
     TextTable table = finish_table(source_, draft);
     const int first_page = source_.lines[static_cast<size_t>(block.first)].page;
@@ -179,6 +181,13 @@ class Rebuilder {
       if (cell.page == 0) cell.page = first_page;
     }
     page.tables.push_back(std::move(table));
+  }
+
+  Fate fate_of(const DraftCell& cell) const {
+    if (!cell.repaired) return Fate::Used;
+    std::u32string read;
+    for (const Piece& piece : cell.pieces) read += fold32(source_.view(piece));
+    return fold32(cell.text) == read ? Fate::Moved : Fate::Completed;
   }
 
   void set_box(const Block& block, TextTable& table) {
@@ -217,7 +226,7 @@ class Rebuilder {
     const Atom& last = source_.atoms[static_cast<size_t>(source_line.atom_end) - 1];
     paragraph.box = {static_cast<double>(first.wide_x0), static_cast<double>(source_line.number),
                      static_cast<double>(last.wide_x1), source_line.number + kLineHeight};
-    account_.use(source_line.begin, source_line.end);
+    account_.use(source_line.begin, source_line.end, Fate::Used);
     page_of(line).paragraphs.push_back(std::move(paragraph));
   }
 
@@ -291,13 +300,17 @@ Status check_limits(std::string_view bytes, const RebuildOptions& options) {
 }  // namespace
 
 Result<std::vector<PageResult>> rebuild_pages(std::string_view bytes,
-                                              const RebuildOptions& options) {
+                                              const RebuildOptions& options,
+                                              InputAccount* account) {
   const Status limits = check_limits(bytes, options);
   if (!limits) return limits.error();
   Result<DecodedText> decoded = decode_text(bytes);
   if (!decoded) return decoded.error();
   const SourceText source = make_source_text(std::move(decoded->text));
-  return Rebuilder(source).run();
+  Rebuilder rebuilder(source);
+  std::vector<PageResult> pages = rebuilder.run();
+  if (account != nullptr) *account = rebuilder.account();
+  return pages;
 }
 
 }  // namespace gewu

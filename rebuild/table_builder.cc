@@ -470,10 +470,11 @@ TextCell text_cell(const SourceText& source, const DraftCell& draft) {
   if (!draft.pieces.empty()) {
     cell.page = source.lines[static_cast<size_t>(draft.pieces.front().line)].page;
   }
-  cell.source = draft.text.empty() && draft.pieces.empty()
-                    ? TextSource::Blank
-                    : (draft.repaired ? TextSource::Repaired : TextSource::TextLayer);
-  if (draft.repaired) {
+  const bool blank = draft.text.empty() && draft.pieces.empty() && draft.doubles.empty();
+  const bool repaired = draft.repaired || !draft.doubles.empty();
+  cell.source = blank ? TextSource::Blank
+                      : (repaired ? TextSource::Repaired : TextSource::TextLayer);
+  if (repaired) {
     std::u32string raw;
     for (const auto* pieces : {&draft.pieces, &draft.doubles}) {
       for (const Piece& piece : *pieces) {
