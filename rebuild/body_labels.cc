@@ -129,10 +129,21 @@ class TreeBuilder {
     return span;
   }
 
-  // 产出 where all others say 产出指标.
+  // 产出 where the document says 产出指标, or ends all its other names so.
   bool complete_name(std::u32string& text, int level) const {
-    const std::u32string full = text + U"指标";
-    if (seen_.count(level, full) <= seen_.count(level, text)) return false;
+    static constexpr std::u32string_view kEnding = U"指标";
+    const std::u32string full = text + std::u32string(kEnding);
+    if (match_level_word(full, level).score < 1) return false;
+    int ended = 0;
+    int bare = 0;
+    for (const auto& [name, count] : seen_.of(level)) {
+      if (name == text) continue;
+      const bool has = name.size() > kEnding.size() &&
+                       name.compare(name.size() - kEnding.size(), kEnding.size(), kEnding) == 0;
+      (has ? ended : bare) += count;
+    }
+    const bool usual = ended > 2 * bare && ended > seen_.count(level, text);
+    if (seen_.count(level, full) <= seen_.count(level, text) && !usual) return false;
     text = full;
     return true;
   }

@@ -196,12 +196,16 @@ class LineSearch {
     return -std::min(6.0 * over / length, 6.0) - (over > 0 ? 0.2 : 0);
   }
 
-  // 35. | 51%: a number that the reader spaced out.
+  // 35. | 51%: a number that the reader spaced out or cut.
   bool goes_on(const Piece& before, const Piece& piece) const {
     const std::u32string_view text = source_.view(before);
     const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
-    return text.size() > 1 && text.back() == U'.' && digit(text[text.size() - 2]) &&
-           digit(source_.text[piece.begin]);
+    const std::u32string_view next = source_.view(piece);
+    const bool fraction = text.size() > 1 && text.back() == U'.' &&
+                          digit(text[text.size() - 2]) && digit(next.front());
+    // 216 | 0元/次: no number starts so.
+    const bool zero = digit(text.back()) && next.size() > 1 && next.front() == U'0' && next[1] != U'.';
+    return fraction || zero;
   }
 
   // A cell cut in two pushes its second half into the next field; where the second part stands in

@@ -41,10 +41,10 @@ Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces
                  size_t to, int level) {
   Label label;
   for (size_t i = from; i < to; ++i) {
+    if (i > from) label.starts.push_back(label.text);
     label.text += folded_text(source, pieces[i]);
     label.parts.push_back(pieces[i]);
   }
-  label.first_text = folded_text(source, pieces[from]);
   label.first_line = pieces[from].line;
   label.last_line = pieces[to - 1].line;
   const LevelWordMatch match = match_level_word(label.text, level);
@@ -61,9 +61,9 @@ double label_worth(const Label& label, const SeenNames& seen, int level) {
   const double exact = label.text.size() <= kBareName ? 3 : 4;
   if (match.word != nullptr) score += match.score > 0.99 ? exact : 4 * match.score - 1;
   if (match.word == nullptr) score += label.garbled ? -1 : 0;
-  const bool made_up = match.word != nullptr && label.parts.size() > 1 &&
-                       seen.count(level, match.word->text) == 0 &&
-                       seen.count(level, label.first_text) > 0;
+  const bool made_up = match.word != nullptr && seen.count(level, match.word->text) == 0 &&
+                       std::any_of(label.starts.begin(), label.starts.end(),
+                                   [&](const auto& start) { return seen.count(level, start) > 0; });
   if (made_up) score += kNeverSeen;
   for (size_t i = 1; i < label.parts.size(); ++i) {
     score -= 0.15 * std::max(0, label.parts[i].line - label.parts[i - 1].line - 1);

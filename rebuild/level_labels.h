@@ -10,8 +10,8 @@ namespace gewu {
 
 // A label put together from its fragments.
 struct Label {
-  std::u32string text;        // as it reads
-  std::u32string first_text;  // of its first fragment
+  std::u32string text;                 // as it reads
+  std::vector<std::u32string> starts;  // what its first fragments make, shortest first
   const LevelWord* word = nullptr;
   bool garbled = false;  // no name, and no other words either
   std::vector<LabelPiece> parts;
@@ -21,7 +21,7 @@ struct Label {
 
 /// Cuts the fragments of a column (from top to bottom) into the labels that read best: 产出 | 指标
 /// is one, 数量指标 | 质量指标 are two. `level` 1 or 2.
-/// A name put together is less likely if the document prints its first fragment alone, and never
+/// A name put together is less likely if the document prints the start of it alone, and never
 /// the whole (`seen`).
 std::vector<Label> assemble_labels(const SourceText& source, const std::vector<LabelPiece>& pieces,
                                    const SeenNames& seen, int level);

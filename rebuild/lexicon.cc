@@ -142,8 +142,12 @@ constexpr std::array<std::u32string_view, 24> kValueWords = {
 
 double value_fit(std::u32string_view text) {
   switch (value_shape(text)) {
-    case ValueShape::Compared:
-      return 4;
+    case ValueShape::Compared: {
+      const size_t percent = text.find(U'%');
+      const bool more = percent != std::u32string_view::npos && percent + 2 < text.size() &&
+                        han_count(text.substr(percent)) > 1;
+      return more ? 1 : 4;  // =100%开展完成 has swallowed a neighbour
+    }
     case ValueShape::Number:
     case ValueShape::Date:
       return 2.5;

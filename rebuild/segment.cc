@@ -289,7 +289,19 @@ class Segmenter {
     constexpr size_t kLongestFragment = 8;
     const bool lone = source_.lines[static_cast<size_t>(line)].tabs == 0 && reader_.alone(line);
     if (!tabbed || !lone) return false;
-    return after_blank || folded_line(source_, line).size() > kLongestFragment;
+    if (folded_line(source_, line).size() > kLongestFragment) return true;
+    return after_blank && !rows_follow(line);
+  }
+
+  // Rows go on below: what stands alone is the rest of a cell that a page break tore.
+  bool rows_follow(int line) const {
+    constexpr int kRowTabs = 2;
+    for (int next = line + 1; next <= last_line(); ++next) {
+      const SourceLine& source_line = source_.lines[static_cast<size_t>(next)];
+      if (source_line.blank()) continue;
+      return source_line.tabs >= kRowTabs && !reader_.starts_form(next);
+    }
+    return false;
   }
 
   const SourceText& source_;
