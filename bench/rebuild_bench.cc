@@ -4,6 +4,7 @@
 //                                                       (NAME.pdf, NAME.truth.json) for pdftotext
 //   gewu-bench-rebuild text GOLD.json TEXT [-v|-d]      one text against its true tables
 //   gewu-bench-rebuild layout FOLDER | speed            one part of it
+//   gewu-bench-rebuild confidence [fit]                 whether confidence means what it says
 //   gewu-bench-rebuild mangled STRENGTH STYLE FORMS SEED GOLD.json... [-v]
 #include <array>
 #include <cstdio>
@@ -12,6 +13,7 @@
 #include <fstream>
 #include <iomanip>
 #include <iostream>
+#include <map>
 #include <sstream>
 
 #include "bench/rebuild_runs.h"
@@ -163,6 +165,42 @@ void print_speed(const std::vector<GoldForms>& families) {
   }
 }
 
+// Judged cells of all strengths and styles.
+std::vector<Judged> judge_damaged(const std::vector<GoldForms>& families, std::uint64_t seeds) {
+  FormScore total;
+  for (Strength strength : kStrengths) {
+    for (TextStyle style : kStyles) {
+      for (const GoldForms& gold : families) {
+        total += score_mangled(gold, {strength, style, kFormsPerFamily, seeds}, nullptr);
+      }
+    }
+  }
+  return total.judged;
+}
+
+// What rebuild/confidence.cc is fitted on: the share right of each class of cells.
+int fit_confidence() {
+  std::map<double, std::pair<int, int>> classes;  // confidence -> right, all
+  for (const Judged& cell : judge_damaged(load_folder("fixtures/gold"), kTuningSeeds)) {
+    auto& [right, all] = classes[cell.confidence];
+    right += cell.right ? 1 : 0;
+    ++all;
+  }
+  for (const auto& [confidence, counts] : classes) {
+    std::cout << std::fixed << std::setprecision(6) << confidence << " right " << counts.first
+              << " of " << counts.second << " fit "
+              << (counts.first + 1.0) / (counts.second + 2.0) << "\n";
+  }
+  return 0;
+}
+
+int run_confidence(const std::string& option) {
+  if (option == "fit") return fit_confidence();
+  const auto judged = judge_damaged(load_folder("fixtures/gold"), kReportingSeeds);
+  std::cout << "\nconfidence of rebuilt cells\n" << report_calibration(judged);
+  return 0;
+}
+
 int run_layout(const std::string& folder) {
   print_layout(folder);
   return 0;
@@ -180,7 +218,7 @@ int run_all(const std::string& folder) {
   print_mangled("damaged forms of no family", load_folder("fixtures/forms"), true);
   print_layout(folder);
   print_speed(families);
-  return 0;
+  return run_confidence("");
 }
 
 int run_text(int argc, char** argv) {
@@ -228,10 +266,11 @@ int main(int argc, char** argv) {
   const std::string command = argc > 1 ? argv[1] : "";
   if (command == "layout" && argc > 2) return run_layout(argv[2]);
   if (command == "speed") return run_speed();
+  if (command == "confidence") return run_confidence(argc > 2 ? argv[2] : "");
   if (command == "text" && argc > 3) return run_text(argc, argv);
   if (command == "mangled" && argc > 6) return run_mangled(argc, argv);
   if (command == "all" && argc > 2) return run_all(argv[2]);
   std::cerr << "usage: scripts/bench rebuild [text GOLD TEXT | mangled STRENGTH STYLE FORMS SEED "
-               "GOLD... | layout FOLDER | speed]\n";
+               "GOLD... | layout FOLDER | speed | confidence [fit]]\n";
   return 2;
 }

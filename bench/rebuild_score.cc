@@ -20,6 +20,7 @@ constexpr std::array kFields = {"level1",    "level2", "level3",       "value", 
 struct Cell {
   std::string text;  // folded
   bool review = false;
+  double confidence = 0;  // 0: no cell prints this text
 };
 
 using Row = std::array<Cell, kFields.size()>;
@@ -42,6 +43,15 @@ bool marked(const TextTable& table, int row, const std::string& folded) {
   return false;
 }
 
+// The cell of the row (-1: of any row) that prints this text.
+const TextCell* printed(const TextTable& table, int row, const std::string& folded) {
+  for (const TextCell& cell : table.cells) {
+    const bool here = row < 0 || (cell.row <= row && row <= cell.last_row());
+    if (here && fold_text(cell.text) == folded) return &cell;
+  }
+  return nullptr;
+}
+
 std::vector<Row> rows_of(const DocumentTable& table, const std::vector<Indicator>& indicators) {
   std::vector<Row> rows;
   for (const Indicator& indicator : indicators) {
@@ -50,6 +60,9 @@ std::vector<Row> rows_of(const DocumentTable& table, const std::vector<Indicator
     for (size_t i = 0; i < row.size(); ++i) {
       row[i].text = fold_text(texts[i]);
       row[i].review = marked(table.table, indicator.row, row[i].text);
+      const TextCell* cell =
+          row[i].text.empty() ? nullptr : printed(table.table, indicator.row, row[i].text);
+      if (cell != nullptr) row[i].confidence = cell->confidence;
     }
     rows.push_back(row);
   }
@@ -135,6 +148,10 @@ void score_rows(const std::vector<Row>& truth, const std::vector<Row>& got, Form
     score.rows_right += right ? 1 : 0;
     for (size_t k = 0; k < kFields.size(); ++k) {
       score.cells_review += row[k].review ? 1 : 0;
+      if (row[k].confidence > 0) {
+        score.judged.push_back(
+            {row[k].confidence, row[k].text == truth[i][k].text, row[k].review});
+      }
       if (partner[i] >= 0 && row[k].text == truth[i][k].text) continue;
       ++score.cells_wrong;
       score.cells_silent += row[k].review ? 0 : 1;
@@ -232,6 +249,18 @@ void score_fields(const Fields& truth, const Fields& got, FormScore& score, std:
   }
 }
 
+void judge_fields(const Fields& truth, const Fields& got, const TextTable& table,
+                  FormScore& score) {
+  for (const auto& [name, text] : truth) {
+    const auto found = got.find(name);
+    const TextCell* cell = found == got.end() || found->second.empty()
+                               ? nullptr
+                               : printed(table, -1, found->second);
+    if (cell == nullptr) continue;
+    score.judged.push_back({cell->confidence, found->second == text, cell->review});
+  }
+}
+
 std::optional<std::vector<Indicator>> indicators_of(const DocumentTable& table) {
   if (!table.record) return std::nullopt;
   if (const auto* whole = std::get_if<DepartmentTarget>(&*table.record)) return whole->indicators;
@@ -257,6 +286,7 @@ FormScore& FormScore::operator+=(const FormScore& other) {
   cells_wrong += other.cells_wrong;
   cells_silent += other.cells_silent;
   cells_review += other.cells_review;
+  judged.insert(judged.end(), other.judged.begin(), other.judged.end());
   return *this;
 }
 
@@ -290,6 +320,7 @@ FormScore score_document(const Json& tables, std::vector<PageResult> pages, std:
                                   : fields_of(std::get<DepartmentTarget>(*table->record));
     }
     score_fields(truth_fields(truth["record"]), fields, score, log);
+    if (indicators) judge_fields(truth_fields(truth["record"]), fields, table->table, score);
   }
   if (log != nullptr && next != forms.size()) {
     *log << "forms: " << forms.size() << " of " << next << "\n";

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text_table.h"
+#include "bench/calibration.h"
 
 namespace gewu::bench {
 
@@ -20,6 +21,7 @@ struct FormScore {
   int cells_wrong = 0;   ///< of missing and surplus rows too
   int cells_silent = 0;  ///< wrong and not marked for review
   int cells_review = 0;
+  std::vector<Judged> judged;  ///< cells that print a field of the record or of a row
   FormScore& operator+=(const FormScore& other);
 };
 

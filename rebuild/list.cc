@@ -15,8 +15,6 @@ constexpr int kMostLines = 5;
 constexpr double kTabbedJoin = -2.2;
 constexpr double kBlankJoin = -1.2;
 constexpr double kOffCentre = 0.6;
-constexpr double kMovedConfidence = 0.95;
-constexpr double kUntouched = 0.995;
 
 struct ListColumn {
   LabelKind kind = LabelKind::None;
@@ -282,7 +280,6 @@ class ListSearch {
     cell.pieces = pieces;
     cell.text = join_pieces(source_, pieces);
     cell.repaired = moved;
-    cell.confidence = moved ? kMovedConfidence : kUntouched;
     table.cells.push_back(std::move(cell));
   }
 

@@ -162,7 +162,7 @@ class Rebuilder {
   // Hands a table to its page and books what it used.
   void publish(const DraftTable& draft, const Block& block) {
     for (const DraftCell& cell : draft.cells) {
-      for (const Piece& piece : cell.pieces) account_.use(piece, fate_of(cell));
+      for (const Piece& piece : cell.pieces) account_.use(piece, fate_of(source_, cell));
       for (const Piece& piece : cell.doubles) account_.use(piece, Fate::Moved);
     }
     TextTable table = finish_table(source_, draft);
@@ -181,13 +181,6 @@ class Rebuilder {
       if (cell.page == 0) cell.page = first_page;
     }
     page.tables.push_back(std::move(table));
-  }
-
-  Fate fate_of(const DraftCell& cell) const {
-    if (!cell.repaired) return Fate::Used;
-    std::u32string read;
-    for (const Piece& piece : cell.pieces) read += fold32(source_.view(piece));
-    return fold32(cell.text) == read ? Fate::Moved : Fate::Completed;
   }
 
   void set_box(const Block& block, TextTable& table) {

@@ -9,11 +9,6 @@ namespace gewu {
 
 namespace {
 
-// Confidence by what had to be done to a cell; set by judgement, not fitted yet.
-constexpr double kUntouched = 0.995;
-constexpr double kMoved = 0.985;
-constexpr double kRepaired = 0.95;
-constexpr double kDoubtful = 0.6;
 constexpr double kSureMargin = 1.0;  // score by which the best reading must beat the next
 constexpr double kSureRow = 1.0;     // likewise the cuts around a row
 
@@ -82,10 +77,7 @@ class FormDraft {
     cell.doubles = field.doubles;
     cell.repaired = field.repaired || field.moved;
     cell.review = field.review;
-    cell.confidence = field.review ? kDoubtful
-                                   : (field.repaired ? kRepaired
-                                      : field.moved  ? kMoved
-                                                     : kUntouched);
+    cell.part = FormPart::Field;
     return cell;
   }
 
@@ -108,7 +100,6 @@ class FormDraft {
     cell.doubles.insert(cell.doubles.end(), label.doubles.begin(), label.doubles.end());
     cell.repaired = cell.repaired || label.repaired;
     cell.review = cell.review || label.review;
-    cell.confidence = std::min(cell.confidence, label.confidence);
     return cell;
   }
 
@@ -261,12 +252,11 @@ class FormDraft {
       cell.col = starts_[c];
       cell.pieces = column.header;
       cell.text = join_pieces(source_, column.header);
-      cell.confidence = kUntouched;
+      cell.part = FormPart::Field;
       const std::u32string read = fold32(cell.text);
       if (!column.label.empty() && read != column.label && !same_with_notes(read, column.label)) {
         cell.text = column.label;
         cell.repaired = true;
-        cell.confidence = kRepaired;
       }
       cell.repaired = cell.repaired || column.header.size() > 1;
       table_.cells.push_back(std::move(cell));
@@ -295,7 +285,7 @@ class FormDraft {
     cell.row_span = rows + (below ? 0 : 1);
     cell.text = spine_text(cell);
     cell.repaired = cell.pieces.size() > 1 || !cell.doubles.empty();
-    cell.confidence = kUntouched;
+    cell.part = FormPart::Label;
     if (below) push_single_blank(header_row_, 0);
     table_.cells.push_back(std::move(cell));
   }
@@ -349,7 +339,8 @@ class FormDraft {
       cell.doubles = span.noise;
       cell.repaired = span.inferred || span.completed || span.moved || !span.noise.empty();
       cell.review = span.inferred || span.completed || span.unknown || span.margin < kSureMargin;
-      cell.confidence = cell.review ? kDoubtful : (cell.repaired ? kMoved : kUntouched);
+      cell.part = FormPart::Label;
+      cell.margin = span.margin;
       table_.cells.push_back(std::move(cell));
     }
   }
@@ -384,7 +375,7 @@ class FormDraft {
       const bool beside = columns_.columns[c].kind == ColumnKind::Level3 && stray_beside(row);
       const bool shaky = from.margin < kSureMargin || row.margin < kSureRow || beside;
       cell.review = from.doubtful || (!cell.pieces.empty() && shaky);
-      cell.confidence = cell.review ? kDoubtful : (cell.repaired ? kMoved : kUntouched);
+      cell.margin = std::min(from.margin, row.margin);
       table_.cells.push_back(std::move(cell));
     }
     ++table_.rows;
@@ -465,7 +456,9 @@ TextCell text_cell(const SourceText& source, const DraftCell& draft) {
   cell.col_span = draft.col_span;
   cell.text = encode_utf8(draft.text);
   cell.review = draft.review;
-  cell.confidence = draft.confidence;
+  const bool unsure = draft.margin < kSureMargin;  // review for this alone is in the margin's class
+  cell.confidence = confidence_of(
+      {draft.part, fate_of(source, draft), draft.margin, draft.review && !unsure});
   cell.box = box_of(source, draft.pieces);
   if (!draft.pieces.empty()) {
     cell.page = source.lines[static_cast<size_t>(draft.pieces.front().line)].page;
@@ -489,6 +482,13 @@ TextCell text_cell(const SourceText& source, const DraftCell& draft) {
 }
 
 }  // namespace
+
+Fate fate_of(const SourceText& source, const DraftCell& cell) {
+  if (!cell.repaired) return Fate::Used;
+  std::u32string read;
+  for (const Piece& piece : cell.pieces) read += fold32(source.view(piece));
+  return fold32(cell.text) == read ? Fate::Moved : Fate::Completed;
+}
 
 DraftTable draft_form(const SourceText& source, const FormHead& head, const Columns& columns,
                       const LabelTree& tree) {

@@ -7,6 +7,7 @@
 #include "base/finding.h"
 #include "base/text_table.h"
 #include "rebuild/body.h"
+#include "rebuild/confidence.h"
 #include "rebuild/head.h"
 
 namespace gewu {
@@ -22,8 +23,12 @@ struct DraftCell {
   std::vector<Piece> doubles;  ///< read, but part of another reading of the same cell
   bool repaired = false;       ///< changed or moved
   bool review = false;
-  double confidence = 1;
+  FormPart part = FormPart::Row;
+  double margin = 1e3;  ///< score by which the reading beats the next one
 };
+
+/// What became of the characters of the cell's pieces.
+Fate fate_of(const SourceText& source, const DraftCell& cell);
 
 struct DraftTable {
   int rows = 0;

@@ -1,0 +1,33 @@
+// From what had to be done to a rebuilt cell to the probability that it is right.
+#pragma once
+
+#include <array>
+#include <cstddef>
+
+#include "rebuild/account.h"
+
+namespace gewu {
+
+/// Where on the form a cell stands.
+enum class FormPart { Field, Label, Row };  ///< above the rows; 一级 and 二级指标; the rows' cells
+inline constexpr std::size_t kFormParts = 3;
+
+/// What is known about a rebuilt cell.
+struct CellEvidence {
+  FormPart part = FormPart::Field;
+  Fate fate = Fate::Used;  ///< of its characters; LeftOver does not occur
+  double margin = 1e3;     ///< score by which its reading beats the next one
+  bool doubtful = false;   ///< something else speaks against it
+};
+
+/// Margins fall into these classes: below each, and beyond the last.
+inline constexpr std::array kMarginEdges = {0.5, 1.0, 2.0, 4.0};
+inline constexpr std::size_t kMarginClasses = kMarginEdges.size() + 1;
+inline constexpr std::size_t kFates = 3;
+
+/// Probability that the whole cell is right: the share of right cells among those of the same class
+/// in damaged forms (scripts/bench rebuild confidence). Classes differ in the sixth decimal at
+/// least, so that the benchmark can tell them apart.
+double confidence_of(const CellEvidence& evidence);
+
+}  // namespace gewu
