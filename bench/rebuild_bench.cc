@@ -131,8 +131,8 @@ void print_layout(const std::string& folder) {
   std::vector<std::string> names;
   for (const fs::directory_entry& entry : fs::directory_iterator(folder)) {
     const std::string name = entry.path().stem().string();
-    const bool digital = name.find("-digital-") != std::string::npos &&
-                         name.find("nounicode") == std::string::npos;
+    const bool digital =
+        name.find("-digital-") != std::string::npos && name.find("nounicode") == std::string::npos;
     if (digital && entry.path().extension() == ".pdf") names.push_back(name);
   }
   std::sort(names.begin(), names.end());
@@ -188,8 +188,8 @@ int fit_confidence() {
   }
   for (const auto& [confidence, counts] : classes) {
     std::cout << std::fixed << std::setprecision(6) << confidence << " right " << counts.first
-              << " of " << counts.second << " fit "
-              << (counts.first + 1.0) / (counts.second + 2.0) << "\n";
+              << " of " << counts.second << " fit " << (counts.first + 1.0) / (counts.second + 2.0)
+              << "\n";
   }
   return 0;
 }

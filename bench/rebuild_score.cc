@@ -149,8 +149,7 @@ void score_rows(const std::vector<Row>& truth, const std::vector<Row>& got, Form
     for (size_t k = 0; k < kFields.size(); ++k) {
       score.cells_review += row[k].review ? 1 : 0;
       if (row[k].confidence > 0) {
-        score.judged.push_back(
-            {row[k].confidence, row[k].text == truth[i][k].text, row[k].review});
+        score.judged.push_back({row[k].confidence, row[k].text == truth[i][k].text, row[k].review});
       }
       if (partner[i] >= 0 && row[k].text == truth[i][k].text) continue;
       ++score.cells_wrong;
@@ -209,8 +208,8 @@ Fields fields_of(const DepartmentTarget& record) {
 
 Fields truth_fields(const Json& record) {
   static const std::array<const char*, 10> kNames = {
-      "year", "handler", "project_name", "budget_unit", "department", "implementing_unit",
-      "project_leader", "goal", "contact", "phone"};
+      "year",           "handler", "project_name", "budget_unit", "department", "implementing_unit",
+      "project_leader", "goal",    "contact",      "phone"};
   Fields fields;
   for (const char* name : kNames) {
     const auto field = record.find(name);
@@ -253,9 +252,8 @@ void judge_fields(const Fields& truth, const Fields& got, const TextTable& table
                   FormScore& score) {
   for (const auto& [name, text] : truth) {
     const auto found = got.find(name);
-    const TextCell* cell = found == got.end() || found->second.empty()
-                               ? nullptr
-                               : printed(table, -1, found->second);
+    const TextCell* cell =
+        found == got.end() || found->second.empty() ? nullptr : printed(table, -1, found->second);
     if (cell == nullptr) continue;
     score.judged.push_back({cell->confidence, found->second == text, cell->review});
   }
@@ -268,8 +266,7 @@ std::optional<std::vector<Indicator>> indicators_of(const DocumentTable& table) 
   if (project == nullptr) return std::nullopt;
   std::vector<Indicator> all = project->indicators;
   if (project->midterm) {
-    all.insert(all.end(), project->midterm->indicators.begin(),
-               project->midterm->indicators.end());
+    all.insert(all.end(), project->midterm->indicators.begin(), project->midterm->indicators.end());
   }
   return all;
 }
@@ -310,9 +307,8 @@ FormScore score_document(const Json& tables, std::vector<PageResult> pages, std:
     if (log != nullptr) *log << "  form " << truth["id"] << "\n";
     const auto indicators = table == nullptr ? std::nullopt : indicators_of(*table);
     if (log != nullptr && table != nullptr && !indicators) *log << "    no record\n";
-    score_rows(truth_of(truth),
-               indicators ? rows_of(*table, *indicators) : std::vector<Row>(), score,
-               log);
+    score_rows(truth_of(truth), indicators ? rows_of(*table, *indicators) : std::vector<Row>(),
+               score, log);
     Fields fields;
     if (indicators) {
       const auto* project = std::get_if<ProjectTarget>(&*table->record);

@@ -2,22 +2,12 @@
 #include <algorithm>
 #include <array>
 
+#include "rebuild/letters.h"
 #include "rebuild/lexicon.h"
 
 namespace gewu {
 
 namespace {
-
-template <size_t N>
-bool contains_any(std::u32string_view text, const std::array<std::u32string_view, N>& parts) {
-  return std::any_of(parts.begin(), parts.end(), [&](std::u32string_view part) {
-    return text.find(part) != std::u32string_view::npos;
-  });
-}
-
-bool contains(std::u32string_view text, std::u32string_view part) {
-  return text.find(part) != std::u32string_view::npos;
-}
 
 /// What a target is counted in.
 enum class Measure { None, Pieces, Share, Money, Time, Word };
@@ -35,8 +25,8 @@ constexpr std::array<std::u32string_view, 9> kGainWords = {
     U"收入", U"增收", U"节约", U"节能", U"利用率", U"产值", U"税", U"经济", U"降低"};
 constexpr std::array<std::u32string_view, 9> kNatureWords = {
     U"生态", U"环境", U"污染", U"水资源", U"排放", U"绿化", U"垃圾", U"节能", U"回收"};
-constexpr std::array<std::u32string_view, 8> kLastingWords = {
-    U"持续", U"长期", U"长效", U"年限", U"后续", U"定期", U"应对", U"能力"};
+constexpr std::array<std::u32string_view, 8> kLastingWords = {U"持续", U"长期", U"长效", U"年限",
+                                                              U"后续", U"定期", U"应对", U"能力"};
 constexpr std::array<std::u32string_view, 10> kSocietyWords = {
     U"群众", U"社会", U"就业", U"生活", U"安全", U"民生", U"培养", U"稳定", U"负担", U"居民"};
 

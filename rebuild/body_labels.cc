@@ -194,8 +194,8 @@ class TreeBuilder {
       Group lower = groups[g];
       upper.end = lower.begin = moved;
       const double lost = search.group_worth(groups[g - 1], word1) -
-                          search.group_worth(upper, word1) +
-                          search.group_worth(groups[g], word2) - search.group_worth(lower, word2);
+                          search.group_worth(upper, word1) + search.group_worth(groups[g], word2) -
+                          search.group_worth(lower, word2);
       LabelSpan& doubtful = tree_.level1[tree_.level1.size() - (step < 0 ? 2 : 1)];
       doubtful.margin = std::min(doubtful.margin, now - then + lost);
     }

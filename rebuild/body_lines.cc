@@ -201,10 +201,11 @@ class LineSearch {
     const std::u32string_view text = source_.view(before);
     const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
     const std::u32string_view next = source_.view(piece);
-    const bool fraction = text.size() > 1 && text.back() == U'.' &&
-                          digit(text[text.size() - 2]) && digit(next.front());
+    const bool fraction = text.size() > 1 && text.back() == U'.' && digit(text[text.size() - 2]) &&
+                          digit(next.front());
     // 216 | 0元/次: no number starts so.
-    const bool zero = digit(text.back()) && next.size() > 1 && next.front() == U'0' && next[1] != U'.';
+    const bool zero =
+        digit(text.back()) && next.size() > 1 && next.front() == U'0' && next[1] != U'.';
     return fraction || zero;
   }
 
@@ -370,52 +371,6 @@ class LineSearch {
 };
 
 }  // namespace
-
-int Columns::index_of(ColumnKind kind) const {
-  for (size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].kind == kind) return static_cast<int>(i);
-  }
-  return -1;
-}
-
-int left_of(const Piece& piece, Layout layout) {
-  return layout == Layout::Tabs ? piece.field : (layout == Layout::Wide ? piece.wide_x0 : piece.x0);
-}
-
-int right_of(const Piece& piece, Layout layout) {
-  return layout == Layout::Tabs ? piece.field + 1
-                                : (layout == Layout::Wide ? piece.wide_x1 : piece.x1);
-}
-
-bool is_label_column(ColumnKind kind) {
-  return kind == ColumnKind::Spine || kind == ColumnKind::Level1 || kind == ColumnKind::Level2;
-}
-
-double FitCache::fit(ColumnKind kind, const std::u32string& folded) {
-  constexpr size_t kKinds = static_cast<size_t>(ColumnKind::Other) + 1;
-  constexpr float kUnknown = 1e6F;
-  auto [entry, fresh] = fits_.try_emplace(folded);
-  if (fresh) entry->second.assign(kKinds, kUnknown);
-  float& value = entry->second[static_cast<size_t>(kind)];
-  if (value == kUnknown) value = static_cast<float>(column_fit(kind, folded));
-  return value;
-}
-
-std::u32string join_pieces(const SourceText& source, const std::vector<Piece>& pieces) {
-  std::u32string text;
-  for (size_t i = 0; i < pieces.size(); ++i) {
-    const Piece& piece = pieces[i];
-    const bool same_line = i > 0 && piece.line == pieces[i - 1].line;
-    // A number that the reader spaced out: 225. 39.
-    const bool number = !text.empty() && (text.back() == U'.' || text.back() == U',') &&
-                        text.size() > 1 && text[text.size() - 2] >= U'0' &&
-                        text[text.size() - 2] <= U'9' && source.text[piece.begin] >= U'0' &&
-                        source.text[piece.begin] <= U'9';
-    if (same_line && !number && (piece.gap == Gap::One || piece.gap == Gap::Wide)) text += U' ';
-    text += source.view(piece);
-  }
-  return decode_utf8(tidy_text(encode_utf8(text)));
-}
 
 PlacedLine assign_line(const SourceText& source, const Columns& columns, int line,
                        FitCache& cache) {

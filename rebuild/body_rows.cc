@@ -11,7 +11,7 @@ namespace {
 constexpr int kMostLines = 9;         // of one printed row
 constexpr double kRow = -1;           // each row must earn its place
 constexpr double kHalfLine = 0.25;    // share of that for half a line, which rounding may cause
-constexpr double kTwoCells = -4;     // two values, or two names with their units, in one cell
+constexpr double kTwoCells = -4;      // two values, or two names with their units, in one cell
 constexpr double kTwoInOne = -1.5;    // two printed rows on one line
 constexpr double kTabbedJoin = -2.2;  // tabbed text has a line per row, mostly
 constexpr double kTornJoin = -1.5;    // ... but for one that a page break tore
@@ -60,7 +60,11 @@ class RowSearch {
  public:
   RowSearch(const SourceText& source, const Columns& columns, const std::vector<PlacedLine>& lines,
             FitCache& cache)
-      : source_(source), columns_(columns), lines_(lines), cache_(cache), chain_(static_cast<int>(lines.size()), kMostLines) {
+      : source_(source),
+        columns_(columns),
+        lines_(lines),
+        cache_(cache),
+        chain_(static_cast<int>(lines.size()), kMostLines) {
     used_.assign(columns.columns.size(), false);
     widest_.assign(columns.columns.size(), 0);
     for (const PlacedLine& line : lines) {
@@ -211,7 +215,8 @@ class RowSearch {
     const int level = kind == ColumnKind::Level1 ? 1 : 2;
     const auto& cells = lines_[static_cast<size_t>(line)].cells;
     return std::any_of(cells.begin(), cells.end(), [&](const Placed& cell) {
-      return kind_of(cell.column) == kind && match_level_word(folded(cell.pieces), level).score == 1;
+      return kind_of(cell.column) == kind &&
+             match_level_word(folded(cell.pieces), level).score == 1;
     });
   }
 
@@ -229,8 +234,8 @@ class RowSearch {
     // A lone label above or below a row's text is a row of its own, or in the middle of its span.
     if (bare(i) || bare(j - 1)) return;
     chain_.offer(i, j,
-                 content_score(cells) + centring(i, j, cells) + joins(i, j) +
-                     wrapping(j, cells) + label_clash(i, j),
+                 content_score(cells) + centring(i, j, cells) + joins(i, j) + wrapping(j, cells) +
+                     label_clash(i, j),
                  kOneRow);
     if (j == i + 1) {
       std::vector<RowCell> second;

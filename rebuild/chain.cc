@@ -61,8 +61,8 @@ double Chain::without_cut(int cut) const {
 
 double Chain::margin_of(int begin, int end) const {
   const double total = forward_.back();
-  double rival = std::max(uncut_[static_cast<std::size_t>(begin)],
-                          uncut_[static_cast<std::size_t>(end)]);
+  double rival =
+      std::max(uncut_[static_cast<std::size_t>(begin)], uncut_[static_cast<std::size_t>(end)]);
   for (int cut = begin + 1; cut < end; ++cut) {
     const auto c = static_cast<std::size_t>(cut);
     rival = std::max(rival, forward_[c] + backward_[c]);

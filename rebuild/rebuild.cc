@@ -292,8 +292,7 @@ Status check_limits(std::string_view bytes, const RebuildOptions& options) {
 
 }  // namespace
 
-Result<std::vector<PageResult>> rebuild_pages(std::string_view bytes,
-                                              const RebuildOptions& options,
+Result<std::vector<PageResult>> rebuild_pages(std::string_view bytes, const RebuildOptions& options,
                                               InputAccount* account) {
   const Status limits = check_limits(bytes, options);
   if (!limits) return limits.error();

@@ -12,6 +12,10 @@
 
 namespace gewu {
 
+/// Score by which the best reading must beat the next; below, a person should look.
+inline constexpr double kSureMargin = 1.0;
+inline constexpr double kSureRow = 1.0;  ///< likewise for the cuts around a row
+
 /// A cell on its way to the grid, with the characters that it was made of.
 struct DraftCell {
   int row = 0;

@@ -1,0 +1,275 @@
+// Where the columns stand in text that is aligned by blanks.
+#include <algorithm>
+#include <iterator>
+#include <limits>
+
+#include "rebuild/columns.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr double kShared = -1;      // two strips of ink for one column
+constexpr double kSharedLine = -2;  // ... for each line on which both have text
+
+// Per column of characters, how many lines of the body (and the header) have ink there.
+std::vector<int> ink_profile(const SourceText& source, const std::vector<int>& body,
+                             Layout layout) {
+  std::vector<int> profile;
+  for (int line : body) {
+    const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+      const Atom& atom = source.atoms[static_cast<size_t>(a)];
+      const int right = right_of(atom, layout);
+      constexpr int kWidestLine = 4096;
+      if (right > kWidestLine) continue;
+      if (static_cast<int>(profile.size()) < right) profile.resize(static_cast<size_t>(right), 0);
+      for (int x = left_of(atom, layout); x < right; ++x) ++profile[static_cast<size_t>(x)];
+    }
+  }
+  return profile;
+}
+
+// The middle of the emptiest stretch in [from, to]; `cut` becomes the ink that a border there cuts.
+int emptiest(const std::vector<int>& profile, int from, int to, int& cut) {
+  int best = from;
+  int best_run = 0;
+  cut = std::numeric_limits<int>::max();
+  for (int x = from; x <= to;) {
+    const int ink = x < static_cast<int>(profile.size()) ? profile[static_cast<size_t>(x)] : 0;
+    int end = x;
+    while (end <= to && (end < static_cast<int>(profile.size()) ? profile[static_cast<size_t>(end)]
+                                                                : 0) == ink) {
+      ++end;
+    }
+    if (ink < cut || (ink == cut && end - x > best_run)) {
+      cut = ink;
+      best = x + (end - x) / 2;
+      best_run = end - x;
+    }
+    x = end;
+  }
+  return best;
+}
+
+int header_centre(const Column& column, Layout layout) {
+  int left = std::numeric_limits<int>::max();
+  int right = 0;
+  for (const Piece& piece : column.header) {
+    left = std::min(left, left_of(piece, layout));
+    right = std::max(right, right_of(piece, layout));
+  }
+  return (left + right) / 2;
+}
+
+// Sets the borders for one way of counting; returns the ink that they cut.
+int place_borders(const SourceText& source, const std::vector<int>& body, Columns& columns) {
+  const std::vector<int> profile = ink_profile(source, body, columns.layout);
+  auto& list = columns.columns;
+  int total = 0;
+  list.front().x0 = 0;
+  for (size_t i = 0; i + 1 < list.size(); ++i) {
+    const int from = list[i].header.empty() ? 0 : header_centre(list[i], columns.layout) + 1;
+    const int to = std::max(from, header_centre(list[i + 1], columns.layout) - 1);
+    int cut = 0;
+    const int border = emptiest(profile, from, to, cut);
+    total += cut;
+    list[i].x1 = border;
+    list[i + 1].x0 = border;
+  }
+  list.back().x1 = std::numeric_limits<int>::max() / 2;
+  return total;
+}
+
+struct Strip {
+  int x0 = 0;
+  int x1 = 0;
+  std::vector<double> fits;  // sum of the fits of its pieces, per column
+  std::vector<int> lines;    // on which it has a piece, ascending
+};
+
+// Whether an atom goes on from column x - 1 to x.
+std::vector<bool> crossings(const SourceText& source, const std::vector<int>& lines, Layout layout,
+                            size_t width) {
+  std::vector<bool> crossed(width, false);
+  for (int line : lines) {
+    const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+      const Atom& atom = source.atoms[static_cast<size_t>(a)];
+      const int past = std::min(right_of(atom, layout), static_cast<int>(width));
+      for (int x = left_of(atom, layout) + 1; x < past; ++x) crossed[static_cast<size_t>(x)] = true;
+    }
+  }
+  return crossed;
+}
+
+std::vector<Strip> find_strips(const SourceText& source, const std::vector<int>& lines,
+                               Layout layout) {
+  std::vector<Strip> strips;
+  const std::vector<int> profile = ink_profile(source, lines, layout);
+  const std::vector<bool> crossed = crossings(source, lines, layout, profile.size());
+  for (size_t x = 0; x < profile.size(); ++x) {
+    if (profile[x] == 0) continue;
+    if (x == 0 || profile[x - 1] == 0 || !crossed[x]) {
+      strips.emplace_back();
+      strips.back().x0 = static_cast<int>(x);
+    }
+    strips.back().x1 = static_cast<int>(x) + 1;
+  }
+  return strips;
+}
+
+void weigh_strip(const SourceText& source, const std::vector<int>& lines, const Columns& columns,
+                 FitCache& cache, Strip& strip) {
+  strip.fits.assign(columns.columns.size(), 0);
+  for (int line : lines) {
+    const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+      const Atom& atom = source.atoms[static_cast<size_t>(a)];
+      if (left_of(atom, columns.layout) < strip.x0 || left_of(atom, columns.layout) >= strip.x1) {
+        continue;
+      }
+      if (strip.lines.empty() || strip.lines.back() != line) strip.lines.push_back(line);
+      const std::u32string text = fold32(source.view(atom));
+      for (size_t c = 0; c < strip.fits.size(); ++c) {
+        strip.fits[c] += cache.fit(columns.columns[c].kind, text);
+      }
+    }
+  }
+}
+
+// What it costs to take two strips for parts of one column: for each line on which both have text.
+double share_cost(const Strip& a, const Strip& b) {
+  std::vector<int> both;
+  std::set_intersection(a.lines.begin(), a.lines.end(), b.lines.begin(), b.lines.end(),
+                        std::back_inserter(both));
+  return kShared + kSharedLine * static_cast<double>(both.size());
+}
+
+// Best way to give the strips to columns in order; several strips may be one column's.
+std::vector<int> match_strips(const std::vector<Strip>& strips, size_t columns) {
+  const size_t n = strips.size();
+  std::vector<std::vector<double>> best(n + 1, std::vector<double>(columns, -1e9));
+  std::vector<std::vector<size_t>> from(n + 1, std::vector<size_t>(columns, 0));
+  for (size_t c = 0; c < columns; ++c) best[0][c] = c == 0 ? 0 : -1e9;
+  for (size_t s = 0; s < n; ++s) {
+    for (size_t c = 0; c < columns; ++c) {
+      for (size_t p = 0; p <= c; ++p) {
+        const double shared = p == c && s > 0 ? share_cost(strips[s - 1], strips[s]) : 0;
+        const double score = best[s][p] + strips[s].fits[c] + shared;
+        if (score <= best[s + 1][c]) continue;
+        best[s + 1][c] = score;
+        from[s + 1][c] = p;
+      }
+    }
+  }
+  std::vector<int> match(n, 0);
+  size_t c = 0;
+  for (size_t k = 1; k < columns; ++k) {
+    if (best[n][k] > best[n][c]) c = k;
+  }
+  for (size_t s = n; s > 0; --s) {
+    match[s - 1] = static_cast<int>(c);
+    c = from[s][c];
+  }
+  return match;
+}
+
+// How well the atoms of the lines suit the columns in which they stand; a cut atom suits none.
+double reading_worth(const SourceText& source, const std::vector<int>& lines,
+                     const Columns& columns, FitCache& cache) {
+  constexpr double kCut = -4;
+  double worth = 0;
+  for (int line : lines) {
+    const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+      const Atom& atom = source.atoms[static_cast<size_t>(a)];
+      double fit = kCut;
+      for (const Column& column : columns.columns) {
+        const bool inside = left_of(atom, columns.layout) >= column.x0 &&
+                            right_of(atom, columns.layout) <= column.x1;
+        if (inside) fit = cache.fit(column.kind, fold32(source.view(atom)));
+      }
+      worth += fit;
+    }
+  }
+  return worth;
+}
+
+// Sets the extents from strips of ink; false if these cannot be columns.
+bool columns_from_strips(const SourceText& source, const std::vector<int>& lines, Columns& placed,
+                         FitCache& cache) {
+  std::vector<Strip> strips = find_strips(source, lines, placed.layout);
+  constexpr size_t kMostStrips = 24;
+  if (strips.empty() || strips.size() > kMostStrips) return false;
+  for (Strip& strip : strips) weigh_strip(source, lines, placed, cache, strip);
+  const std::vector<int> match = match_strips(strips, placed.columns.size());
+  int x = 0;
+  for (size_t c = 0; c < placed.columns.size(); ++c) {
+    Column& column = placed.columns[c];
+    column.x0 = x;
+    column.x1 = x;
+    for (size_t s = 0; s < strips.size(); ++s) {
+      if (match[s] != static_cast<int>(c)) continue;
+      column.x1 = s + 1 < strips.size() ? (strips[s].x1 + strips[s + 1].x0 + 1) / 2
+                                        : std::numeric_limits<int>::max() / 2;
+    }
+    x = column.x1;
+  }
+  return true;
+}
+
+}  // namespace
+
+Columns columns_on_page(const SourceText& source, const std::vector<int>& lines,
+                        const Columns& columns, FitCache& cache) {
+  if (columns.layout == Layout::Tabs || lines.empty()) return columns;
+  Columns best = columns;
+  double worth = reading_worth(source, lines, columns, cache);
+  for (Layout layout : {Layout::Narrow, Layout::Wide}) {
+    Columns placed = columns;
+    placed.layout = layout;
+    if (!columns_from_strips(source, lines, placed, cache)) continue;
+    const double here = reading_worth(source, lines, placed, cache);
+    if (here <= worth) continue;
+    worth = here;
+    best = std::move(placed);
+  }
+  return best;
+}
+
+Layout usual_layout(const SourceText& source) {
+  constexpr size_t kMostAtoms = 20000;  // enough to tell
+  const size_t count = std::min(source.atoms.size(), kMostAtoms);
+  int wide = 0;
+  int narrow = 0;
+  for (size_t i = 0; i < count; ++i) {
+    const Atom& atom = source.atoms[i];
+    const SourceLine& line = source.lines[static_cast<size_t>(atom.line)];
+    if (atom.line == 0 || line.tabs > 0 || atom.gap != Gap::Wide) continue;
+    const SourceLine& above = source.lines[static_cast<size_t>(atom.line) - 1];
+    for (int a = above.atom_begin; a < above.atom_end; ++a) {
+      const Atom& other = source.atoms[static_cast<size_t>(a)];
+      if (other.gap != Gap::Wide) continue;
+      const int sum = std::abs(atom.wide_x0 + atom.wide_x1 - other.wide_x0 - other.wide_x1);
+      wide += atom.wide_x0 == other.wide_x0 || sum <= 1 ? 1 : 0;
+      narrow +=
+          atom.x0 == other.x0 || std::abs(atom.x0 + atom.x1 - other.x0 - other.x1) <= 1 ? 1 : 0;
+    }
+  }
+  return wide > narrow ? Layout::Wide : Layout::Narrow;
+}
+
+void fit_columns(const SourceText& source, const std::vector<int>& body, Layout usual,
+                 Columns& columns) {
+  if (columns.layout == Layout::Tabs || columns.columns.size() < 2) return;
+  columns.layout = Layout::Wide;
+  const int wide = place_borders(source, body, columns);
+  columns.layout = Layout::Narrow;
+  const int narrow = place_borders(source, body, columns);
+  if (wide > narrow || (wide == narrow && usual != Layout::Wide)) return;
+  columns.layout = Layout::Wide;
+  place_borders(source, body, columns);
+}
+
+}  // namespace gewu

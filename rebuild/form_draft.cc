@@ -1,0 +1,209 @@
+#include "rebuild/form_draft.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace gewu {
+
+DraftTable FormDraft::run() {
+  spine_ = find_spine();
+  lay_columns();
+  for (const FieldBlock& block : head_.blocks) add_block(block);
+  header_row_ = table_.rows;
+  add_header();
+  add_spine();
+  add_levels(tree_.level1, ColumnKind::Level1);
+  add_levels(tree_.level2, ColumnKind::Level2);
+  for (const BodyRow& row : tree_.rows) add_row(row);
+  close();
+  return std::move(table_);
+}
+
+std::vector<Piece> FormDraft::find_spine() const {
+  std::vector<Piece> pieces;
+  for (const LabelPiece& label : tree_.unused) {
+    if (label.kind != ColumnKind::Spine) continue;
+    pieces.insert(pieces.end(), label.pieces.begin(), label.pieces.end());
+  }
+  return pieces;
+}
+
+bool FormDraft::has_spine() const {
+  const int index = columns_.index_of(ColumnKind::Spine);
+  if (index < 0) return false;
+  return !spine_.empty() || !columns_.columns[static_cast<size_t>(index)].header.empty();
+}
+
+void FormDraft::lay_columns() {
+  int next = 0;
+  for (const Column& column : columns_.columns) {
+    const bool skip = column.kind == ColumnKind::Spine && !has_spine();
+    starts_.push_back(next);
+    if (!skip) ++next;
+  }
+  table_.cols = next;
+}
+
+void FormDraft::add_header() {
+  for (size_t c = 0; c < columns_.columns.size(); ++c) {
+    const Column& column = columns_.columns[c];
+    if (column.kind == ColumnKind::Spine) continue;
+    DraftCell cell;
+    cell.row = header_row_;
+    cell.col = starts_[c];
+    cell.pieces = column.header;
+    cell.text = join_pieces(source_, column.header);
+    cell.part = FormPart::Field;
+    const std::u32string read = fold32(cell.text);
+    if (!column.label.empty() && read != column.label && !same_with_notes(read, column.label)) {
+      cell.text = column.label;
+      cell.repaired = true;
+    }
+    cell.repaired = cell.repaired || column.header.size() > 1;
+    table_.cells.push_back(std::move(cell));
+  }
+  ++table_.rows;
+}
+
+bool FormDraft::same_with_notes(const std::u32string& read, const std::u32string& label) {
+  return read.size() > label.size() && read.compare(0, label.size(), label) == 0;
+}
+
+void FormDraft::add_spine() {
+  if (!has_spine()) return;
+  const Column& column =
+      columns_.columns[static_cast<size_t>(columns_.index_of(ColumnKind::Spine))];
+  DraftCell cell;
+  cell.pieces = column.header;
+  bool below = column.header.empty();
+  for (const Piece& piece : spine_) {
+    const bool take = below || column.header.empty();
+    (take ? cell.pieces : cell.doubles).push_back(piece);
+  }
+  const int rows = static_cast<int>(tree_.rows.size());
+  below = below && !tree_.middle && rows > 0;
+  cell.row = header_row_ + (below ? 1 : 0);
+  cell.row_span = rows + (below ? 0 : 1);
+  cell.text = spine_text(cell);
+  cell.repaired = cell.pieces.size() > 1 || !cell.doubles.empty();
+  cell.part = FormPart::Label;
+  if (below) push_single_blank(header_row_, 0);
+  table_.cells.push_back(std::move(cell));
+}
+
+void FormDraft::push_single_blank(int row, int col) {
+  DraftCell cell;
+  cell.row = row;
+  cell.col = col;
+  table_.cells.push_back(cell);
+}
+
+std::u32string FormDraft::spine_text(DraftCell& cell) const {
+  const std::u32string whole = folded(cell.pieces);
+  constexpr double kWholeLabel = 5;
+  if (column_fit(ColumnKind::Spine, whole) >= kWholeLabel) return whole;  // 绩 / 效 / 指 / 标
+  std::u32string text;
+  std::vector<Piece> kept;
+  for (const Piece& piece : cell.pieces) {
+    const std::u32string part = fold32(source_.view(piece));
+    constexpr size_t kShortestLabel = 4;
+    if (text.size() >= kShortestLabel || column_fit(ColumnKind::Spine, part) < 2.5) {
+      cell.doubles.push_back(piece);
+      continue;
+    }
+    text += part;
+    kept.push_back(piece);
+  }
+  cell.pieces = kept;
+  return text;
+}
+
+std::u32string FormDraft::folded(const std::vector<Piece>& pieces) const {
+  std::u32string text;
+  for (const Piece& piece : pieces) text += fold32(source_.view(piece));
+  return text;
+}
+
+void FormDraft::add_levels(const std::vector<LabelSpan>& spans, ColumnKind kind) {
+  const int index = columns_.index_of(kind);
+  if (index < 0) return;
+  for (const LabelSpan& span : spans) {
+    DraftCell cell;
+    cell.row = header_row_ + 1 + span.first_row;
+    cell.row_span = span.last_row - span.first_row + 1;
+    if (cell.row_span < 1) continue;
+    cell.col = starts_[static_cast<size_t>(index)];
+    const bool as_read = !span.inferred && !span.completed && !span.pieces.empty();
+    cell.text = as_read ? label_text(span) : span.text;
+    cell.pieces = span.pieces;
+    cell.doubles = span.noise;
+    cell.repaired = span.inferred || span.completed || span.moved || !span.noise.empty();
+    cell.review = span.inferred || span.completed || span.unknown || span.margin < kSureMargin;
+    cell.part = FormPart::Label;
+    cell.margin = span.margin;
+    table_.cells.push_back(std::move(cell));
+  }
+}
+
+std::u32string FormDraft::label_text(const LabelSpan& span) const {
+  std::u32string text;
+  for (const Piece& piece : span.pieces) text += source_.view(piece);
+  return text;
+}
+
+bool FormDraft::stray_beside(const BodyRow& row) const {
+  const auto inside = [&](const Piece& piece) {
+    return piece.line >= row.first_line && piece.line <= row.last_line;
+  };
+  return std::any_of(tree_.level2.begin(), tree_.level2.end(), [&](const LabelSpan& span) {
+    const auto& pieces = span.unknown ? span.pieces : span.noise;
+    return std::any_of(pieces.begin(), pieces.end(), inside);
+  });
+}
+
+void FormDraft::add_row(const BodyRow& row) {
+  for (size_t c = 0; c < columns_.columns.size(); ++c) {
+    if (is_label_column(columns_.columns[c].kind)) continue;
+    const RowCell& from = row.cells[c];
+    DraftCell cell;
+    cell.row = table_.rows;
+    cell.col = starts_[c];
+    cell.pieces = from.pieces;
+    cell.text = from.text.empty() ? join_pieces(source_, from.pieces) : from.text;
+    cell.repaired = from.moved || row.first_line != row.last_line || !from.text.empty();
+    const bool beside = columns_.columns[c].kind == ColumnKind::Level3 && stray_beside(row);
+    const bool shaky = from.margin < kSureMargin || row.margin < kSureRow || beside;
+    cell.review = from.doubtful || (!cell.pieces.empty() && shaky);
+    cell.margin = std::min(from.margin, row.margin);
+    table_.cells.push_back(std::move(cell));
+  }
+  ++table_.rows;
+}
+
+void FormDraft::close() {
+  for (DraftCell& cell : table_.cells) {
+    if (cell.col_span == 0) cell.col_span = table_.cols - cell.col;
+  }
+  stretch_last_column();
+  join_outer();
+  table_.unused = head_.unused;
+  for (const LabelPiece& label : tree_.unused) {
+    if (label.kind == ColumnKind::Spine) continue;
+    table_.unused.insert(table_.unused.end(), label.pieces.begin(), label.pieces.end());
+  }
+}
+
+void FormDraft::stretch_last_column() {
+  for (DraftCell& cell : table_.cells) {
+    if (cell.row < header_row_ || cell.col != starts_.back()) continue;
+    cell.col_span = table_.cols - cell.col;
+  }
+}
+
+DraftTable draft_form(const SourceText& source, const FormHead& head, const Columns& columns,
+                      const LabelTree& tree) {
+  return FormDraft(source, head, columns, tree).run();
+}
+
+}  // namespace gewu
