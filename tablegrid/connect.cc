@@ -39,6 +39,7 @@ bool is_long(const Rule& rule, double em) {
 // held by others at both ends.
 bool is_held(const Rule& rule, const std::vector<Rule>& others, bool horizontal,
              const Reach& reach) {
+  if (rule.seam) return true;
   if (rule.covered() < kSolid * rule.length()) return false;
   if (rule.length() < kShortEm * reach.em && rule.flank > kMaxFlank) return false;
   const bool may_end_free = is_long(rule, reach.em);
@@ -85,6 +86,7 @@ std::size_t count_strokes(Iterator piece, Iterator last, double longest, Held he
 }
 
 void trim(Rule& rule, const std::vector<Rule>& others, const Reach& reach) {
+  if (rule.seam) return;
   const double longest = kShortEm * reach.em;
   const std::vector<Span>& pieces = rule.pieces;
   const std::size_t first =
@@ -121,7 +123,7 @@ bool could_be_table(const RuleSet& group, double em) {
   if (to - from < kMinWidthEm * em) return false;
   const auto wide =
       std::count_if(group.horizontal.begin(), group.horizontal.end(), [&](const Rule& rule) {
-        return rule.length() >= kFullWidth * (to - from) && is_long(rule, em);
+        return rule.length() >= kFullWidth * (to - from) && (rule.seam || is_long(rule, em));
       });
   const bool tall = std::any_of(group.vertical.begin(), group.vertical.end(),
                                 [&](const Rule& r) { return is_long(r, em); });

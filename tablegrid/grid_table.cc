@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "tablegrid/lattice.h"
+#include "tablegrid/open_rows.h"
 #include "tablegrid/pale_rules.h"
 #include "tablegrid/rules.h"
 
@@ -70,6 +71,8 @@ std::vector<GridTable> find_tables(const PageLayout& layout, const GridOptions& 
   std::vector<GridTable> tables;
   RuleSet rules = find_rules(maps, rule_options);
   drop_pale_rules(layout.grey, layout.ink.paper, rule_options.em, &rules);
+  const std::vector<Rule> seams = find_seams(rules, rule_options, layout.grey.height);
+  rules.horizontal.insert(rules.horizontal.end(), seams.begin(), seams.end());
   for (const RuleSet& group : connected_rules(rules, rule_options)) {
     std::optional<GridTable> table = make_grid(group, rules, rule_options, min_cell);
     if (!table || !is_table(*table)) continue;

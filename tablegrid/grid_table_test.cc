@@ -173,6 +173,36 @@ TEST(GridTable, CutByThePageBreakIsOpen) {
   EXPECT_FALSE(tables[0].open_bottom);
 }
 
+// What is left of a table on its last page, with the rule above it left on the page before.
+TEST(GridTable, OneRowOpenAtThePageHeadIsATable) {
+  const std::vector<GridTable> tables =
+      tables_of(TestPage().grid(kColumns, {100, 150}).erase(0, 90, 1200, 106));
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(shape(tables[0]), "1x4:4");
+  EXPECT_TRUE(tables[0].open_top);
+  EXPECT_FALSE(tables[0].open_bottom);
+}
+
+TEST(GridTable, OneRowOpenOnANoisyLeaningScanIsATable) {
+  TestPage page;
+  page.grid(kColumns, {100, 150}, true, 3).erase(0, 90, 1200, 108).prose(60, 300, 10);
+  EXPECT_EQ(shapes(page.lean(0.8).scan(8)), "1x4:4");
+}
+
+// Only the frame and one short upright rule reach into the last row.
+TEST(GridTable, TheOpenRowAtThePageFootBelongsToTheTable) {
+  TestPage page;
+  page.grid(kColumns, {700, 750, 800}).grid({100, 420, 1100}, {800, 850});
+  const std::vector<GridTable> tables = tables_of(page.erase(0, 845, 1200, 860));
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(shape(tables[0]), "3x5:10");
+  EXPECT_TRUE(tables[0].open_bottom);
+}
+
+TEST(GridTable, RulesThatEndTogetherAmidThePageMakeNoTable) {
+  EXPECT_EQ(shapes(TestPage().grid(kColumns, {480, 530}).erase(0, 470, 1200, 488)), "");
+}
+
 TEST(GridTable, TableWithoutOuterFrameKeepsItsOuterColumns) {
   TestPage page;
   page.grid(kColumns, kRows).erase(97, 203, 105, 259).erase(97, 264, 105, 319);

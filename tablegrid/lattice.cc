@@ -44,9 +44,11 @@ std::vector<Edge> cluster(const std::vector<Rule>& rules, double min_cell) {
     const double weight = rule->covered();
     if (edges.empty() || rule->across - edges.back().position >= min_cell) edges.emplace_back();
     Edge& edge = edges.back();
-    edge.position = (edge.position * edge.weight + rule->across * weight) / (edge.weight + weight);
-    edge.weight += weight;
-    edge.rules.push_back(rule);
+    const double sum = edge.weight + weight;
+    edge.position = sum > 0 ? (edge.position * edge.weight + rule->across * weight) / sum
+                            : rule->across;
+    edge.weight = sum;
+    if (!rule->seam) edge.rules.push_back(rule);
   }
   return edges;
 }
@@ -55,7 +57,7 @@ std::vector<Edge> cluster(const std::vector<Rule>& rules, double min_cell) {
 void add_in_line(std::vector<Edge>& edges, const std::vector<Rule>& all, double from, double to,
                  double tolerance) {
   for (const Rule& rule : all) {
-    if (rule.to <= from || rule.from >= to) continue;
+    if (rule.seam || rule.to <= from || rule.from >= to) continue;
     for (Edge& edge : edges) {
       if (std::abs(edge.position - rule.across) > tolerance) continue;
       if (std::find(edge.rules.begin(), edge.rules.end(), &rule) == edge.rules.end()) {
@@ -115,10 +117,10 @@ bool is_anchored(const Edge& edge, double from, double to, double em) {
 }
 
 // Where the rules reach beyond the first or last crossing rule, an edge without a rule closes the
-// table there. Returns whether one was added.
-bool close_side(std::vector<Edge>& edges, const std::vector<Rule>& crossing, double overhang,
+// table there.
+void close_side(std::vector<Edge>& edges, const std::vector<Rule>& crossing, double overhang,
                 bool at_start) {
-  if (edges.empty()) return false;
+  if (edges.empty()) return;
   const double last = at_start ? edges.front().position : edges.back().position;
   std::vector<double> ends;
   double reaching = 0;  // rules that come as far as the last edge at all
@@ -128,11 +130,10 @@ bool close_side(std::vector<Edge>& edges, const std::vector<Rule>& crossing, dou
     if (beyond > overhang) ends.push_back(end);
     if (beyond > -overhang) ++reaching;
   }
-  if (ends.size() < 2 || static_cast<double>(ends.size()) < kOpenShare * reaching) return false;
+  if (ends.size() < 2 || static_cast<double>(ends.size()) < kOpenShare * reaching) return;
   Edge edge;
   edge.position = median(ends);
   edges.insert(at_start ? edges.begin() : edges.end(), edge);
-  return true;
 }
 
 std::vector<int> positions(const std::vector<Edge>& edges) {
@@ -232,9 +233,11 @@ std::optional<GridTable> make_grid(const RuleSet& group, const RuleSet& all,
   close_side(columns, group.horizontal, overhang, true);
   close_side(columns, group.horizontal, overhang, false);
   GridTable table;
-  table.open_top = close_side(rows, group.vertical, overhang, true);
-  table.open_bottom = close_side(rows, group.vertical, overhang, false);
+  close_side(rows, group.vertical, overhang, true);
+  close_side(rows, group.vertical, overhang, false);
   if (columns.size() < 2 || rows.size() < 2) return std::nullopt;
+  table.open_top = rows.front().rules.empty();
+  table.open_bottom = rows.back().rules.empty();
   const double in_line = std::max(3.0, kInLineEm * options.em);
   add_in_line(columns, all.vertical, rows.front().position, rows.back().position, in_line);
   add_in_line(rows, all.horizontal, columns.front().position, columns.back().position, in_line);

@@ -26,6 +26,7 @@ struct Rule {
   double thickness = 0;
   double flank = 0;  ///< share of the inked length that has more ink right beside it: strokes of
                      ///< characters have, rules have little
+  bool seam = false;  ///< no ink at all: the line on which a page break cut upright rules off
   std::vector<Span> pieces;  ///< inked parts, ascending, not overlapping
 
   double length() const { return to - from; }

@@ -1,0 +1,118 @@
+#include "tablegrid/open_rows.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/median.h"
+
+namespace gewu {
+namespace {
+
+constexpr double kLowestRowEm = 1.3;   // an open row holds at least a line of text
+constexpr double kShortestEm = 6.0;    // of the horizontal rule: narrower is no table
+constexpr double kLevelEm = 0.2;       // rules that a page break cut end on one line within this
+constexpr double kNearPageEnd = 0.4;   // of the page's height: where its table may begin or end
+constexpr std::size_t kWithFrame = 2;  // upright rules, if the outermost are the table's frame
+constexpr std::size_t kWithoutFrame = 3;
+
+// An end of an upright rule at which it meets nothing.
+struct FreeEnd {
+  const Rule* rule = nullptr;
+  double x = 0;
+  double y = 0;
+};
+
+class SeamFinder {
+ public:
+  SeamFinder(const RuleSet& rules, const RuleOptions& options, double page_height, bool at_head)
+      : rules_(rules), em_(options.em), reach_(options.touch + kLevelEm * options.em) {
+    for (const Rule& rule : rules.vertical) {
+      const double y = at_head ? rule.from : rule.to;
+      const double x = rule.across_at(y);
+      const bool near = at_head ? y < kNearPageEnd * page_height
+                                : y > (1 - kNearPageEnd) * page_height;
+      if (near && rule.length() >= kLowestRowEm * em_ && is_free(x, y)) {
+        ends_.push_back({&rule, x, y});
+      }
+    }
+    std::sort(ends_.begin(), ends_.end(),
+              [](const FreeEnd& a, const FreeEnd& b) { return a.y < b.y; });
+  }
+
+  // Ends level with each other, judged by every horizontal rule that they hang on.
+  std::vector<Rule> find() const {
+    std::vector<Rule> seams;
+    for (std::size_t first = 0; first < ends_.size();) {
+      std::size_t last = first + 1;
+      while (last < ends_.size() && ends_[last].y - ends_[last - 1].y <= kLevelEm * em_) ++last;
+      for (const Rule& across : rules_.horizontal) add_seam(across, first, last, &seams);
+      first = last;
+    }
+    return seams;
+  }
+
+ private:
+  bool is_free(double x, double y) const {
+    return std::none_of(rules_.horizontal.begin(), rules_.horizontal.end(), [&](const Rule& rule) {
+      return x >= rule.from - reach_ && x <= rule.to + reach_ &&
+             std::abs(rule.across_at(x) - y) <= reach_ + rule.thickness / 2;
+    });
+  }
+
+  bool meets(const Rule& across, const FreeEnd& end) const {
+    const double y = across.across_at(end.x);
+    return end.x >= across.from - reach_ && end.x <= across.to + reach_ &&
+           y >= end.rule->from - reach_ && y <= end.rule->to + reach_ &&
+           std::abs(y - end.y) >= kLowestRowEm * em_;
+  }
+
+  void add_seam(const Rule& across, std::size_t first, std::size_t last,
+                std::vector<Rule>* seams) const {
+    if (across.length() < kShortestEm * em_) return;
+    std::vector<double> xs;
+    std::vector<double> ys;
+    for (std::size_t i = first; i < last; ++i) {
+      if (!meets(across, ends_[i])) continue;
+      xs.push_back(ends_[i].x);
+      ys.push_back(ends_[i].y);
+    }
+    if (xs.size() < kWithFrame) return;
+    const auto [left, right] = std::minmax_element(xs.begin(), xs.end());
+    const double slack = reach_ + across.thickness;
+    const bool framed = *left <= across.from + slack && *right >= across.to - slack;
+    if (!framed && xs.size() < kWithoutFrame) return;
+    Rule seam;
+    seam.seam = true;
+    seam.from = framed ? *left : across.from;
+    seam.to = framed ? *right : across.to;
+    seam.across = median(std::move(ys));
+    keep_widest(seam, seams);
+  }
+
+  static void keep_widest(const Rule& seam, std::vector<Rule>* seams) {
+    for (Rule& other : *seams) {
+      if (other.across != seam.across || other.to < seam.from || seam.to < other.from) continue;
+      other.from = std::min(other.from, seam.from);
+      other.to = std::max(other.to, seam.to);
+      return;
+    }
+    seams->push_back(seam);
+  }
+
+  const RuleSet& rules_;
+  double em_;
+  double reach_;  // an end this close to a rule meets it
+  std::vector<FreeEnd> ends_;
+};
+
+}  // namespace
+
+std::vector<Rule> find_seams(const RuleSet& rules, const RuleOptions& options,
+                             double page_height) {
+  std::vector<Rule> seams = SeamFinder(rules, options, page_height, true).find();
+  const std::vector<Rule> foot = SeamFinder(rules, options, page_height, false).find();
+  seams.insert(seams.end(), foot.begin(), foot.end());
+  return seams;
+}
+
+}  // namespace gewu
