@@ -1,5 +1,5 @@
-// gewu-bench-structure: grids of fixtures page by page, without reading a character: what the ruling
-// lines alone give, and what it costs. Joining over pages is measured by "accuracy".
+// gewu-bench-structure: grids of fixtures page by page, without reading a character: what the
+// ruling lines alone give, and what it costs. Joining over pages is measured by "accuracy".
 
 #include <algorithm>
 #include <cstdio>
@@ -93,8 +93,8 @@ bool compare(const std::vector<ReadTable>& truth, const std::vector<ReadTable>& 
                                     found[static_cast<std::size_t>(j)]);
   };
   sum->tables += static_cast<int>(truth.size());
-  for (const auto& [i, j] : gewu::bench::align(static_cast<int>(truth.size()),
-                                               static_cast<int>(found.size()), gain)) {
+  for (const auto& [i, j] :
+       gewu::bench::align(static_cast<int>(truth.size()), static_cast<int>(found.size()), gain)) {
     sum->missed += j == kNone ? 1 : 0;
     sum->extra += i == kNone ? 1 : 0;
     if (i == kNone || j == kNone) continue;
@@ -113,8 +113,7 @@ class Bench {
     gewu::Result<gewu::ReaderSet> made = gewu::make_readers({});
     if (!made) return;
     readers_ = std::move(*made);
-    gewu::LineRecognizer* judge =
-        readers_.own ? readers_.own.get() : readers_.tesseract.get();
+    gewu::LineRecognizer* judge = readers_.own ? readers_.own.get() : readers_.tesseract.get();
     layout_.reads_upside_down = [judge](const gewu::Image& grey,
                                         const std::vector<gewu::PixelRect>& boxes) {
       return gewu::reads_upside_down(grey, boxes, *judge);

@@ -147,7 +147,8 @@ std::vector<int> first_columns(const std::vector<int>& map) {
 
 class Joiner {
  public:
-  explicit Joiner(const std::vector<PageResult>& pages) : pages_(pages), running_(pages) {}
+  explicit Joiner(const std::vector<PageResult>& pages)
+      : pages_(pages), running_(pages), spine_covers_head_(spine_covers_head(pages)) {}
 
   JoinResult join() {
     const PageResult* previous = nullptr;
@@ -232,7 +233,7 @@ class Joiner {
     if (!verdict.join) return false;
     const Outline common = with_columns(outline_, fit.first_map);
     const Outline lower_outline = with_columns(rest.outline, fit.second_map);
-    Sewn sewn = sew(std::move(upper), std::move(lower), repeated, common);
+    Sewn sewn = sew(std::move(upper), std::move(lower), repeated, common, spine_covers_head_);
     if (sewn.torn_in_doubt) doubt_torn_row(number, page.number, sewn);
     remap_parts(above, fit);
     above.parts.push_back(part_of(below, page.number, index, sewn.row_of));
@@ -311,6 +312,7 @@ class Joiner {
 
   const std::vector<PageResult>& pages_;
   const RunningLines running_;
+  const bool spine_covers_head_;
   JoinResult result_;
   Candidate last_;
   Outline outline_;  ///< of result_.tables.back()

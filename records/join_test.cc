@@ -146,6 +146,39 @@ TEST(Join, GoesOnWithAGoalThatOnePageCannotHold) {
   EXPECT_EQ(target.indicators.size(), 1U);
 }
 
+// A spreadsheet centres a label over all its rows: the part on the first page is left without.
+TEST(Join, GivesALabelCentredOverTheBreakItsFirstRow) {
+  const Rows upper = {{"项目名称", "路灯", "<", "<"}, {"", "年度资金总额：3", "<", "<"}};
+  const Rows lower = {{"项目资金", "其中：财政拨款：3", "<", "<"},
+                      {"年度目标", "点亮", "<", "<"},
+                      {"一级指标", "二级指标", "三级指标", "指标值"},
+                      {"产出指标", "数量指标", "路灯", "3"}};
+  const Document document = sketch::build({full(page(1, {table(upper)})), page(2, {table(lower)})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].table.cell_at(1, 0)->text, "项目资金");
+  EXPECT_EQ(document.tables[0].table.cell_at(1, 0)->row_span, 2);
+}
+
+TEST(Join, BeginsTheSpineWhereTheOtherFormsBeginIt) {
+  const Rows upper = {{"项目名称", "路灯", "<", "<", "<"},
+                      {"总体目标", "点亮", "<", "<", "<"},
+                      {"", "一级指标", "二级指标", "三级指标", "指标值"}};
+  const Rows lower = {{"绩效指标", "产出指标", "数量指标", "路灯", "3"},
+                      {"^", "效益指标", "社会效益指标", "安全", "提升"}};
+  Rows covering = upper;
+  covering.back()[0] = "绩效指标";
+  covering.push_back({"^", "产出指标", "数量指标", "桥梁", "3"});
+  Rows leaving_out = upper;
+  leaving_out.insert(leaving_out.end(), lower.begin(), lower.end());
+  for (const bool covers : {true, false}) {
+    PageResult second = page(2, {table(lower)});
+    PageResult other = page(3, {table(covers ? covering : leaving_out)});
+    const Document document = sketch::build({full(page(1, {table(upper)})), second, other});
+    ASSERT_EQ(document.tables.size(), 2U);
+    EXPECT_EQ(document.tables[0].table.cell_at(3, 0)->row, covers ? 2 : 3);
+  }
+}
+
 TEST(Join, KeepsWholeRowsApartWhereNoRuleClosesTheBreak) {
   const TextTable upper = open_below(table({{"项目名称", "路灯", "<", "<"},
                                             {"年度目标", "点亮", "<", "<"},

@@ -164,8 +164,14 @@ bool in_head_row(const Pair& pair, const Outline& outline, const TextTable& abov
   return outline.levels && outline.levels->head_row == above.rows - 1 && pair.upper->row_span == 1;
 }
 
+/// The label of a group of rows (项目资金, 总体目标) that a printer centred over the break, so that
+/// its first row was left without: no form has a row above its indicators that begins with nothing.
+bool label_came_late(const Pair& pair, const Outline& outline) {
+  return !outline.levels && pair.lower->col == 0 && match_label(pair.lower->text, false).exact;
+}
+
 bool spans_the_seam(const Pair& pair, const Outline& outline, const TextTable& above,
-                    const TextTable& below, bool lower_head) {
+                    const TextTable& below, bool lower_head, bool covers_head) {
   if (!pair.label_zone) return false;
   const bool upper = !is_blank_cell(*pair.upper);
   const bool lower = !is_blank_cell(*pair.lower);
@@ -180,10 +186,13 @@ bool spans_the_seam(const Pair& pair, const Outline& outline, const TextTable& a
   if (in_head_row(pair, outline, above)) {
     const bool spine = pair.lower->last_col() < outline.levels->level1_first;
     if (!spine) return false;
-    if (!upper && lower) return above.open_bottom;  // some forms begin 绩效指标 below the head
+    if (!upper && lower) return above.open_bottom || covers_head;
   }
   if (!lower) return true;
-  if (!upper) return outline.levels.has_value() && known_whole(pair.lower->text, outline);
+  if (!upper) {
+    return label_came_late(pair, outline) ||
+           (outline.levels.has_value() && known_whole(pair.lower->text, outline));
+  }
   if (fold_text(pair.upper->text) == fold_text(pair.lower->text)) {
     return outline.levels && known_whole(pair.upper->text, outline) &&
            !repeats_in_column(above, *pair.upper) && !repeats_in_column(below, *pair.lower);
@@ -228,6 +237,23 @@ bool has_head_row(const TextTable& below, const Outline& outline) {
 
 }  // namespace
 
+bool spine_covers_head(const std::vector<PageResult>& pages) {
+  int covers = 0;
+  int leaves_out = 0;
+  for (const PageResult& page : pages) {
+    for (const TextTable& table : page.tables) {
+      const Outline outline = outline_of(table);
+      if (!outline.levels || outline.levels->level1_first == 0) continue;
+      const int head = outline.levels->head_row;
+      const TextCell* beside = table.cell_at(head, 0);
+      if (beside == nullptr || head + 1 >= table.rows) continue;
+      covers += beside->last_row() > head ? 1 : 0;
+      leaves_out += beside->last_row() == head && is_blank_cell(*beside) ? 1 : 0;
+    }
+  }
+  return covers > leaves_out;
+}
+
 void drop_rows(TextTable& table, int count) {
   std::vector<TextCell> kept;
   for (TextCell& cell : table.cells) {
@@ -241,8 +267,8 @@ void drop_rows(TextTable& table, int count) {
   table.rows -= count;
 }
 
-Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated,
-         const Outline& outline) {
+Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated, const Outline& outline,
+         bool spine_covers_head) {
   Sewn sewn;
   sewn.row_of = repeated;
   drop_rows(below, static_cast<int>(repeated.size()));
@@ -256,7 +282,10 @@ Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated,
   if (sewn.row_torn) sewn.torn_row = offset;
   sewn.first_row = offset;
   for (Pair& pair : pairs) {
-    if (!sewn.row_torn && !spans_the_seam(pair, outline, above, below, lower_head)) continue;
+    if (!sewn.row_torn &&
+        !spans_the_seam(pair, outline, above, below, lower_head, spine_covers_head)) {
+      continue;
+    }
     merge_into(*pair.upper, *pair.lower, pair.lower->row_span - (sewn.row_torn ? 1 : 0));
     pair.lower->row_span = 0;  // gone
   }

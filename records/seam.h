@@ -18,13 +18,19 @@ struct Sewn {
   bool torn_in_doubt = false;  ///< ... which a rule at the seam speaks against
 };
 
+/// True if most forms of the document whose indicator head and first indicator row stand on one
+/// page begin the label beside them (绩效指标) at the head, not below it: what a break between
+/// those rows leaves open.
+bool spine_covers_head(const std::vector<PageResult>& pages);
+
 /// Takes the first rows off a table; cells that reach below them stay, shorter.
 void drop_rows(TextTable& table, int count);
 
 /// Puts `below` under `above`. Columns are common already. `repeated`: the rows of `above` that the
 /// first rows of `below` repeat; those are dropped. Cells that the break cut (spanning labels, the
 /// halves of a torn row) become one cell with more_parts.
-Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated,
-         const Outline& outline);
+/// `spine_covers_head`: see above.
+Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated, const Outline& outline,
+         bool spine_covers_head);
 
 }  // namespace gewu

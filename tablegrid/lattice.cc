@@ -45,8 +45,8 @@ std::vector<Edge> cluster(const std::vector<Rule>& rules, double min_cell) {
     if (edges.empty() || rule->across - edges.back().position >= min_cell) edges.emplace_back();
     Edge& edge = edges.back();
     const double sum = edge.weight + weight;
-    edge.position = sum > 0 ? (edge.position * edge.weight + rule->across * weight) / sum
-                            : rule->across;
+    edge.position =
+        sum > 0 ? (edge.position * edge.weight + rule->across * weight) / sum : rule->across;
     edge.weight = sum;
     if (!rule->seam) edge.rules.push_back(rule);
   }

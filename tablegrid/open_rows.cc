@@ -29,8 +29,8 @@ class SeamFinder {
     for (const Rule& rule : rules.vertical) {
       const double y = at_head ? rule.from : rule.to;
       const double x = rule.across_at(y);
-      const bool near = at_head ? y < kNearPageEnd * page_height
-                                : y > (1 - kNearPageEnd) * page_height;
+      const bool near =
+          at_head ? y < kNearPageEnd * page_height : y > (1 - kNearPageEnd) * page_height;
       if (near && rule.length() >= kLowestRowEm * em_ && is_free(x, y)) {
         ends_.push_back({&rule, x, y});
       }
@@ -107,8 +107,7 @@ class SeamFinder {
 
 }  // namespace
 
-std::vector<Rule> find_seams(const RuleSet& rules, const RuleOptions& options,
-                             double page_height) {
+std::vector<Rule> find_seams(const RuleSet& rules, const RuleOptions& options, double page_height) {
   std::vector<Rule> seams = SeamFinder(rules, options, page_height, true).find();
   const std::vector<Rule> foot = SeamFinder(rules, options, page_height, false).find();
   seams.insert(seams.end(), foot.begin(), foot.end());

@@ -24,8 +24,8 @@ struct Rule {
   double across = 0;  ///< centre at the middle of the rule
   double slope = 0;   ///< change of `across` per pixel along (residual skew, a bent page)
   double thickness = 0;
-  double flank = 0;  ///< share of the inked length that has more ink right beside it: strokes of
-                     ///< characters have, rules have little
+  double flank = 0;   ///< share of the inked length that has more ink right beside it: strokes of
+                      ///< characters have, rules have little
   bool seam = false;  ///< no ink at all: the line on which a page break cut upright rules off
   std::vector<Span> pieces;  ///< inked parts, ascending, not overlapping
 
