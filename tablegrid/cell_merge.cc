@@ -10,8 +10,11 @@ namespace {
 constexpr double kTrace = 0.25;    // share from which a doubtful boundary may cut an odd shape
 constexpr double kDoubtful = 0.2;  // closer to the threshold than this is doubtful
 constexpr double kSurelyRuled = 0.92;
-constexpr double kDoubtCost = 0.02;  // confidence lost for each
-constexpr double kShapeCost = 0.1;   // ... and for each cell that was no rectangle
+constexpr double kNoRule = 0.1;        // share of a boundary that chance may cover
+constexpr int kFewestCorners = 3;      // one or two are a rule that the scan lost
+constexpr double kCornerShare = 0.03;  // ... of all inner crossings, in a large table more
+constexpr double kDoubtCost = 0.02;    // confidence lost for each
+constexpr double kShapeCost = 0.1;     // ... and for each cell that was no rectangle
 
 class Merger {
  public:
@@ -182,6 +185,23 @@ void drop_edges(std::vector<int>& edges, const std::vector<int>& numbers) {
 }
 
 }  // namespace
+
+bool turns_corners_inside(const BoundarySet& set) {
+  int corners = 0;
+  int places = 0;
+  for (int r = 0; r + 1 < set.rows; ++r) {
+    for (int c = 0; c + 1 < set.cols; ++c, ++places) {
+      const double left = set.below[r][c];
+      const double right = set.below[r][c + 1];
+      const double up = set.right[c][r];
+      const double down = set.right[c][r + 1];
+      const bool across = std::max(left, right) >= kSurelyRuled && std::min(left, right) <= kNoRule;
+      const bool upright = std::max(up, down) >= kSurelyRuled && std::min(up, down) <= kNoRule;
+      corners += across && upright ? 1 : 0;
+    }
+  }
+  return corners >= kFewestCorners && corners >= kCornerShare * places;
+}
 
 void merge_cells(const BoundarySet& boundaries, GridTable* table) {
   Merger merger(boundaries);

@@ -17,6 +17,11 @@ struct BoundarySet {
   std::vector<std::vector<double>> right_threshold;  ///< [c][r]
 };
 
+/// True if rules turn corners inside, with nothing on the other side of the corner, as the bars of
+/// a chart do over its grid. Cells are rectangles that leave no gap: wherever two of their sides
+/// meet inside a table, a third ends there or passes.
+bool turns_corners_inside(const BoundarySet& boundaries);
+
 /// Fills `table`'s cells from its edges and the boundaries: base cells without a boundary between
 /// them are one cell; what is then no rectangle is cut at its best-ruled boundaries; lines that
 /// bound nothing are dropped from the edges. Lowers the confidence where boundaries are doubtful.

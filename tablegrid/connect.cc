@@ -15,6 +15,10 @@ constexpr double kVeryLongEm = 14;   // or is far longer than a title's characte
 constexpr double kMaxFlank = 0.15;   // a short rule with more ink beside it may be a stroke
 constexpr double kShortEm = 2.5;
 constexpr double kMinWidthEm = 6.0;  // narrower than this is no table (or a letter of a title)
+constexpr double kBreakEm = 3.0;     // a rule interrupted by a bad scan goes on within this
+constexpr int kFewestLoose = 4;      // ends of upright rules that end nowhere make a chart,
+constexpr double kLooseShare = 0.3;  // ... so many for each of its upright rules
+constexpr double kLevelEm = 0.2;     // ends this close are level
 constexpr double kFullWidth = 0.6;   // a table has two rules at least this share of its width
 
 // Where two rules meet: at an end of h, of v, or in the middle of them.
@@ -130,6 +134,47 @@ bool could_be_table(const RuleSet& group, double em) {
   return wide >= 2 || (wide == 1 && tall);
 }
 
+// Another rule goes on in line with this one, beyond the break at `along`.
+bool goes_on(const Rule& rule, double along, const std::vector<Rule>& all, const Reach& reach) {
+  return std::any_of(all.begin(), all.end(), [&](const Rule& other) {
+    if (&other == &rule || std::abs(other.across - rule.across) > reach.meet) return false;
+    const double gap = std::max(other.from - along, along - other.to);
+    return gap < kBreakEm * reach.em;
+  });
+}
+
+// Ends of upright rules at which nothing stops them.
+std::vector<double> loose_ends(const RuleSet& group, const Reach& reach) {
+  const double overhang = 2 * reach.meet;
+  std::vector<double> loose;
+  for (const Rule& rule : group.vertical) {
+    for (const double end : {rule.from, rule.to}) {
+      const bool stops =
+          std::any_of(group.horizontal.begin(), group.horizontal.end(), [&](const Rule& other) {
+            return std::abs(other.across_at(rule.across) - end) <= overhang &&
+                   meet(other, rule, overhang);
+          });
+      if (!stops && !goes_on(rule, end, group.vertical, reach)) loose.push_back(end);
+    }
+  }
+  std::sort(loose.begin(), loose.end());
+  return loose;
+}
+
+// The sides of a chart's bars stand on its axis, cross its grid and end nowhere; rules of a table
+// end at other rules, but for those that a page break cut, which end together.
+bool is_chart(const RuleSet& group, const Reach& reach) {
+  const std::vector<double> loose = loose_ends(group, reach);
+  int alone = 0;  // ends with at most one more level with them: a bar has two sides
+  for (std::size_t first = 0; first < loose.size();) {
+    std::size_t last = first + 1;
+    while (last < loose.size() && loose[last] - loose[first] <= kLevelEm * reach.em) ++last;
+    if (last - first <= 2) alone += static_cast<int>(last - first);
+    first = last;
+  }
+  return alone >= kFewestLoose && alone >= kLooseShare * static_cast<double>(group.vertical.size());
+}
+
 }  // namespace
 
 std::vector<RuleSet> connected_rules(const RuleSet& all, const RuleOptions& options) {
@@ -157,7 +202,9 @@ std::vector<RuleSet> connected_rules(const RuleSet& all, const RuleOptions& opti
       group.vertical.push_back(rules.vertical[i - across]);
     }
   }
-  std::erase_if(groups, [&](const RuleSet& g) { return !could_be_table(g, options.em); });
+  std::erase_if(groups, [&](const RuleSet& g) {
+    return !could_be_table(g, options.em) || is_chart(g, reach);
+  });
   return groups;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "tablegrid/folds.h"
 #include "tablegrid/lattice.h"
 #include "tablegrid/open_rows.h"
 #include "tablegrid/pale_rules.h"
@@ -70,6 +71,7 @@ std::vector<GridTable> find_tables(const PageLayout& layout, const GridOptions& 
   const double min_cell = options.min_cell_points / 72 * layout.dpi;
   std::vector<GridTable> tables;
   RuleSet rules = find_rules(maps, rule_options);
+  drop_folds(layout.grey, layout.ink.paper, rule_options.em, &rules);
   drop_pale_rules(layout.grey, layout.ink.paper, rule_options.em, &rules);
   const std::vector<Rule> seams = find_seams(rules, rule_options, layout.grey.height);
   rules.horizontal.insert(rules.horizontal.end(), seams.begin(), seams.end());

@@ -235,6 +235,31 @@ TEST(GridTable, BarChartIsNoTable) {
   EXPECT_EQ(shapes(chart), "");
 }
 
+TEST(GridTable, BarChartOverAGridIsNoTable) {
+  TestPage chart;
+  chart.grid({150, 1050}, {200, 320, 440, 560, 680, 800}, false, 1);
+  for (int i = 0; i < 5; ++i) {
+    chart.grid({220 + 160 * i, 300 + 160 * i}, {760 - 110 * i, 800}, false);
+    chart.text(220 + 160 * i, 750 - 110 * i, "1,234.5");
+  }
+  EXPECT_EQ(shapes(chart), "");
+}
+
+TEST(GridTable, FoldOfTheSheetIsNoRule) {
+  const cv::Scalar shadow(170, 170, 170);
+  EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows).line(10, 352, 1190, 352, 5, shadow)), "5x4:20");
+  EXPECT_EQ(shapes(TestPage().line(10, 322, 1190, 322, 5, shadow).grid(kColumns, kRows)), "5x4:20");
+  TestPage boxed;
+  boxed.prose(60, 300, 4).grid({40, 1100}, {250, 480}, false).line(10, 370, 1190, 370, 5, shadow);
+  EXPECT_EQ(shapes(boxed), "");
+}
+
+TEST(GridTable, PaleInnerRulesOfAWideTableAreRules) {
+  TestPage page;
+  page.grid({20, 300, 550, 800, 1180}, kRows, false, 1, kPaleGrey);
+  EXPECT_EQ(shapes(page.grid({20, 1180}, {200, 500}, false, 3)), "5x4:20");
+}
+
 // A watermark's upright stroke that spans a row, as a line is no wider than a rule.
 TEST(GridTable, StrokesOfAWatermarkAreNoRules) {
   TestPage page = TestPage().grid(kColumns, kRows);

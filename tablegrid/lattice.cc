@@ -247,7 +247,9 @@ std::optional<GridTable> make_grid(const RuleSet& group, const RuleSet& all,
   }
   table.col_edges = positions(columns);
   table.row_edges = positions(rows);
-  merge_cells(boundaries(columns, rows, options), &table);
+  const BoundarySet bounds = boundaries(columns, rows, options);
+  if (turns_corners_inside(bounds)) return std::nullopt;
+  merge_cells(bounds, &table);
   if (table.cells.size() < 2) return std::nullopt;
   table.box = {table.col_edges.front(), table.row_edges.front(), table.col_edges.back(),
                table.row_edges.back()};

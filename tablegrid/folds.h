@@ -1,0 +1,13 @@
+// Where a sheet was folded.
+#pragma once
+
+#include "base/image.h"
+#include "tablegrid/rules.h"
+
+namespace gewu {
+
+/// Drops what a folded sheet shows: one or two pale lines that run from edge to edge of the page.
+/// Where a rule lies on such a line, the rule stays. Arguments as for drop_pale_rules.
+void drop_folds(const Image& grey, int paper, double em, RuleSet* rules);
+
+}  // namespace gewu

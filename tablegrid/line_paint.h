@@ -1,0 +1,60 @@
+// How dark a line is printed.
+#pragma once
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "base/image.h"
+#include "base/median.h"
+#include "tablegrid/rules.h"
+
+namespace gewu {
+
+/// The grey page under lines of one direction. Darkness is counted in grey levels below paper.
+struct LinePaint {
+  const Image& grey;
+  int paper;
+  bool horizontal;
+
+  /// Of the darkest pixel within two of the line's centre; 0 outside the page.
+  int at(double along, double across) const {
+    constexpr int kAcross = 2;
+    int darkest = paper;
+    for (int d = -kAcross; d <= kAcross; ++d) {
+      const int a = static_cast<int>(along);
+      const int b = static_cast<int>(across) + d;
+      const int x = horizontal ? a : b;
+      const int y = horizontal ? b : a;
+      if (x < 0 || y < 0 || x >= grey.width || y >= grey.height) continue;
+      darkest = std::min<int>(darkest, grey.row(y)[x]);
+    }
+    return paper - darkest;
+  }
+
+  /// Median along the part of the rule between two shares (0..1) of its length.
+  int of(const Rule& rule, double from = 0, double to = 1) const {
+    constexpr int kSamples = 24;
+    std::vector<int> samples;
+    for (int i = 0; i < kSamples; ++i) {
+      const double share = from + (i + 0.5) / kSamples * (to - from);
+      const double along = rule.from + share * rule.length();
+      samples.push_back(at(along, rule.across_at(along)));
+    }
+    return median(std::move(samples));
+  }
+};
+
+/// The usual darkness of rules longer than `longer` pixels; 0 if there is none.
+inline int usual_darkness(const Image& grey, int paper, double longer, const RuleSet& rules) {
+  std::vector<int> usual;
+  for (const bool horizontal : {true, false}) {
+    const LinePaint paint{grey, paper, horizontal};
+    for (const Rule& rule : horizontal ? rules.horizontal : rules.vertical) {
+      if (rule.length() >= longer) usual.push_back(paint.of(rule));
+    }
+  }
+  return usual.empty() ? 0 : median(std::move(usual));
+}
+
+}  // namespace gewu
