@@ -15,6 +15,9 @@ constexpr double kPaperScale = 0.25;  // the paper is estimated on a reduced pag
 constexpr double kStrokeMm = 4.5;     // nothing printed is thicker in both directions
 constexpr int kFlatRange = 24;        // grey levels between the darkest and the lightest paper
 constexpr int kDarkestPaper = 70;     // below this it is a shadow's core or a filled box, not paper
+constexpr double kFillShare = 0.62;   // of the lightest paper: a box darker than that is print
+constexpr double kWidestFill = 4;     // ... unless it is so much wider than high
+constexpr double kEvenFill = 12;      // deviation of the grey levels in a box that holds nothing
 constexpr double kInkShare = 0.58;    // ink is what is darker than paper - (1 - share) * contrast
 constexpr double kNoisySigma = 7.0;   // from here on pixels are smoothed before the threshold
 constexpr int kMinContrast = 30;      // grey levels; anything fainter is no print
@@ -42,6 +45,33 @@ int percentile(const Histogram& counts, double share) {
   return 255;
 }
 
+// Boxes filled with a dark colour and nothing in them, such as the bars of a chart, are print:
+// their level becomes that of the paper around them. Shadows reach the edge of the page; the head
+// of a table is wide and holds text.
+void see_through_fills(const cv::Mat& reduced, cv::Mat* paper) {
+  double lightest = 0;
+  cv::minMaxLoc(*paper, nullptr, &lightest);
+  const cv::Mat dark = *paper < kFillShare * lightest;
+  if (cv::countNonZero(dark) == 0) return;
+  cv::Mat labels;
+  cv::Mat stats;
+  cv::Mat centres;
+  const int count = cv::connectedComponentsWithStats(dark, labels, stats, centres, 4, CV_32S);
+  for (int i = 1; i < count; ++i) {
+    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
+                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+    const bool at_edge =
+        box.x <= 1 || box.y <= 1 || box.br().x >= paper->cols - 1 || box.br().y >= paper->rows - 1;
+    if (at_edge || box.width > kWidestFill * box.height) continue;
+    const cv::Mat inside = labels(box) == i;
+    cv::Scalar mean;
+    cv::Scalar deviation;
+    cv::meanStdDev(reduced(box), mean, deviation, inside);
+    if (deviation[0] > kEvenFill) continue;
+    (*paper)(box).setTo(lightest, inside);
+  }
+}
+
 // The level of paper around each pixel of the reduced page: a closing removes all print.
 cv::Mat paper_map(const Image& grey, double dpi) {
   cv::Mat reduced;
@@ -49,6 +79,7 @@ cv::Mat paper_map(const Image& grey, double dpi) {
   const int kernel = std::max(3, static_cast<int>(kStrokeMm / 25.4 * dpi * kPaperScale) | 1);
   cv::Mat paper;
   cv::morphologyEx(reduced, paper, cv::MORPH_CLOSE, cv::Mat::ones(kernel, kernel, CV_8U));
+  see_through_fills(reduced, &paper);
   return paper;
 }
 

@@ -245,6 +245,17 @@ TEST(GridTable, BarChartOverAGridIsNoTable) {
   EXPECT_EQ(shapes(chart), "");
 }
 
+// Light from one side does not make lines of the edges of the bars.
+TEST(GridTable, FilledBarsOverAGridAreNoTable) {
+  TestPage chart;
+  chart.grid({150, 1050}, {200, 320, 440, 560, 680, 800}, false, 1);
+  for (int i = 0; i < 5; ++i) {
+    chart.fill(220 + 160 * i, 330 + 100 * ((i * 3) % 5), 300 + 160 * i, 800, {75, 115, 180});
+  }
+  EXPECT_EQ(shapes(chart), "");
+  EXPECT_EQ(shapes(chart.scan(5)), "");
+}
+
 TEST(GridTable, FoldOfTheSheetIsNoRule) {
   const cv::Scalar shadow(170, 170, 170);
   EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows).line(10, 352, 1190, 352, 5, shadow)), "5x4:20");
