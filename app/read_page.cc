@@ -166,7 +166,7 @@ class Reading : public PageReader {
     std::vector<GridTable> grids;
     {
       const StageClock clock(times_.grid);
-      grids = find_tables(layout, {});
+      grids = find_tables_squarely(&layout, {});
     }
     const StageClock clock(times_.text);
     return read_page_text(page, layout, grids, readers_ ? &*readers_ : nullptr, options);

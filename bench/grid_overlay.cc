@@ -84,10 +84,10 @@ double milliseconds_since(std::clock_t start) {
 void print_json(const std::string& path, int dpi) {
   const Page page = make_page(path, dpi);
   const auto start = std::clock();
-  const PageLayout layout = gewu::analyse_layout(page, {});
+  PageLayout layout = gewu::analyse_layout(page, {});
   const double layout_ms = milliseconds_since(start);
   const auto middle = std::clock();
-  const std::vector<GridTable> tables = gewu::find_tables(layout, {});
+  const std::vector<GridTable> tables = gewu::find_tables_squarely(&layout, {});
   nlohmann::json line = {{"image", path},
                          {"turned", layout.turned},
                          {"skew", layout.skew},
@@ -173,7 +173,8 @@ int main(int argc, char** argv) {
                  "       gewu-grid-overlay [--dpi N] --json IMAGE...\n");
     return 2;
   }
-  const PageLayout layout = gewu::analyse_layout(make_page(names[0], dpi), {});
-  write_png(draw(layout, gewu::find_tables(layout, {})), names[1]);
+  PageLayout layout = gewu::analyse_layout(make_page(names[0], dpi), {});
+  const std::vector<GridTable> tables = gewu::find_tables_squarely(&layout, {});
+  write_png(draw(layout, tables), names[1]);
   return 0;
 }

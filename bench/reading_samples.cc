@@ -60,8 +60,8 @@ void finish(QueuedSample* queued, const LineQueue& queue) {
 
 void read_page(const json& truth, const Page& page, ReaderSet* readers, PlainTesseract* plain,
                std::vector<CellSample>* samples) {
-  const PageLayout layout = analyse_layout(page, {});
-  const std::vector<GridTable> grids = find_tables(layout, {});
+  PageLayout layout = analyse_layout(page, {});
+  const std::vector<GridTable> grids = find_tables_squarely(&layout, {});
   const PageInk ink = survey_ink(layout);
   LineQueue queue(ink.peppered);
   std::vector<QueuedSample> queued;

@@ -162,8 +162,8 @@ class Bench {
     if (!page) return;
     constexpr double kPerSecond = 1000;
     const std::clock_t start = std::clock();
-    const gewu::PageLayout layout = gewu::analyse_layout(*page, layout_);
-    const std::vector<GridTable> grids = gewu::find_tables(layout, {});
+    gewu::PageLayout layout = gewu::analyse_layout(*page, layout_);
+    const std::vector<GridTable> grids = gewu::find_tables_squarely(&layout, {});
     sum->milliseconds.push_back(kPerSecond * static_cast<double>(std::clock() - start) /
                                 CLOCKS_PER_SEC);
     ++sum->pages;

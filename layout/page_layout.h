@@ -58,6 +58,10 @@ struct LayoutOptions {
 
 PageLayout analyse_layout(const Page& page, const LayoutOptions& options);
 
+/// Warps the upright image once more: `now_from_upright` (row-major 3x3) leads from the pixels wanted
+/// to those there are, pixel i covering [i, i + 1). The size stays; what leaves the page is lost.
+void rewarp(const double (&now_from_upright)[9], PageLayout* layout);
+
 /// True if the part of the page inside `box` (upright pixels) holds no printed ink: specks, noise
 /// and remnants of ruling lines at its border do not count.
 bool is_blank(const PageLayout& layout, const PixelRect& box);

@@ -12,13 +12,13 @@ namespace gewu {
 namespace {
 
 constexpr double kLongEm = 8;          // of the rules whose darkness is the usual one
-constexpr double kPaleShare = 0.62;    // of the usual darkness
+constexpr double kPaleShare = 0.8;     // of the usual darkness: the ends of a fold are paler
 constexpr double kEdgeToEdge = 0.85;   // of the page: what a fold reaches at least
 constexpr double kCover = 0.5;         // ... and what of it is inked, text interrupting it
 constexpr std::size_t kMostFolds = 2;  // each way
 constexpr double kApartEm = 0.15;      // rules on one line lie this close to it
 constexpr double kLeastApart = 3;      // pixels
-constexpr double kEndShare = 0.03;     // of the line at either end: pale on a fold
+constexpr double kEndPx = 80;          // of the line at either end: they tell how dark the fold is
 constexpr double kDarkShare = 0.6;     // of a rule on a fold that is darker than the fold
 constexpr int kSamples = 96;
 
@@ -43,21 +43,21 @@ std::vector<Line> lines_of(const std::vector<Rule>& rules, double em) {
 
 class FoldDropper {
  public:
-  FoldDropper(const LinePaint& paint, double least, double page)
-      : paint_(paint), least_(least), page_(page) {}
+  FoldDropper(const LinePaint& paint, double usual, double page)
+      : paint_(paint), usual_(usual), page_(page) {}
 
   void drop(double em, std::vector<Rule>* rules) const {
     std::vector<Line> folds = lines_of(*rules, em);
     std::erase_if(folds, [&](const Line& line) { return !is_fold(line, *rules); });
     if (folds.size() > kMostFolds) return;
-    std::vector<char> folded(rules->size(), 0);
+    std::vector<char> gone(rules->size(), 0);
     for (const Line& fold : folds) {
-      for (const std::size_t i : fold) folded[i] = 1;
+      const double least = (darkness_of_ends(fold, *rules) + usual_) / 2;
+      for (const std::size_t i : fold) gone[i] = keep_dark_part(&(*rules)[i], least) ? 0 : 1;
     }
     std::vector<Rule> kept;
     for (std::size_t i = 0; i < rules->size(); ++i) {
-      Rule& rule = (*rules)[i];
-      if (folded[i] == 0 || keep_dark_part(&rule)) kept.push_back(std::move(rule));
+      if (gone[i] == 0) kept.push_back(std::move((*rules)[i]));
     }
     *rules = std::move(kept);
   }
@@ -65,28 +65,41 @@ class FoldDropper {
  private:
   bool is_fold(const Line& line, const std::vector<Rule>& rules) const {
     if (line.empty()) return false;
+    double covered = 0;
+    for (const std::size_t i : line) covered += rules[i].covered();
+    const auto [first, last] = ends_of(line, rules);
+    if (last->to - first->from < kEdgeToEdge * page_ || covered < kCover * page_) return false;
+    return darkness_of_ends(line, rules) < kPaleShare * usual_;
+  }
+
+  static std::pair<const Rule*, const Rule*> ends_of(const Line& line,
+                                                     const std::vector<Rule>& rules) {
     const Rule* first = &rules[line.front()];
     const Rule* last = first;
-    double covered = 0;
     for (const std::size_t i : line) {
       if (rules[i].from < first->from) first = &rules[i];
       if (rules[i].to > last->to) last = &rules[i];
-      covered += rules[i].covered();
     }
-    if (last->to - first->from < kEdgeToEdge * page_ || covered < kCover * page_) return false;
-    return paint_.of(*first, 0, kEndShare) < least_ && paint_.of(*last, 1 - kEndShare, 1) < least_;
+    return {first, last};
+  }
+
+  // Of the darker of the two.
+  double darkness_of_ends(const Line& line, const std::vector<Rule>& rules) const {
+    const auto [first, last] = ends_of(line, rules);
+    return std::max(paint_.of(*first, 0, kEndPx / std::max(kEndPx, first->length())),
+                    paint_.of(*last, 1 - kEndPx / std::max(kEndPx, last->length()), 1));
   }
 
   // The dark stretch of the line: the rule that lies on the fold. Returns whether there is one;
   // strokes of text, which also cross a fold, leave too much of it pale.
-  bool keep_dark_part(Rule* rule) const {
+  bool keep_dark_part(Rule* rule, double least) const {
     int first = kSamples;
     int last = 0;
     int dark = 0;
     const auto place = [&](double i) { return rule->from + i / kSamples * rule->length(); };
     for (int i = 0; i < kSamples; ++i) {
       const double along = place(i + 0.5);
-      if (paint_.at(along, rule->across_at(along)) < least_) continue;
+      if (paint_.at(along, rule->across_at(along)) < least) continue;
       first = std::min(first, i);
       last = i;
       ++dark;
@@ -108,17 +121,17 @@ class FoldDropper {
   }
 
   LinePaint paint_;
-  double least_;  // darkness below which a line is pale
+  double usual_;  // darkness of the rules of the page
   double page_;   // its extent along the lines
 };
 
 }  // namespace
 
 void drop_folds(const Image& grey, int paper, double em, RuleSet* rules) {
-  const double least = kPaleShare * usual_darkness(grey, paper, kLongEm * em, *rules);
-  if (least <= 0) return;
-  FoldDropper({grey, paper, true}, least, grey.width).drop(em, &rules->horizontal);
-  FoldDropper({grey, paper, false}, least, grey.height).drop(em, &rules->vertical);
+  const double usual = usual_darkness(grey, paper, kLongEm * em, *rules);
+  if (usual <= 0) return;
+  FoldDropper({grey, paper, true}, usual, grey.width).drop(em, &rules->horizontal);
+  FoldDropper({grey, paper, false}, usual, grey.height).drop(em, &rules->vertical);
 }
 
 }  // namespace gewu

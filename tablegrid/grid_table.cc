@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 #include "tablegrid/folds.h"
 #include "tablegrid/lattice.h"
+#include "tablegrid/level_tables.h"
 #include "tablegrid/open_rows.h"
 #include "tablegrid/pale_rules.h"
+#include "tablegrid/perspective.h"
 #include "tablegrid/rules.h"
 
 namespace gewu {
@@ -62,27 +66,69 @@ bool before(const GridTable& a, const GridTable& b) {
   return side_by_side ? a.box.x0 < b.box.x0 : a.box.y0 < b.box.y0;
 }
 
-}  // namespace
+constexpr int kMostWarps = 3;  // of a photo; each leaves a few percent of the angle
 
-std::vector<GridTable> find_tables(const PageLayout& layout, const GridOptions& options) {
-  const LineMaps maps = make_line_maps(layout);
-  const RuleOptions rule_options{em_of(layout), layout.dpi, &layout.under_seal,
-                                 touch_of(layout, maps.scale)};
+// The page's lines and the measures by which they are judged.
+struct PageRules {
+  RuleOptions options;
+  RuleSet rules;
+
+  explicit PageRules(const PageLayout& layout) {
+    const LineMaps maps = make_line_maps(layout);
+    options = {em_of(layout), layout.dpi, &layout.under_seal, touch_of(layout, maps.scale)};
+    rules = find_rules(maps, options);
+    drop_folds(layout.grey, layout.ink.paper, options.em, &rules);
+    drop_pale_rules(layout.grey, layout.ink.paper, options.em, &rules);
+  }
+
+  // Those that cross others, as the edges of the paper do not.
+  RuleSet of_tables() const {
+    RuleSet all;
+    for (const RuleSet& group : connected_rules(rules, options)) {
+      all.horizontal.insert(all.horizontal.end(), group.horizontal.begin(), group.horizontal.end());
+      all.vertical.insert(all.vertical.end(), group.vertical.begin(), group.vertical.end());
+    }
+    return all;
+  }
+};
+
+std::vector<GridTable> tables_of(const PageLayout& layout, PageRules page,
+                                 const GridOptions& options) {
+  RuleSet& rules = page.rules;
+  const std::vector<Rule> seams = find_seams(rules, page.options, layout.grey.height);
+  rules.horizontal.insert(rules.horizontal.end(), seams.begin(), seams.end());
   const double min_cell = options.min_cell_points / 72 * layout.dpi;
   std::vector<GridTable> tables;
-  RuleSet rules = find_rules(maps, rule_options);
-  drop_folds(layout.grey, layout.ink.paper, rule_options.em, &rules);
-  drop_pale_rules(layout.grey, layout.ink.paper, rule_options.em, &rules);
-  const std::vector<Rule> seams = find_seams(rules, rule_options, layout.grey.height);
-  rules.horizontal.insert(rules.horizontal.end(), seams.begin(), seams.end());
-  for (const RuleSet& group : connected_rules(rules, rule_options)) {
-    std::optional<GridTable> table = make_grid(group, rules, rule_options, min_cell);
+  for (const RuleSet& group : connected_rules(rules, page.options)) {
+    std::optional<GridTable> table = make_grid(group, rules, page.options, min_cell);
     if (!table || !is_table(*table)) continue;
     shrink_cells(*table, static_cast<int>(std::ceil(usual_thickness(group) / 2)) + 1);
     tables.push_back(std::move(*table));
   }
+  for (GridTable& table : find_level_tables(layout, rules, page.options, tables)) {
+    shrink_cells(table, static_cast<int>(std::ceil(usual_thickness(rules) / 2)) + 1);
+    tables.push_back(std::move(table));
+  }
   std::sort(tables.begin(), tables.end(), before);
   return tables;
+}
+
+}  // namespace
+
+std::vector<GridTable> find_tables(const PageLayout& layout, const GridOptions& options) {
+  return tables_of(layout, PageRules(layout), options);
+}
+
+std::vector<GridTable> find_tables_squarely(PageLayout* layout, const GridOptions& options) {
+  PageRules page(*layout);
+  for (int i = 0; i < kMostWarps; ++i) {
+    const std::optional<Homography> warp =
+        find_perspective(page.of_tables(), page.options, layout->grey.width, layout->grey.height);
+    if (!warp) break;
+    rewarp(warp->m, layout);
+    page = PageRules(*layout);
+  }
+  return tables_of(*layout, std::move(page), options);
 }
 
 }  // namespace gewu

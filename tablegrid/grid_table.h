@@ -37,4 +37,8 @@ struct GridOptions {
 /// Tables in reading order. Prose, frames, charts and underlines give none.
 std::vector<GridTable> find_tables(const PageLayout& layout, const GridOptions& options);
 
+/// The same; where the rules show that the page was photographed at an angle, `layout` is warped
+/// first until it looks seen squarely. Boxes are in pixels of the warped layout.
+std::vector<GridTable> find_tables_squarely(PageLayout* layout, const GridOptions& options);
+
 }  // namespace gewu

@@ -245,6 +245,54 @@ TEST(GridTable, BarChartOverAGridIsNoTable) {
   EXPECT_EQ(shapes(chart), "");
 }
 
+// Three rules across and columns that only their alignment shows.
+TestPage three_line_page() {
+  TestPage page;
+  page.line(100, 200, 1100, 200, 3).line(100, 250, 1100, 250).line(100, 560, 1100, 560, 3);
+  const int columns[] = {130, 480, 860};
+  for (int c = 0; c < 3; ++c) {
+    page.text(columns[c], 236, "Heading");
+    for (int r = 0; r < 6; ++r) {
+      if (r != 3 || c != 1) page.text(columns[c] + 10 * (r % 3), 290 + 50 * r, "1,234.50");
+    }
+  }
+  return page;
+}
+
+TEST(GridTable, ThreeLinesMakeATableOfAlignedText) {
+  const std::vector<GridTable> tables = tables_of(three_line_page());
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(shape(tables[0]), "7x3:21");
+  EXPECT_EQ(shapes(three_line_page().lean(1.2).scan(6)), "7x3:21");
+}
+
+TEST(GridTable, ProseBetweenLevelRulesIsNoTable) {
+  TestPage page;
+  page.line(60, 60, 1140, 60).line(60, 110, 1140, 110).line(60, 600, 1140, 600);
+  EXPECT_EQ(shapes(page.text(400, 95, "1. Notice").prose(60, 160, 10)), "");
+}
+
+TEST(GridTable, APhotographedTableIsSquaredFirst) {
+  TestPage page = TestPage().grid(kColumns, kRows);
+  const std::vector<cv::Point2f> from = {{0, 0}, {1200, 0}, {1200, 1000}, {0, 1000}};
+  const std::vector<cv::Point2f> to = {{45, 20}, {1170, 35}, {1195, 980}, {5, 990}};
+  const cv::Mat matrix = cv::getPerspectiveTransform(from, to);
+  cv::Mat tilted;
+  cv::warpPerspective(page.pixels(), tilted, matrix, page.pixels().size(), cv::INTER_LINEAR,
+                      cv::BORDER_CONSTANT, cv::Scalar(255, 255, 255));
+  page.pixels() = tilted;
+  PageLayout layout = page.layout();
+  const std::vector<GridTable> tables = find_tables_squarely(&layout, {});
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(shape(tables[0]), "5x4:20");
+  // The way back to the page as it was displayed holds too.
+  std::vector<cv::Point2f> corner = {{100, 200}};
+  cv::perspectiveTransform(corner, corner, matrix);
+  const PointRect box = layout.transform.to_page(tables[0].box);
+  EXPECT_NEAR(box.x0 * 200 / 72, corner[0].x, 12);
+  EXPECT_NEAR(box.y0 * 200 / 72, corner[0].y, 12);
+}
+
 // Light from one side does not make lines of the edges of the bars.
 TEST(GridTable, FilledBarsOverAGridAreNoTable) {
   TestPage chart;

@@ -1,0 +1,102 @@
+#include "tablegrid/perspective.h"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "base/median.h"
+
+namespace gewu {
+namespace {
+
+constexpr double kLongEm = 5;            // shorter rules do not tell their slope well
+constexpr std::size_t kFewest = 3;       // rules of one direction
+constexpr double kSpread = 0.12;         // of the page: they must lie so far apart
+constexpr double kWorthTaking = 0.0035;  // change of slope over the page, or shear
+constexpr double kSteepest = 0.12;       // more is no photo of a page
+constexpr int kRounds = 3;               // of fitting without what lies far off
+
+// Slope as a straight line over the place: slope = base + change * (place - centre).
+struct SlopeFit {
+  double base = 0;
+  double change = 0;
+  bool found = false;
+};
+
+struct Sample {
+  double place, slope, weight;
+};
+
+SlopeFit fit_line(const std::vector<Sample>& samples) {
+  double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
+  for (const Sample& s : samples) {
+    n += s.weight, sx += s.weight * s.place, sy += s.weight * s.slope;
+    sxx += s.weight * s.place * s.place, sxy += s.weight * s.place * s.slope;
+  }
+  const double spread = sxx - sx * sx / n;
+  SlopeFit fit;
+  fit.change = spread > 0 ? (sxy - sx * sy / n) / spread : 0;
+  fit.base = (sy - fit.change * sx) / n;
+  fit.found = true;
+  return fit;
+}
+
+// Places are measured from the page's centre.
+SlopeFit fit_slopes(const std::vector<Rule>& rules, double em, double centre, double page) {
+  std::vector<Sample> samples;
+  for (const Rule& rule : rules) {
+    if (rule.seam || rule.length() < kLongEm * em || std::abs(rule.slope) > kSteepest) continue;
+    samples.push_back({rule.across - centre, rule.slope, rule.length()});
+  }
+  SlopeFit fit;
+  for (int round = 0; round < kRounds; ++round) {
+    if (samples.size() < kFewest) return {};
+    const auto [low, high] =
+        std::minmax_element(samples.begin(), samples.end(),
+                            [](const Sample& a, const Sample& b) { return a.place < b.place; });
+    if (high->place - low->place < kSpread * page) return {};
+    fit = fit_line(samples);
+    std::vector<double> off;
+    for (const Sample& s : samples) {
+      off.push_back(std::abs(s.slope - fit.base - fit.change * s.place));
+    }
+    const double usual = std::max(median(off), kWorthTaking / 10);
+    std::erase_if(samples, [&](const Sample& s) {
+      return std::abs(s.slope - fit.base - fit.change * s.place) > 3 * usual;
+    });
+  }
+  return fit;
+}
+
+Homography multiply(const Homography& a, const Homography& b) {
+  Homography product;
+  for (int i = 0; i < 3; ++i) {
+    for (int j = 0; j < 3; ++j) {
+      product.m[3 * i + j] = 0;
+      for (int k = 0; k < 3; ++k) product.m[3 * i + j] += a.m[3 * i + k] * b.m[3 * k + j];
+    }
+  }
+  return product;
+}
+
+}  // namespace
+
+std::optional<Homography> find_perspective(const RuleSet& rules, const RuleOptions& options,
+                                           int width, int height) {
+  const double cx = width / 2.0;
+  const double cy = height / 2.0;
+  const SlopeFit level = fit_slopes(rules.horizontal, options.em, cy, height);
+  const SlopeFit upright = fit_slopes(rules.vertical, options.em, cx, width);
+  if (!level.found || !upright.found) return std::nullopt;
+  const double most = std::max({std::abs(level.change) * height, std::abs(upright.change) * width,
+                                std::abs(upright.base + level.base)});
+  if (most < kWorthTaking || most > 2 * kSteepest) return std::nullopt;
+  // About the centre, (x, y) lies at (x + h y, s x + y) / (1 + p x + q y): level lines y = c get
+  // the slope s - c p, upright ones x = c the slope h - c q.
+  const Homography warp{{1, upright.base, 0, level.base, 1, 0, -level.change, -upright.change, 1}};
+  const Homography to_centre{{1, 0, -cx, 0, 1, -cy, 0, 0, 1}};
+  const Homography back{{1, 0, cx, 0, 1, cy, 0, 0, 1}};
+  return multiply(back, multiply(warp, to_centre));
+}
+
+}  // namespace gewu

@@ -1,0 +1,22 @@
+// Pages photographed at an angle.
+#pragma once
+
+#include <optional>
+
+#include "layout/page_layout.h"
+#include "tablegrid/rules.h"
+
+namespace gewu {
+
+/// A 3x3 matrix, row-major: pixels of the page as it is from pixels of the page seen squarely.
+struct Homography {
+  double m[9] = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+};
+
+/// What the camera's angle did to the page, from how the slopes of its long rules change over it
+/// (to the first order: call it again on the warped page). Empty where the rules are parallel or
+/// too few to tell.
+std::optional<Homography> find_perspective(const RuleSet& rules, const RuleOptions& options,
+                                           int width, int height);
+
+}  // namespace gewu
