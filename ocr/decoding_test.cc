@@ -211,6 +211,28 @@ TEST(TesseractQuirks, TornPercentSignsAndBracketsAreJoined) {
   EXPECT_EQ(bracket.text(), "率(%)");
 }
 
+std::string with_rate_unit(const std::u32string& text) {
+  LineReading reading = reading_of(text, 0.9F);
+  mend_rate_unit(&reading);
+  return reading.text();
+}
+
+TEST(TesseractQuirks, TheLostSignOfARateIsPutBackInDoubt) {
+  for (const char32_t* torn : {U"覆盖率()", U"覆盖率(9)", U"覆盖率(%", U"覆盖率9)"}) {
+    EXPECT_EQ(with_rate_unit(torn), "覆盖率(%)");
+  }
+  LineReading reading = reading_of(U"满意度()", 0.9F);
+  mend_rate_unit(&reading);
+  EXPECT_LE(reading.probability, 0.5F);
+}
+
+TEST(TesseractQuirks, OtherBracketsStayAsTheyWereRead) {
+  EXPECT_EQ(with_rate_unit(U"消杀次数(9)"), "消杀次数(9)");
+  EXPECT_EQ(with_rate_unit(U"覆盖率(9次)"), "覆盖率(9次)");
+  EXPECT_EQ(with_rate_unit(U"覆盖率(%)"), "覆盖率(%)");
+  EXPECT_EQ(with_rate_unit(U"覆盖率"), "覆盖率");
+}
+
 TEST(TesseractQuirks, DigitsAreNeverChanged) {
   LineReading reading = reading_of(U"10465.04", 0.5F);
   mend_quirks(inked_line(), &reading);

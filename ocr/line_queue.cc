@@ -7,6 +7,7 @@
 #include "ocr/arbitration.h"
 #include "ocr/punctuation_width.h"
 #include "ocr/sign_shape.h"
+#include "ocr/tesseract_quirks.h"
 #include "ocr/wording_repair.h"
 
 namespace gewu {
@@ -62,6 +63,8 @@ void take_second(const LineReading& second, LineReading* own, LineEvidence* evid
   if (!evidence->has_own || own->chars.empty()) {
     evidence->has_own = false;
     *own = second;
+    mend_rate_unit(own);
+    evidence->second_least = least_probability(*own);
     return;
   }
   const ReadingComparison comparison = arbitrate(second, own);

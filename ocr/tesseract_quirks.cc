@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,8 @@ constexpr double kInkLevel = 0.5;
 // A mark has ink of its own if the last run of ink begins no farther before it than this (share of
 // the line's height).
 constexpr double kOwnInk = 0.12;
+// Of a sign that the form's wording tells, not the ink.
+constexpr float kGuessed = 0.5F;
 
 bool is_punctuation(char32_t c) {
   static const std::u32string kMarks = U",，.。、·'‘’`-_~:;：；";
@@ -79,7 +82,36 @@ void drop_torn_pieces(std::vector<ReadChar>* chars) {
   *chars = std::move(kept);
 }
 
+// What is left of "(%)" when its sign is lost, taken for a digit, or runs into a bracket.
+bool is_torn_unit(const std::u32string& tail) {
+  const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
+  if (tail == U"()" || tail == U"(%") return true;
+  if (tail.size() == 2) return digit(tail[0]) && tail[1] == U')';
+  return tail.size() == 3 && tail[0] == U'(' && digit(tail[1]) && tail[2] == U')';
+}
+
 }  // namespace
+
+void mend_rate_unit(LineReading* reading) {
+  constexpr std::u32string_view kUnit = U"(%)";
+  std::vector<ReadChar>& chars = reading->chars;
+  const auto rate = std::find_if(chars.rbegin(), chars.rend(), [](const ReadChar& c) {
+    return c.code == U'率' || c.code == U'度';
+  });
+  if (rate == chars.rend()) return;
+  std::u32string tail;
+  for (auto it = rate.base(); it != chars.end(); ++it) tail.push_back(it->code);
+  if (!is_torn_unit(tail)) return;
+  ReadChar sign = *rate.base();
+  sign.x1 = chars.back().x1;
+  sign.probability = kGuessed;
+  chars.erase(rate.base(), chars.end());
+  for (char32_t code : kUnit) {
+    sign.code = code;
+    chars.push_back(sign);
+  }
+  reading->probability = std::min(reading->probability, kGuessed);
+}
 
 void mend_quirks(const Image& line, LineReading* reading) {
   if (line.empty() || reading->chars.empty()) return;

@@ -11,4 +11,9 @@ namespace gewu {
 /// adds a character and never changes a digit into another.
 void mend_quirks(const Image& line, LineReading* reading);
 
+/// The percent sign in the unit of a rate, 覆盖率(%), is read as a digit or not at all: ()、(9)、(%
+/// at the end behind 率 or 度 become (%), at a confidence that asks for a look. Only for lines that
+/// nobody else reads.
+void mend_rate_unit(LineReading* reading);
+
 }  // namespace gewu
