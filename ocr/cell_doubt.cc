@@ -16,8 +16,9 @@ struct Bracket {
   std::u32string_view open;
   std::u32string_view close;
 };
-constexpr std::array<Bracket, 4> kBrackets{
-    {{U"(（", U")）"}, {U"《", U"》"}, {U"〔[［", U"〕]］"}, {U"【", U"】"}}};
+// Not 《》: writers nest those and lose count.
+constexpr std::array<Bracket, 3> kBrackets{
+    {{U"(（", U")）"}, {U"〔[［", U"〕]］"}, {U"【", U"】"}}};
 
 bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
 

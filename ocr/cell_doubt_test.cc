@@ -16,6 +16,7 @@ TEST(CellDoubt, IsNotABracketOfEitherWidthOrBehindTheNumberOfAPoint) {
   EXPECT_EQ(most_confidence(U"检查次数（次)", false), 1);
   EXPECT_EQ(most_confidence(U"1)加强管理；2）明确责任", false), 1);
   EXPECT_EQ(most_confidence(U"《办法》（〔2017〕108号）", false), 1);
+  EXPECT_EQ(most_confidence(U"《关于印发《办法》的通知", false), 1);
   EXPECT_EQ(most_confidence(U"", true), 1);
 }
 
