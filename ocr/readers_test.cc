@@ -98,6 +98,7 @@ std::vector<Image> odd_images() {
           noise(1, 1, 2),
           noise(32768, 3, 3),
           noise(40, 300, 4),
+          noise(30, 30, 5),
           Image(60, 40, 3)};
 }
 
@@ -118,13 +119,13 @@ TEST(Recogniser, ReadsCleanPrintOfFacesThatItNeverSaw) {
   ASSERT_TRUE(reader.ok()) << reader.error().message;
   const std::vector<Crop> crops = load_crops("kept-clean", 120);
   ASSERT_GE(crops.size(), 40U);
-  EXPECT_LT(error_rate(reader->get(), crops), 0.05);
+  EXPECT_LT(error_rate(reader->get(), crops), 0.02);
 }
 
 TEST(Recogniser, ReadsValuesOfFacesThatItNeverSaw) {
   const auto reader = make_recogniser("");
   ASSERT_TRUE(reader.ok());
-  EXPECT_LT(error_rate(reader->get(), load_crops("kept-values", 120)), 0.05);
+  EXPECT_LT(error_rate(reader->get(), load_crops("kept-values", 120)), 0.03);
 }
 
 TEST(Recogniser, GivesNothingForImagesThatAreNoText) {
@@ -170,7 +171,8 @@ TEST(Recogniser, AMissingModelIsAnErrorWithAHint) {
 TEST(TesseractReader, ReadsMostOfCleanPrint) {
   const auto reader = make_tesseract_reader("", "chi_sim");
   ASSERT_TRUE(reader.ok()) << reader.error().message;
-  EXPECT_LT(error_rate(reader->get(), load_crops("kept-clean", 60)), 0.12);
+  // One line in seven holds rare characters, half of which it has not.
+  EXPECT_LT(error_rate(reader->get(), load_crops("kept-clean", 60)), 0.16);
 }
 
 TEST(TesseractReader, SurvivesImagesThatAreNoText) {
