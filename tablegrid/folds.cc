@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kLongEm = 8;          // of the rules whose darkness is the usual one
 constexpr double kPaleShare = 0.8;     // of the usual darkness: the ends of a fold are paler
-constexpr double kEdgeToEdge = 0.85;   // of the page: what a fold reaches at least
+constexpr double kEdgeToEdge = 0.92;   // of the page: what a fold reaches at least
 constexpr double kCover = 0.5;         // ... and what of it is inked, text interrupting it
 constexpr std::size_t kMostFolds = 2;  // each way
 constexpr double kApartEm = 0.15;      // rules on one line lie this close to it

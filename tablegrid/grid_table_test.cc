@@ -313,6 +313,13 @@ TEST(GridTable, FoldOfTheSheetIsNoRule) {
   EXPECT_EQ(shapes(boxed), "");
 }
 
+// The rest of a table that leaves only narrow margins, on a noisy scan.
+TEST(GridTable, TailRowOfAWideTableIsNoFold) {
+  TestPage page;
+  page.grid({80, 300, 520, 760, 1120}, {100, 150}).prose(60, 300, 8);
+  EXPECT_EQ(shapes(page.scan(8)), "1x4:4");
+}
+
 TEST(GridTable, PaleInnerRulesOfAWideTableAreRules) {
   TestPage page;
   page.grid({20, 300, 550, 800, 1180}, kRows, false, 1, kPaleGrey);
