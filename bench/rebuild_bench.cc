@@ -137,12 +137,15 @@ void print_layout(const std::string& folder) {
   }
   std::sort(names.begin(), names.end());
   for (const std::string& name : names) {
-    const std::string text = output_of("pdftotext -layout '" + folder + "/" + name + ".pdf' -");
+    const std::string stem = (fs::path(folder) / name).string();
+    std::string command = "pdftotext -layout '";
+    command.append(stem).append(".pdf' -");
+    const std::string text = output_of(command);
     if (text.empty()) {
       std::cout << name << ": no text; is pdftotext (poppler-utils) there?\n";
       continue;
     }
-    const Json truth = Json::parse(read_file(folder + "/" + name + ".truth.json"));
+    const Json truth = Json::parse(read_file(stem + ".truth.json"));
     const FormScore score = score_text(truth.at("tables"), text, nullptr);
     print(name, score);
     total += score;
