@@ -112,11 +112,19 @@ std::string tidy_text(std::string_view utf8) {
   return encode_utf8(tidy);
 }
 
+// The point inside a name is typed in many ways: 麦麦提敏·艾则孜, 麦麦提敏•艾则孜.
+constexpr char32_t kInterpunct = U'\u00B7';
+
+bool is_interpunct(char32_t c) {
+  return c == kInterpunct || c == U'\u2022' || c == U'\u2027' || c == U'\u2219' || c == U'\u22C5' ||
+         c == U'\u30FB';
+}
+
 std::string fold_text(std::string_view utf8) {
   std::u32string folded;
   for (char32_t c : nfkc(decode_utf8(utf8))) {
     if (is_blank(c) || c == U'\n' || c == U'\r' || c == U'\f') continue;
-    folded.push_back(c);
+    folded.push_back(is_interpunct(c) ? kInterpunct : c);
   }
   return encode_utf8(folded);
 }

@@ -23,8 +23,8 @@ bool is_blank(char32_t c);
 std::string tidy_text(std::string_view utf8);
 
 /// For comparing only, never for output: full-width forms folded to ASCII (NFKC for letters, digits
-/// and punctuation), 。、 kept, ≥≤ kept distinct from >= and <=, all blanks and line breaks
-/// removed.
+/// and punctuation), 。、 kept, ≥≤ kept distinct from >= and <=, the many points that stand inside
+/// names (· • ‧ ・) taken for one, all blanks and line breaks removed.
 std::string fold_text(std::string_view utf8);
 
 /// Levenshtein distance in code points.

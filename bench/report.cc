@@ -57,7 +57,8 @@ const Column kColumns[] = {
 };
 
 constexpr const char* kLegend =
-    "cell%/strict%: exact, width and blanks folded / as the contract has them; digit%: cells that\n"
+    "cell%/strict%: exact, width, blanks, points in names folded / as the contract has them; "
+    "digit%: cells that\n"
     "hold a digit; indic%: indicator rows with every field right; silent%: wrong and not marked "
     "for\n"
     "review, of all cells; joined: tables over several pages joined right; wrongj: tables joined\n"
