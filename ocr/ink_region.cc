@@ -6,6 +6,7 @@
 
 #include "layout/mat.h"
 #include "ocr/cv_rect.h"
+#include "ocr/pale_strokes.h"
 
 namespace gewu {
 
@@ -255,6 +256,7 @@ InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border) {
   const cv::Mat original = ink_mask(layout, region.box);
   cv::Mat mask = original.clone();
   remove_watermark(page, &mask, &region);
+  add_pale_strokes(page, region, &mask);
   if (border == Border::Ruled) {
     clear_border_rules(&mask, static_cast<int>(std::ceil(kRuleDepth * region.em)));
   }

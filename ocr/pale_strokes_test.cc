@@ -1,0 +1,57 @@
+#include "ocr/pale_strokes.h"
+
+#include <gtest/gtest.h>
+
+#include "ocr/test_page.h"
+
+namespace gewu {
+namespace {
+
+constexpr int kWidth = 400;
+constexpr int kHeight = 100;
+constexpr int kLeft = 198;  // of a character at 200, whose outline is 4 wide
+
+// The page's threshold passes nothing lighter than half the way to the paper.
+PageLayout dark_threshold(const TestPage& page) {
+  PageLayout layout = page.layout();
+  cv::Mat binary = as_mat(layout.binary);
+  cv::threshold(as_mat(layout.grey), binary, 127, 255, cv::THRESH_BINARY);
+  return layout;
+}
+
+PixelRect bounds_of(const TestPage& page) {
+  const PageLayout layout = dark_threshold(page);
+  return ink_bounds(cut_region(survey_ink(layout), {0, 0, kWidth, kHeight}, Border::Open));
+}
+
+TEST(PaleStrokes, BelongToTheLineBesideThem) {
+  TestPage page(kWidth, kHeight);
+  page.characters(200, 30, 3);
+  EXPECT_EQ(bounds_of(page).x0, kLeft);
+  page.box(165, 40, 24, 3, 160).box(165, 52, 24, 3, 160);  // a pale = before it
+  EXPECT_NEAR(bounds_of(page).x0, 165, 2);
+  page.box(125, 46, 24, 3, 160);  // and one more stroke before that
+  EXPECT_NEAR(bounds_of(page).x0, 125, 2);
+}
+
+TEST(PaleStrokes, AreSeenThoughTheThresholdLeftCrumbsOfThem) {
+  TestPage page(kWidth, kHeight);
+  page.characters(200, 30, 3).box(165, 46, 24, 3, 160).box(175, 46, 3, 3, 60);
+  EXPECT_NEAR(bounds_of(page).x0, 165, 2);
+}
+
+TEST(PaleStrokes, AreNoShadesNorFarMarksNorFaintOnes) {
+  TestPage page(kWidth, kHeight);
+  page.characters(200, 30, 3);
+  page.box(120, 20, 60, 50, 160);  // a shaded patch
+  page.box(20, 46, 24, 3, 160);    // far away
+  page.box(340, 46, 24, 3, 225);   // hardly darker than the paper
+  page.box(205, 85, 24, 3, 160);   // in no row of text
+  const PixelRect bounds = bounds_of(page);
+  EXPECT_EQ(bounds.x0, kLeft);
+  EXPECT_LE(bounds.x1, 200 + 3 * TestPage::kEm);
+  EXPECT_LE(bounds.y1, 70);
+}
+
+}  // namespace
+}  // namespace gewu
