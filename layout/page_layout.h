@@ -58,8 +58,9 @@ struct LayoutOptions {
 
 PageLayout analyse_layout(const Page& page, const LayoutOptions& options);
 
-/// Warps the upright image once more: `now_from_upright` (row-major 3x3) leads from the pixels wanted
-/// to those there are, pixel i covering [i, i + 1). The size stays; what leaves the page is lost.
+/// Warps the upright image once more: `now_from_upright` (row-major 3x3) leads from the pixels
+/// wanted to those there are, pixel i covering [i, i + 1). The size stays; what leaves the page is
+/// lost.
 void rewarp(const double (&now_from_upright)[9], PageLayout* layout);
 
 /// True if the part of the page inside `box` (upright pixels) holds no printed ink: specks, noise
