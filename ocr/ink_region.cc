@@ -75,8 +75,6 @@ bool is_rule_remnant(const PixelRect& box, const cv::Mat& mask, double em) {
   return side && box.width() <= thin && box.height() >= kRuleLength * em;
 }
 
-int larger_side(const InkPiece& piece) { return std::max(piece.box.width(), piece.box.height()); }
-
 bool is_near(const PixelRect& a, const PixelRect& b, double em) {
   const int dx = std::max({0, a.x0 - b.x1, b.x0 - a.x1});
   const int dy = std::max({0, a.y0 - b.y1, b.y0 - a.y1});
@@ -127,20 +125,6 @@ bool is_lonely(const InkPiece& piece, const std::vector<InkPiece>& all, double e
   return std::none_of(all.begin(), all.end(), [&](const InkPiece& other) {
     return larger_side(other) > kPointSize * em && is_near(piece.box, other.box, em);
   });
-}
-
-std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels) {
-  cv::Mat stats;
-  cv::Mat centroids;
-  const int count = cv::connectedComponentsWithStats(mask, *labels, stats, centroids, 8, CV_32S);
-  std::vector<InkPiece> pieces;
-  for (int i = 1; i < count; ++i) {
-    const int* s = stats.ptr<int>(i);
-    const cv::Rect rect(s[cv::CC_STAT_LEFT], s[cv::CC_STAT_TOP], s[cv::CC_STAT_WIDTH],
-                        s[cv::CC_STAT_HEIGHT]);
-    pieces.push_back({pixel_rect(rect), i, s[cv::CC_STAT_AREA]});
-  }
-  return pieces;
 }
 
 std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, double em,
@@ -199,25 +183,8 @@ int local_paper(const cv::Mat& grey) {
 
 // Paints what was taken out, and the grey rim around it, with paper.
 void erase_removed(const cv::Mat& original, InkRegion* region) {
-  std::vector<uchar> keep(1, 0);
-  for (const InkPiece& p : region->pieces) {
-    if (static_cast<std::size_t>(p.label) >= keep.size()) {
-      keep.resize(static_cast<std::size_t>(p.label) + 1, 0);
-    }
-    keep[static_cast<std::size_t>(p.label)] = 1;
-  }
-  cv::Mat kept(original.size(), CV_8U, cv::Scalar(0));
-  for (int y = 0; y < kept.rows; ++y) {
-    int* label = region->labels.ptr<int>(y);
-    for (int x = 0; x < kept.cols; ++x) {
-      const auto l = static_cast<std::size_t>(label[x]);
-      if (l < keep.size() && keep[l] != 0) {
-        kept.at<uchar>(y, x) = kInk;
-      } else {
-        label[x] = 0;
-      }
-    }
-  }
+  const cv::Mat kept = mask_of(region->pieces, region->labels);
+  region->labels.setTo(0, ~kept);
   cv::Mat removed = original & ~kept;
   if (cv::countNonZero(removed) == 0) return;
   cv::dilate(removed, removed, cv::Mat::ones(3, 3, CV_8U));
@@ -227,6 +194,40 @@ void erase_removed(const cv::Mat& original, InkRegion* region) {
 }
 
 }  // namespace
+
+int larger_side(const InkPiece& piece) { return std::max(piece.box.width(), piece.box.height()); }
+
+std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels) {
+  cv::Mat stats;
+  cv::Mat centroids;
+  const int count = cv::connectedComponentsWithStats(mask, *labels, stats, centroids, 8, CV_32S);
+  std::vector<InkPiece> pieces;
+  for (int i = 1; i < count; ++i) {
+    const int* s = stats.ptr<int>(i);
+    const cv::Rect rect(s[cv::CC_STAT_LEFT], s[cv::CC_STAT_TOP], s[cv::CC_STAT_WIDTH],
+                        s[cv::CC_STAT_HEIGHT]);
+    pieces.push_back({pixel_rect(rect), i, s[cv::CC_STAT_AREA]});
+  }
+  return pieces;
+}
+
+cv::Mat mask_of(const std::vector<InkPiece>& pieces, const cv::Mat& labels) {
+  std::vector<uchar> ink(1, 0);  // by label
+  for (const InkPiece& piece : pieces) {
+    const auto label = static_cast<std::size_t>(piece.label);
+    if (label >= ink.size()) ink.resize(label + 1, 0);
+    ink[label] = kInk;
+  }
+  cv::Mat mask(labels.size(), CV_8U);
+  for (int y = 0; y < mask.rows; ++y) {
+    const int* label = labels.ptr<int>(y);
+    for (int x = 0; x < mask.cols; ++x) {
+      const auto l = static_cast<std::size_t>(label[x]);
+      mask.at<uchar>(y, x) = l < ink.size() ? ink[l] : 0;
+    }
+  }
+  return mask;
+}
 
 void erase_piece(const InkPiece& piece, InkRegion* region) {
   cv::Mat labels = region->labels(cv_rect(piece.box));

@@ -39,6 +39,15 @@ enum class Border {
 /// that are nearly all ink.
 InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border);
 
+/// The connected pieces of `mask` (255 ink), 8 neighbours each; fills `labels` (32 bit, 0 paper).
+std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels);
+
+/// The longer side of its box, pixels.
+int larger_side(const InkPiece& piece);
+
+/// 255 where `labels` name one of the pieces.
+cv::Mat mask_of(const std::vector<InkPiece>& pieces, const cv::Mat& labels);
+
 /// Takes a piece out: its pixels become paper and its label 0. It stays in `pieces`.
 void erase_piece(const InkPiece& piece, InkRegion* region);
 

@@ -34,52 +34,19 @@ constexpr double kShadeFrom = 0.1;
 constexpr double kShadeTo = 0.45;
 constexpr double kShadeReach = 1.5;
 
-struct Stroke {
-  PixelRect box;
-  int label = 0;
-  bool taken = false;
-};
-
 // The mask without its specks: crumbs of a pale stroke are no character with a rim.
 cv::Mat solid_ink(const cv::Mat& mask, double em) {
   cv::Mat labels;
-  cv::Mat stats;
-  cv::Mat centroids;
-  const int count = cv::connectedComponentsWithStats(mask, labels, stats, centroids, 8, CV_32S);
-  std::vector<uchar> keep(static_cast<std::size_t>(count), 0);
-  for (int i = 1; i < count; ++i) {
-    const int* s = stats.ptr<int>(i);
-    const int length = std::max(s[cv::CC_STAT_WIDTH], s[cv::CC_STAT_HEIGHT]);
-    keep[static_cast<std::size_t>(i)] = length >= kShortest * em ? kInk : 0;
-  }
-  cv::Mat solid(mask.size(), CV_8U);
-  for (int y = 0; y < mask.rows; ++y) {
-    const int* label = labels.ptr<int>(y);
-    uchar* out = solid.ptr<uchar>(y);
-    for (int x = 0; x < mask.cols; ++x) out[x] = keep[static_cast<std::size_t>(label[x])];
-  }
-  return solid;
+  std::vector<InkPiece> pieces = find_pieces(mask, &labels);
+  std::erase_if(pieces, [&](const InkPiece& p) { return larger_side(p) < kShortest * em; });
+  return mask_of(pieces, labels);
 }
 
-bool is_stroke(const PixelRect& box, int area, double em) {
-  const int length = std::max(box.width(), box.height());
+bool is_stroke(const InkPiece& piece, double em) {
+  const int length = larger_side(piece);
   // A bent stroke such as > is about twice as long as its box.
   return length >= kShortest * em && length <= kLongest * em &&
-         area <= 2 * length * kThickness * em;
-}
-
-std::vector<Stroke> find_strokes(const cv::Mat& pale, double em, cv::Mat* labels) {
-  cv::Mat stats;
-  cv::Mat centroids;
-  const int count = cv::connectedComponentsWithStats(pale, *labels, stats, centroids, 8, CV_32S);
-  std::vector<Stroke> strokes;
-  for (int i = 1; i < count; ++i) {
-    const int* s = stats.ptr<int>(i);
-    const PixelRect box = pixel_rect(cv::Rect(s[cv::CC_STAT_LEFT], s[cv::CC_STAT_TOP],
-                                              s[cv::CC_STAT_WIDTH], s[cv::CC_STAT_HEIGHT]));
-    if (is_stroke(box, s[cv::CC_STAT_AREA], em)) strokes.push_back({box, i, false});
-  }
-  return strokes;
+         piece.area <= 2 * length * kThickness * em;
 }
 
 // Where ink would make a stroke part of its line: beside it, in about its rows.
@@ -90,12 +57,11 @@ PixelRect neighbourhood(const PixelRect& box, const cv::Mat& mask, double em) {
                    PixelRect{0, 0, mask.cols, mask.rows});
 }
 
-void take(const cv::Mat& labels, Stroke* stroke, cv::Mat* mask, cv::Mat* solid) {
-  const cv::Rect rect = cv_rect(stroke->box);
-  const cv::Mat ink = labels(rect) == stroke->label;
+void take(const cv::Mat& labels, const InkPiece& stroke, cv::Mat* mask, cv::Mat* solid) {
+  const cv::Rect rect = cv_rect(stroke.box);
+  const cv::Mat ink = labels(rect) == stroke.label;
   (*mask)(rect).setTo(kInk, ink);
   (*solid)(rect).setTo(kInk, ink);
-  stroke->taken = true;
 }
 
 bool is_stamped(const PageInk& page, const PixelRect& box) {
@@ -125,8 +91,7 @@ bool is_shaded(const PageInk& page, const InkRegion& region) {
 
 void add_pale_strokes(const PageInk& page, const InkRegion& region, cv::Mat* mask) {
   // Bilevel pages have no pale ink, shaded and stamped ones too much of it.
-  if (page.peppered || cv::countNonZero(*mask) == 0) return;
-  if (is_stamped(page, region.box) || is_shaded(page, region)) return;
+  if (page.peppered || cv::countNonZero(*mask) == 0 || is_stamped(page, region.box)) return;
   cv::Mat smooth;
   cv::GaussianBlur(region.grey, smooth, {}, kSmoothing);
   const double depth =
@@ -135,19 +100,17 @@ void add_pale_strokes(const PageInk& page, const InkRegion& region, cv::Mat* mas
   cv::Mat rim;
   cv::dilate(solid, rim, cv::Mat::ones(2 * kRim + 1, 2 * kRim + 1, CV_8U));
   cv::Mat labels;
-  std::vector<Stroke> strokes =
-      find_strokes((smooth < region.paper - depth) & ~rim, region.em, &labels);
+  std::vector<InkPiece> strokes = find_pieces((smooth < region.paper - depth) & ~rim, &labels);
+  std::erase_if(strokes, [&](const InkPiece& piece) { return !is_stroke(piece, region.em); });
+  if (strokes.empty() || is_shaded(page, region)) return;
   // What was taken may be the neighbour of the next: the > beyond a =.
-  for (bool more = true; more;) {
-    more = false;
-    for (Stroke& stroke : strokes) {
-      if (stroke.taken) continue;
-      const PixelRect beside = neighbourhood(stroke.box, *mask, region.em);
-      if (cv::countNonZero(solid(cv_rect(beside))) == 0) continue;
-      take(labels, &stroke, mask, &solid);
-      more = true;
-    }
-  }
+  const auto take_if_near = [&](const InkPiece& stroke) {
+    const PixelRect beside = neighbourhood(stroke.box, *mask, region.em);
+    if (cv::countNonZero(solid(cv_rect(beside))) == 0) return false;
+    take(labels, stroke, mask, &solid);
+    return true;
+  };
+  while (std::erase_if(strokes, take_if_near) > 0) continue;
 }
 
 }  // namespace gewu
