@@ -153,13 +153,7 @@ class Reading : public PageReader {
     {
       const StageClock clock(times_.layout);
       LayoutOptions wanted;
-      if (readers_) {
-        LineRecognizer& judge = readers_->own ? *readers_->own : *readers_->tesseract;
-        wanted.reads_upside_down = [&judge](const Image& grey,
-                                            const std::vector<PixelRect>& boxes) {
-          return reads_upside_down(grey, boxes, judge);
-        };
-      }
+      if (readers_) wanted.reads_upside_down = head_judge(*readers_);
       layout = analyse_layout(page, wanted);
     }
     if (pixels == Pixels::Drop) page.image = Image();

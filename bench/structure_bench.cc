@@ -113,11 +113,7 @@ class Bench {
     gewu::Result<gewu::ReaderSet> made = gewu::make_readers({});
     if (!made) return;
     readers_ = std::move(*made);
-    gewu::LineRecognizer* judge = readers_.own ? readers_.own.get() : readers_.tesseract.get();
-    layout_.reads_upside_down = [judge](const gewu::Image& grey,
-                                        const std::vector<gewu::PixelRect>& boxes) {
-      return gewu::reads_upside_down(grey, boxes, *judge);
-    };
+    layout_.reads_upside_down = gewu::head_judge(readers_);
   }
 
   void measure(const fs::path& truth_file) {

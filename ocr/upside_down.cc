@@ -65,4 +65,11 @@ bool reads_upside_down(const Image& grey, const std::vector<PixelRect>& boxes,
   return turn >= kFewest && turn >= kMajority * stay;
 }
 
+HeadJudge head_judge(const ReaderSet& readers) {
+  LineRecognizer* reader = readers.own ? readers.own.get() : readers.tesseract.get();
+  return [reader](const Image& grey, const std::vector<PixelRect>& boxes) {
+    return reads_upside_down(grey, boxes, *reader);
+  };
+}
+
 }  // namespace gewu

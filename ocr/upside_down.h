@@ -5,7 +5,9 @@
 
 #include "base/geometry.h"
 #include "base/image.h"
+#include "layout/page_layout.h"
 #include "ocr/line_recognizer.h"
+#include "ocr/page_text.h"
 
 namespace gewu {
 
@@ -14,5 +16,9 @@ namespace gewu {
 /// digits tells nothing and one of noise anything. False where it cannot tell.
 bool reads_upside_down(const Image& grey, const std::vector<PixelRect>& boxes,
                        LineRecognizer& reader);
+
+/// The judge for LayoutOptions: our own recogniser, or Tesseract where that is missing. Borrows the
+/// reader, which `readers` must have and keep.
+HeadJudge head_judge(const ReaderSet& readers);
 
 }  // namespace gewu
