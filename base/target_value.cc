@@ -44,8 +44,6 @@ constexpr std::u32string_view kUnitSigns = U"%‰℃°²³·Ωμ";
 constexpr size_t kMaxUnitPart = 5;  // "个工作日", "立方米", "kWh": longer is a sentence
 constexpr size_t kYearDigits = 4;
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 bool starts_with(std::u32string_view text, std::u32string_view start) {
   return text.substr(0, start.size()) == start;
 }

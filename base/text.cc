@@ -112,6 +112,8 @@ std::string tidy_text(std::string_view utf8) {
   return encode_utf8(tidy);
 }
 
+namespace {
+
 // The point inside a name is typed in many ways: 麦麦提敏·艾则孜, 麦麦提敏•艾则孜.
 constexpr char32_t kInterpunct = U'\u00B7';
 
@@ -119,6 +121,8 @@ bool is_interpunct(char32_t c) {
   return c == kInterpunct || c == U'\u2022' || c == U'\u2027' || c == U'\u2219' || c == U'\u22C5' ||
          c == U'\u30FB';
 }
+
+}  // namespace
 
 std::string fold_text(std::string_view utf8) {
   std::u32string folded;

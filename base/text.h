@@ -15,6 +15,14 @@ bool is_valid_utf8(std::string_view utf8);
 /// Han ideographs, extensions and compatibility ideographs included.
 bool is_han(char32_t c);
 
+/// ASCII digits only.
+inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+/// ASCII and full-width ones.
+inline bool is_digit_of_any_width(char32_t c) {
+  return is_digit(c) || (c >= U'\uFF10' && c <= U'\uFF19');
+}
+
 /// True for blanks of any width (ASCII, NBSP, U+3000, zero-width ones, tab), not for line breaks.
 bool is_blank(char32_t c);
 

@@ -52,8 +52,6 @@ const std::vector<Wording>& folded_wordings() {
   return kWordings;
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 bool starts_with(std::u32string_view text, std::u32string_view start) {
   return text.substr(0, start.size()) == start;
 }

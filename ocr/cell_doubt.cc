@@ -20,11 +20,9 @@ struct Bracket {
 constexpr std::array<Bracket, 3> kBrackets{
     {{U"(（", U")）"}, {U"〔[［", U"〕]］"}, {U"【", U"】"}}};
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-
 bool is_number(char32_t c) {
   constexpr std::u32string_view kHanNumbers = U"一二三四五六七八九十";
-  return is_digit(c) || kHanNumbers.find(c) != std::u32string_view::npos;
+  return is_digit_of_any_width(c) || kHanNumbers.find(c) != std::u32string_view::npos;
 }
 
 // 1) and 一) number the points of a list: no bracket was opened.
@@ -48,7 +46,7 @@ bool brackets_match(std::u32string_view text, const Bracket& bracket) {
 bool lacks_its_number(std::u32string_view text) {
   constexpr std::u32string_view kComparators = U"≥≤<>=＝＜＞";
   const std::size_t next = text.find_first_not_of(kComparators);
-  return next != 0 && (next == std::u32string_view::npos || !is_digit(text[next]));
+  return next != 0 && (next == std::u32string_view::npos || !is_digit_of_any_width(text[next]));
 }
 
 }  // namespace
@@ -59,7 +57,7 @@ double most_confidence(std::u32string_view text, bool by_tesseract) {
     if (!brackets_match(text, bracket)) return kDoubtful;
   }
   if (!by_tesseract) return 1;
-  const bool lone = text.size() == 1 && !is_digit(text.front());
+  const bool lone = text.size() == 1 && !is_digit_of_any_width(text.front());
   return lone || lacks_its_number(text) ? kDoubtful : 1;
 }
 

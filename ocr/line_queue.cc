@@ -34,8 +34,6 @@ bool is_comparator(char32_t c) {
   return kComparators.find(c) != std::u32string::npos;
 }
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-
 double least_probability(const LineReading& reading) {
   double least = reading.chars.empty() ? 0 : 1;
   for (const ReadChar& c : reading.chars) least = std::min(least, 1.0 * c.probability);
@@ -45,7 +43,7 @@ double least_probability(const LineReading& reading) {
 void describe(const std::string& text, LineEvidence* evidence) {
   const std::u32string codes = decode_utf8(text);
   evidence->length = static_cast<int>(codes.size());
-  evidence->has_digit = std::any_of(codes.begin(), codes.end(), is_digit);
+  evidence->has_digit = std::any_of(codes.begin(), codes.end(), is_digit_of_any_width);
   evidence->has_sign = std::any_of(codes.begin(), codes.end(), is_sign);
   evidence->closed_wording = is_closed_wording(text);
 }
@@ -99,7 +97,7 @@ bool wants_second(const LineReading& reading, const LineEvidence& e) {
   if (!e.has_own || reading.chars.empty()) return true;
   if (e.own_line >= kSureWording && is_closed_wording(reading.text())) return false;
   const bool value = std::any_of(reading.chars.begin(), reading.chars.end(), [](const ReadChar& c) {
-    return is_digit(c.code) || is_sign(c.code);
+    return is_digit_of_any_width(c.code) || is_sign(c.code);
   });
   return e.own_line < (value ? kSureValue : kSure);
 }

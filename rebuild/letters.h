@@ -9,8 +9,6 @@
 
 namespace gewu {
 
-inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 inline bool is_comparator(char32_t c) {
   static constexpr std::u32string_view kSigns = U"≥≤=><≧≦≪≫＝±≈⩾⩽";
   return kSigns.find(c) != std::u32string_view::npos;

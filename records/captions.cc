@@ -27,8 +27,6 @@ bool contains(std::u32string_view text, std::u32string_view part) {
   return text.find(part) != std::u32string_view::npos;
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 /// 单位：万元, 金额单位：元, also at the end of a line that says more; npos if there is none.
 size_t unit_note_at(std::u32string_view folded) {
   for (std::u32string_view start : {U"金额单位:", U"货币单位:", U"单位:"}) {
