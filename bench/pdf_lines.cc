@@ -7,14 +7,12 @@
 #include <set>
 
 #include "base/text.h"
+#include "bench/line_crop.h"
 #include "bench/line_sets.h"
 #include "fixtures/damage.h"
 #include "fixtures/rng.h"
-#include "fixtures/scan_pdf.h"
 #include "ingest/document.h"
 #include "layout/mat.h"
-
-#include <leptonica/allheaders.h>
 
 namespace gewu::bench {
 
@@ -27,12 +25,9 @@ using fixtures::Rng;
 constexpr double kPointsPerInch = 72;
 constexpr std::size_t kLongestLine = 40;  // characters; longer ones are paragraphs, not cells
 // Crops are cut a little wider than the glyphs' boxes, then down to the ink, as at run time.
-constexpr double kSidePaper = 0.12;    // of the em
-constexpr double kInkContrast = 60;    // grey levels darker than paper
-constexpr double kLeastHeight = 0.42;  // of the em, so that a dash is not blown up
-constexpr double kInkPaper = 0.06;     // of the ink's height, above and below
-constexpr int kLeastRows = 6;          // a smaller crop cannot be read by anybody
-constexpr double kWidestGap = 0.5;     // of the em; a wider one begins a new line
+constexpr double kSidePaper = 0.12;  // of the em
+constexpr int kLeastSide = 6;        // pixels; a smaller crop cannot be read by anybody
+constexpr double kWidestGap = 0.5;   // of the em; a wider one begins a new line
 
 struct TextLine {
   PointRect box;
@@ -81,25 +76,9 @@ Image cut_line(const cv::Mat& page, const PointRect& box, double dpi) {
                        static_cast<int>(std::lround(box.width() * scale + 2 * kSidePaper * em)),
                        static_cast<int>(std::lround(em)));
   const cv::Rect inside = place & whole;
-  if (inside.height < kLeastRows || inside.width < kLeastRows) return {};
-  const cv::Mat crop = page(inside);
-  double paper = 0;
-  cv::minMaxLoc(crop, nullptr, &paper);
-  int first = -1;
-  int last = -1;
-  for (int y = 0; y < crop.rows; ++y) {
-    double darkest = 0;
-    cv::minMaxLoc(crop.row(y), &darkest, nullptr);
-    if (darkest > paper - kInkContrast) continue;
-    if (first < 0) first = y;
-    last = y;
-  }
-  if (first < 0 || last - first < 3) return {};
-  const double middle = (first + last + 1) / 2.0;
-  const double half = std::max(last + 1.0 - first, kLeastHeight * em) * (0.5 + kInkPaper);
-  const int top = std::max(0, static_cast<int>(middle - half));
-  const int bottom = std::min(crop.rows, static_cast<int>(std::ceil(middle + half)));
-  return to_image(crop.rowRange(top, bottom));
+  if (inside.height < kLeastSide || inside.width < kLeastSide) return {};
+  const Image crop = to_image(page(inside));
+  return cut_rows(crop, ink_rows(crop, em));
 }
 
 cv::Mat grey_mat(const Image& image) {
@@ -109,21 +88,6 @@ cv::Mat grey_mat(const Image& image) {
   cv::Mat darkest = planes[0];  // coloured print is ink, whatever its colour
   for (const cv::Mat& plane : planes) cv::min(darkest, plane, darkest);
   return darkest;
-}
-
-// Through a JPEG and back.
-cv::Mat coded(const Image& image, int quality) {
-  const std::string bytes = fixtures::encode_jpeg(image, quality, 200);
-  Pix* pix = pixReadMem(reinterpret_cast<const l_uint8*>(bytes.data()), bytes.size());
-  cv::Mat grey(pixGetHeight(pix), pixGetWidth(pix), CV_8U);
-  for (int y = 0; y < grey.rows; ++y) {
-    const l_uint32* row = pixGetData(pix) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(pix);
-    for (int x = 0; x < grey.cols; ++x) {
-      grey.at<uchar>(y, x) = static_cast<uchar>(GET_DATA_BYTE(row, x));
-    }
-  }
-  pixDestroy(&pix);
-  return grey;
 }
 
 struct Sheet {
@@ -145,7 +109,8 @@ std::map<std::string, Sheet> sheets_of(SourceDocument* document, int number, Rng
     scan.noise = 7;
     scan.fade = 0.25;
     constexpr int kQuality = 60;
-    sheets["real-200"] = {dpi, coded(fixtures::apply_damage(to_image(grey), scan, rng), kQuality)};
+    const Image scanned = fixtures::apply_damage(to_image(grey), scan, rng);
+    sheets["real-200"] = {dpi, as_mat(through_jpeg(scanned, kQuality)).clone()};
     Damage fax;
     fax.bilevel = true;
     fax.pepper = 0.002;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "bench/drawn_lines.h"
 #include "bench/line_score.h"
 #include "bench/line_sets.h"
 #include "ocr/recogniser.h"
@@ -30,11 +31,13 @@ constexpr const char* kHelp =
     R"(gewu-bench-recogniser: our own line reader and Tesseract on the same crops
 
 usage: gewu-bench-recogniser [SETS_DIR] [--model DIR] [--pdfs DIR] [--no-tesseract] [--limit N]
-                             [--confusions N]
+                             [--drawn N] [--confusions N]
 
   SETS_DIR          sets of line crops, as training/crops.py writes them (default: bench/crops)
   --model DIR       a model folder (default: the one the program would use)
   --pdfs DIR        also measure on lines of these PDFs, cut at their text layer
+  --drawn N         also draw N lines per set in the faces that training never sees, as far as they
+                    are installed (default: 200; 0: none)
   --no-tesseract    do not run Tesseract beside it
   --limit N         only the first N lines of each set
   --confusions N    print the N most frequent confusions of our reader in each set
@@ -47,6 +50,7 @@ struct Options {
   bool tesseract = true;
   std::size_t limit = 0;
   std::size_t confusions = 0;
+  int drawn = 200;
 };
 
 bool parse(int argc, char** argv, Options* options) {
@@ -59,6 +63,8 @@ bool parse(int argc, char** argv, Options* options) {
       options->model = argv[++i];
     } else if (flag == "--pdfs" && has_value) {
       options->pdfs = argv[++i];
+    } else if (flag == "--drawn" && has_value) {
+      options->drawn = std::atoi(argv[++i]);
     } else if (flag == "--limit" && has_value) {
       options->limit = std::strtoul(argv[++i], nullptr, 10);
     } else if (flag == "--confusions" && has_value) {
@@ -229,6 +235,20 @@ void print_odd_images(const Reader& reader) {
   }
 }
 
+// Sets of lines in kept-out faces; says which faces this machine lacks.
+void add_drawn_sets(const Options& options, std::vector<LineSet>* sets) {
+  if (options.drawn <= 0) return;
+  for (const std::string& face : gewu::bench::find_kept_out_faces().missing) {
+    std::printf(
+        "no face \"%s\": its lines are not drawn (training/README.md says where it comes from)\n",
+        face.c_str());
+  }
+  gewu::bench::DrawnLineOptions drawing;
+  drawing.lines = options.drawn;
+  drawing.alphabet = "ocr/models/line/alphabet.txt";
+  for (LineSet& set : gewu::bench::draw_line_sets(drawing)) sets->push_back(std::move(set));
+}
+
 bool load_sets(const Options& options, std::vector<LineSet>* sets) {
   Result<std::vector<LineSet>> read = gewu::bench::read_line_sets(options.sets);
   if (!read) {
@@ -236,6 +256,7 @@ bool load_sets(const Options& options, std::vector<LineSet>* sets) {
     return false;
   }
   *sets = std::move(*read);
+  add_drawn_sets(options, sets);
   if (!options.pdfs.empty()) {
     for (LineSet& set : gewu::bench::cut_pdf_lines(options.pdfs, {})) {
       sets->push_back(std::move(set));

@@ -61,7 +61,7 @@ def value(rng):
     unit = rng.choice(UNITS) if rng.random() < .8 else ''
     shape = rng.randrange(12)
     if shape == 0:
-        return number + rng.choice(['%', '', '%']) + rng.choice('-~—') + amount(rng) + unit
+        return number + rng.choice(['%', '', '%']) + rng.choice('----~~—') + amount(rng) + unit
     if shape == 1:
         return rng.choice(['不低于', '大于等于', '不超过', '小于', '达到', '约']) + number + unit
     if shape == 2:

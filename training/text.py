@@ -104,7 +104,7 @@ class Text:
                                        for c in ALPHABET])
         self.kinds = Weighted(*zip(
             (self._prose, 14), (self._cell, 9), (self._words, 20), (self._common, 8),
-            (self._uniform, 15), (self._value, 17), (self._figure, 9), (self._office, 12),
+            (self._uniform, 24), (self._value, 17), (self._figure, 9), (self._office, 12),
             (self._mixture, 9), (self._english, 3), (self._operators, 2)))
 
     def line(self):
