@@ -3,7 +3,9 @@
 #include <sched.h>
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
+#include <filesystem>
 #include <optional>
 
 #include "app/errors.h"
@@ -131,6 +133,14 @@ class Parser {
   bool only_inputs_ = false;
 };
 
+// A name without an ending, such as /dev/stdout, says nothing against it.
+bool may_hold_png(const std::string& path) {
+  std::string ending = std::filesystem::path(path).extension().string();
+  std::transform(ending.begin(), ending.end(), ending.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+  return ending.empty() || ending == ".png";
+}
+
 Status check(const Options& options) {
   const std::string example = options.command == Command::Show
                                   ? "gewu show report.pdf --page 2 -o page.png"
@@ -141,6 +151,9 @@ Status check(const Options& options) {
   }
   if (options.command == Command::Show && options.inputs.size() != 1) {
     return usage("show draws one page of one document", example);
+  }
+  if (options.command == Command::Show && !may_hold_png(options.output)) {
+    return usage("show writes a PNG, and \"" + options.output + "\" is named otherwise", example);
   }
   if (options.command == Command::Doctor && !options.inputs.empty()) {
     return usage("doctor takes no documents", "gewu doctor");

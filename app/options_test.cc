@@ -28,6 +28,12 @@ std::string complaint(const std::vector<std::string>& arguments) {
   return options.error().message + " | " + options.error().hint;
 }
 
+TEST(OptionsTest, ShowWritesOnlyWhatIsNamedAPng) {
+  EXPECT_NE(complaint({"show", "a.pdf", "-o", "page.jpg"}).find("writes a PNG"), std::string::npos);
+  EXPECT_EQ(good({"show", "a.pdf", "-o", "PAGE.PNG"}).output, "PAGE.PNG");
+  EXPECT_EQ(good({"show", "a.pdf", "-o", "/dev/stdout"}).output, "/dev/stdout");
+}
+
 TEST(OptionsTest, ConvertTakesWhatTheManualSays) {
   const Options options = good({"convert",
                                 "a.pdf",

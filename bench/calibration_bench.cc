@@ -197,7 +197,8 @@ double calibration_error(const std::vector<Judged>& cells) {
 
 double percent(double part, double whole) { return whole > 0 ? 100 * part / whole : 0; }
 
-void print_row(const std::string& name, std::vector<Judged> cells) {
+// `with_plain`: Tesseract's own reading was made too.
+void print_row(const std::string& name, std::vector<Judged> cells, bool with_plain) {
   const double n = static_cast<double>(cells.size());
   double right = 0, digits = 0, digits_right = 0, reviewed = 0, silent = 0, sure = 0,
          sure_right = 0, plain = 0, plain_digits = 0;
@@ -218,10 +219,12 @@ void print_row(const std::string& name, std::vector<Judged> cells) {
   const auto six = static_cast<std::size_t>(0.06 * n);
   const auto left = std::count_if(cells.begin() + static_cast<std::ptrdiff_t>(six), cells.end(),
                                   [](const Judged& c) { return !c.right; });
-  std::printf("%-22s %6.0f %7.2f %7.2f %8.4f %8.2f %8.2f %10.2f %8.2f %8.2f %8.2f\n", name.c_str(),
-              n, percent(right, n), percent(digits_right, digits), calibration_error(cells),
+  std::printf("%-22s %6.0f %7.2f %7.2f %8.4f %8.2f %8.2f %10.2f %8.2f", name.c_str(), n,
+              percent(right, n), percent(digits_right, digits), calibration_error(cells),
               percent(reviewed, n), percent(silent, n), percent(static_cast<double>(left), n),
-              percent(sure_right, sure), percent(plain, n), percent(plain_digits, digits));
+              percent(sure_right, sure));
+  if (with_plain) std::printf(" %8.2f %8.2f", percent(plain, n), percent(plain_digits, digits));
+  std::printf("\n");
 }
 
 void print_curve(std::vector<Judged> cells) {
@@ -264,11 +267,11 @@ int report(const Options& options) {
     rows[cell.condition + (cell.held_out ? " held out" : "")].push_back(judged);
     all.push_back(judged);
   }
-  std::printf("%s\n%-22s %6s %7s %7s %8s %8s %8s %10s %8s %8s %8s\n", confidence_model().provenance,
+  std::printf("%s\n%-22s %6s %7s %7s %8s %8s %8s %10s %8s%s\n", confidence_model().provenance,
               "condition", "cells", "exact%", "digit%", "ECE", "review%", "silent%", "at 6% rev.",
-              ">=.99 ok", "plain%", "its dig%");
-  for (const auto& [name, cells] : rows) print_row(name, cells);
-  print_row("all", all);
+              ">=.99 ok", options.plain ? "   plain% its dig%" : "");
+  for (const auto& [name, cells] : rows) print_row(name, cells, options.plain);
+  print_row("all", all, options.plain);
   print_reliability(all);
   print_curve(all);
   return 0;

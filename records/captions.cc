@@ -39,6 +39,9 @@ size_t unit_note_at(std::u32string_view folded) {
   return std::u32string_view::npos;
 }
 
+/// What a narrow frame leaves on a line of its own of 单位：万元: 元 or 万元.
+bool is_lone_unit(std::u32string_view folded) { return folded == U"元" || folded == U"万元"; }
+
 /// "(2021年度)", "2023年", "（2024年）": a year and little else.
 bool is_subtitle(std::string_view text) {
   const std::u32string folded = fold32(text);
@@ -106,6 +109,10 @@ class CaptionReader {
   bool read(const Paragraph& paragraph) {
     const std::u32string folded = fold32(paragraph.text);
     if (!table_.title.empty()) return wrap_title(paragraph);
+    if (is_lone_unit(folded)) {
+      wrapped_ = &paragraph;
+      return true;
+    }
     if (folded.size() < 2 || is_continued_mark(folded) || is_sheet_number(folded)) return true;
     if (read_unit(paragraph) || beside_note(paragraph)) return true;
     if (table_.subtitle.empty() && is_subtitle(paragraph.text)) {
@@ -131,10 +138,11 @@ class CaptionReader {
   }
 
   bool read_unit(const Paragraph& paragraph) {
-    const std::u32string folded = fold32(paragraph.text);
+    const std::string text = paragraph.text + (wrapped_ == nullptr ? "" : wrapped_->text);
+    const std::u32string folded = fold32(text);
     const size_t at = unit_note_at(folded);
     if (at == std::u32string_view::npos || !table_.unit_note.empty()) return false;
-    table_.unit_note = at == 0 ? paragraph.text : encode_utf8(folded.substr(at));
+    table_.unit_note = at == 0 ? text : encode_utf8(folded.substr(at));
     const std::string before = encode_utf8(std::u32string_view(folded).substr(0, at));
     if (at > 0 && table_.subtitle.empty() && is_subtitle(before)) table_.subtitle = before;
     return note(paragraph);
@@ -158,6 +166,7 @@ class CaptionReader {
   double floor_;                     ///< top of what the caption stands over so far
   const Paragraph* note_ = nullptr;  ///< the last line that is no title
   const Paragraph* last_ = nullptr;
+  const Paragraph* wrapped_ = nullptr;  ///< the end of a unit note that did not fit its line
 };
 
 /// Without the dashes around a page number, which readers take for other strokes: -1- as =-1-.

@@ -41,6 +41,12 @@ TEST(Caption, SkipsSheetNumbersAndPageNumbers) {
             "公开01表：收支预算总表");
 }
 
+TEST(Caption, JoinsAUnitThatIsWrapped) {
+  EXPECT_EQ(captioned({"收支总表", "单位：万", "元"}).unit_note, "单位：万元");
+  EXPECT_EQ(captioned({"收支总表", "单位：", "万元"}).unit_note, "单位：万元");
+  EXPECT_EQ(captioned({"收支总表", "单位：万元"}).unit_note, "单位：万元");
+}
+
 TEST(Caption, FindsTheUnitAtTheEndOfALine) {
   const TextTable found = captioned({"收支总表", "部门：某县教育局 单位：万元"});
   EXPECT_EQ(found.unit_note, "单位:万元");
