@@ -33,7 +33,8 @@ struct PdfLineOptions {
 
 /// Cuts lines out of the PDFs of a folder that have a usable text layer, at the layer's boxes and
 /// then by ink: sets real-300, real-200 (blur, noise, JPEG), real-150 and real-fax (bilevel 200
-/// dpi) of the same lines. A text is taken once per file. Files that cannot be read are skipped.
+/// dpi) of the same lines. A text is taken once per file, and not where the crop would show ink of
+/// characters that the text does not name. Files that cannot be read are skipped.
 std::vector<LineSet> cut_pdf_lines(const std::string& folder, const PdfLineOptions& options);
 
 }  // namespace gewu::bench

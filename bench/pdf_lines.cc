@@ -32,11 +32,15 @@ constexpr double kWidestGap = 0.5;   // of the em; a wider one begins a new line
 struct TextLine {
   PointRect box;
   std::u32string text;
+  std::size_t first = 0;  // of its glyphs in the layer; they follow each other
 };
+
+// Low quotation marks are not used in Chinese: layers put them for brackets that they cannot name.
+bool is_stand_in(char32_t c) { return c == U'\u201A' || c == U'\u201E' || c == U'\u201F'; }
 
 // Characters whose glyph is sure to be what it says: no private use, no blanks.
 bool is_plain(char32_t c) {
-  return is_han(c) || (c > U' ' && c < 0x7f) || (c >= 0x2010 && c <= 0x2265) ||
+  return is_han(c) || (c > U' ' && c < 0x7f) || (c >= 0x2010 && c <= 0x2265 && !is_stand_in(c)) ||
          (c >= 0x3001 && c <= 0x3015) || (c >= 0xff01 && c <= 0xff5e);
 }
 
@@ -47,21 +51,39 @@ bool continues(const TextLine& line, const Glyph& glyph) {
   return overlap > kWidestGap * em && gap < kWidestGap * em && gap > -kWidestGap * em;
 }
 
+// Does the crop of the line show ink that its text does not name?
+bool has_neighbour(const TextLine& line, const TextLayer& layer) {
+  const double em = line.box.height();
+  for (std::size_t i = 0; i < layer.glyphs.size(); ++i) {
+    if (i >= line.first && i < line.first + line.text.size()) continue;
+    const Glyph& other = layer.glyphs[i];
+    if (other.invisible || is_blank(other.unicode)) continue;
+    const bool beside = other.box.x1 > line.box.x0 - kSidePaper * em &&
+                        other.box.x0 < line.box.x1 + kSidePaper * em;
+    const double overlap =
+        std::min(line.box.y1, other.box.y1) - std::max(line.box.y0, other.box.y0);
+    if (beside && overlap > kWidestGap * em) return true;
+  }
+  return false;
+}
+
 std::vector<TextLine> lines_of(const TextLayer& layer) {
   std::vector<TextLine> lines(1);
-  for (const Glyph& glyph : layer.glyphs) {
+  for (std::size_t i = 0; i < layer.glyphs.size(); ++i) {
+    const Glyph& glyph = layer.glyphs[i];
     const bool usable = glyph.rotation == 0 && !glyph.invisible && is_plain(glyph.unicode);
     if (!usable || (!lines.back().text.empty() && !continues(lines.back(), glyph))) {
       lines.emplace_back();
     }
     if (!usable) continue;
     TextLine& line = lines.back();
+    if (line.text.empty()) line.first = i;
     line.box = unite(line.box, glyph.box);
     line.text.push_back(glyph.unicode);
   }
-  std::erase_if(lines, [](const TextLine& line) {
+  std::erase_if(lines, [&layer](const TextLine& line) {
     return line.text.empty() || line.text.size() > kLongestLine ||
-           (line.text.size() == 1 && !is_han(line.text[0]));
+           (line.text.size() == 1 && !is_han(line.text[0])) || has_neighbour(line, layer);
   });
   return lines;
 }
