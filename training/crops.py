@@ -73,16 +73,18 @@ def _draw(composer, text, face, rng, noise, condition):
 
 
 def drawn_sets(folder, cache, faces, latin, prefix, count, seed):
-    """Sets <prefix>-<condition> of running text, and <prefix>-values of numbers and comparators."""
+    """Sets <prefix>-<condition> of office text, -values of numbers and comparators, and -rare of
+    characters at random, without damage."""
     rng, noise = random.Random(seed), np.random.default_rng(seed)
     composer = Composer(rng, faces, latin, cache)
     text = Text(rng, 'kept-out')
-    for condition in ('clean', 'degraded', 'fax', '150dpi', 'values'):
+    for condition in ('clean', 'degraded', 'fax', '150dpi', 'values', 'rare'):
         crops = []
         while len(crops) < count:
-            line = _value(rng) if condition == 'values' else text.line()
+            line = (_value(rng) if condition == 'values' else
+                    text.rare() if condition == 'rare' else text.line())
             face = faces[len(crops) % len(faces)].name
-            how = condition if condition != 'values' else ('clean', 'degraded')[len(crops) // 4 % 2]
+            how = {'values': ('clean', 'degraded')[len(crops) // 4 % 2], 'rare': 'clean'}.get(condition, condition)
             if any(c not in INDEX or c not in composer.han[face] for c in line):
                 continue
             grey = _draw(composer, line, face, rng, noise, how)

@@ -26,7 +26,7 @@ Accidents = namedtuple('Accidents', [
 
 # Chances per line of level 1 or 2.
 TRAINING = Accidents(ruling=.14, neighbour_row=.05, neighbour_side=.04, cut_edge=.05, seal=.05,
-                     watermark=.06, shadow=.08, shaded=.04, fax=.05, photocopy=.06, italic=.01)
+                     watermark=.06, shadow=.08, shaded=.04, fax=.08, photocopy=.06, italic=.01)
 # Only blur, noise, fading, JPEG and rulings: for measuring.
 PLAIN = Accidents(ruling=.2, neighbour_row=0, neighbour_side=0, cut_edge=0, seal=0, watermark=0,
                   shadow=0, shaded=0, fax=0, photocopy=0, italic=0)
@@ -196,9 +196,20 @@ def _threshold(grey, low, high, rng):
 def fax(grey, rng, noise):
     """Two levels, pepper, broken strokes."""
     black = _threshold(grey, .35, .7, rng)
-    black[noise.random(grey.shape) < rng.uniform(0, .012)] = 0
-    black[noise.random(grey.shape) < rng.uniform(0, .03)] = 255
+    black[_specks(grey.shape, rng.uniform(0, .012), rng, noise)] = 0
+    black[_specks(grey.shape, rng.uniform(0, .03), rng, noise)] = 255
     return black
+
+
+def _specks(shape, share, rng, noise):
+    """Where dirt lies: single pixels, or pieces of up to 2 x 2 that a reader may take for points."""
+    if rng.random() < .5:
+        return noise.random(shape) < share
+    seeds = (noise.random(shape) < share / 2.25).astype(np.uint8)
+    for kernel in (np.ones((1, 2), np.uint8), np.ones((2, 1), np.uint8)):
+        some = seeds * (noise.random(shape) < .5)
+        seeds = np.maximum(seeds, cv2.dilate(some, kernel))
+    return seeds > 0
 
 
 def _photocopy(grey, rng, noise):

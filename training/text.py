@@ -84,10 +84,15 @@ class Weighted:
 
 
 class Text:
-    """Endless lines of text, drawn from all sources with `rng` (random.Random)."""
+    """Endless lines of text, drawn from all sources with `rng` (random.Random).
+
+    Where part is 'kept-out' the lines are for measuring: what offices print, and random characters
+    only from rare().
+    """
 
     def __init__(self, rng, part='train'):
         self.rng = rng
+        self.training = part == 'train'
         self.cells = gold_cells(part)
         self.prose = ''.join(c for c in self.cells if len(c) > 8)
         self.words = chi_sim_words()
@@ -99,12 +104,11 @@ class Text:
             counts.update(dict.fromkeys(word, weight))
         self.common = Weighted(ALPHABET, [counts[c] ** .5 + 1 if is_han(c) else 0 for c in ALPHABET])
         # Letters among random characters cannot be told from digits (O, I, l): no fair measure.
-        measuring = part != 'train'
-        self.any = Weighted(ALPHABET, [1 if is_han(c) else 0 if measuring else 12
+        self.any = Weighted(ALPHABET, [1 if is_han(c) else 12 if self.training else 0
                                        for c in ALPHABET])
         self.kinds = Weighted(*zip(
-            (self._prose, 14), (self._cell, 9), (self._words, 20), (self._common, 8),
-            (self._uniform, 24), (self._value, 17), (self._figure, 9), (self._office, 12),
+            (self._prose, 14), (self._cell, 9), (self._words, 20), (self._common, 8 * self.training),
+            (self._uniform, 24 * self.training), (self._value, 17), (self._figure, 9), (self._office, 12),
             (self._mixture, 9), (self._english, 3), (self._operators, 2)))
 
     def line(self):
@@ -114,6 +118,10 @@ class Text:
             place = self.rng.randrange(len(text) + 1)
             text = text[:place] + self.rng.choice(STRANGERS) + text[place:]
         return text
+
+    def rare(self):
+        """A line of characters at random, each as likely as any other."""
+        return self._uniform(self._length())
 
     def _length(self):
         return min(LONGEST, max(1, int(self.rng.gammavariate(2.2, 4.2))))
