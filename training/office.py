@@ -120,6 +120,11 @@ def project(rng):
 
 
 def indicator(rng):
+    if rng.random() < .1:  # a quantity and its price, as typed in haste
+        return (rng.choice(PROJECTS)[:rng.randrange(2, 7)] + digits(rng, rng.randrange(1, 5)) + rng.choice(UNITS)
+                + rng.choice('\\\\\\/、*') + digits(rng, rng.randrange(1, 5)) + rng.choice(['(元)', '元', '(万元)']))
+    if rng.random() < .06:
+        return '、'.join(f'{rng.randrange(1, 20)}#' for _ in range(rng.randrange(1, 4))) + rng.choice(PROJECTS)
     return rng.choice(PROJECTS)[:rng.randrange(2, 7)] + rng.choice(INDICATORS) + rng.choice(['', '', '(%)', '(万元)', '(人)'])
 
 

@@ -179,7 +179,7 @@ class Text:
     def _mixture(self, length):
         rng = self.rng
         pieces = [self._word, self._word, lambda: self._value(0), lambda: self._figure(0),
-                  lambda: self._office(0), lambda: rng.choice('(),.:;、。“”《》/-—,。:'),
+                  lambda: self._office(0), lambda: rng.choice('(),.:;、。“”《》/-—,。:\\#、'),
                   lambda: office.numbering(rng), lambda: office.quoted(rng, self._word()),
                   lambda: office.latin(rng, self.english)]
         return self._repeat(lambda: rng.choice(pieces)(), length)
