@@ -119,6 +119,29 @@ TEST(PageLayout, SealVanishesAndPrintUnderItStays) {
   EXPECT_TRUE(is_blank(layout, {500, 850, 700, 890}));         // the ring's lower arc
 }
 
+TEST(PageLayout, AWatermarkIsNoInkOnAPageOfFewWords) {
+  TestPage drawn;
+  drawn.prose(80, 120, 2);
+  for (int y = 300; y < 900; y += 200) {
+    for (int x = 100; x < 1000; x += 150) {
+      drawn.line(x, y, x + 90, y, 14, {222, 222, 222});
+      drawn.line(x + 40, y - 60, x + 40, y + 60, 14, {222, 222, 222});
+    }
+  }
+  const PageLayout layout = drawn.layout();
+  EXPECT_TRUE(is_blank(layout, {60, 220, 1100, 980}));
+  EXPECT_FALSE(is_blank(layout, {60, 90, 400, 140}));
+}
+
+TEST(PageLayout, FaintPrintBesideDarkRulesStaysInk) {
+  const PageLayout layout = TestPage()
+                                .line(60, 60, 1100, 60)
+                                .line(60, 400, 1100, 400)
+                                .text(80, 200, "7,654.32", 0.75, {130, 130, 130})
+                                .layout();
+  EXPECT_FALSE(is_blank(layout, {70, 170, 400, 220}));
+}
+
 TEST(PageLayout, UnevenLightIsTakenOut) {
   TestPage drawn;
   drawn.prose(60, 80, 20);

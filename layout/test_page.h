@@ -44,9 +44,9 @@ class TestPage {
     return *this;
   }
 
-  TestPage& text(int x, int y, const std::string& words, double size = 0.75) {
-    cv::putText(pixels_, words, {x, y}, cv::FONT_HERSHEY_SIMPLEX, size, cv::Scalar(0, 0, 0), 2,
-                cv::LINE_AA);
+  TestPage& text(int x, int y, const std::string& words, double size = 0.75,
+                 cv::Scalar colour = {0, 0, 0}) {
+    cv::putText(pixels_, words, {x, y}, cv::FONT_HERSHEY_SIMPLEX, size, colour, 2, cv::LINE_AA);
     return *this;
   }
 

@@ -21,6 +21,9 @@ constexpr double kEvenFill = 12;      // deviation of the grey levels in a box t
 constexpr double kInkShare = 0.58;    // ink is what is darker than paper - (1 - share) * contrast
 constexpr double kNoisySigma = 7.0;   // from here on pixels are smoothed before the threshold
 constexpr int kMinContrast = 30;      // grey levels; anything fainter is no print
+constexpr double kDarkPrint = 0.0005;  // of a page's pixels are darker, if it holds a few words
+constexpr double kPaleShare = 0.45;    // of the way from paper to dark print: watermarks are paler
+constexpr double kLeastWatermark = 0.001;  // of the page
 
 using Histogram = std::array<long long, 256>;
 
@@ -146,9 +149,23 @@ double stroke_width(const Image& grey, int threshold) {
   return 0;
 }
 
-// Level of the print: the mean of the darker half of all that is clearly darker than paper.
-int ink_level(const Histogram& counts, int paper, double sigma) {
-  const int limit = paper - std::max(kMinContrast, static_cast<int>(5 * sigma));
+// The level below which print is sought. A watermark may cover more of a page than its print does:
+// it is pale beside the darkest print, and its strokes are broad.
+int print_limit(const Image& grey, const Histogram& counts, int paper, double sigma) {
+  const int visible = paper - std::max(kMinContrast, static_cast<int>(5 * sigma));
+  const int dark = percentile(counts, kDarkPrint);
+  const int pale = static_cast<int>(paper - kPaleShare * (paper - dark));
+  if (pale >= visible) return visible;
+  cv::Mat reduced;
+  cv::resize(as_mat(grey), reduced, cv::Size(), kPaperScale, kPaperScale, cv::INTER_AREA);
+  cv::Mat broad;
+  cv::erode((reduced > pale) & (reduced < visible), broad, cv::Mat::ones(3, 3, CV_8U));
+  const double share = 1.0 * cv::countNonZero(broad) / static_cast<double>(broad.total());
+  return share > kLeastWatermark ? pale : visible;
+}
+
+// Level of the print: the mean of the darker half of all that is darker than `limit`.
+int ink_level(const Histogram& counts, int limit) {
   long long dark = 0;
   for (int level = 0; level < limit; ++level) dark += counts[level];
   long long seen = 0;
@@ -188,7 +205,8 @@ InkStats measure_ink(const Image& grey) {
   ink.paper =
       static_cast<int>(std::max_element(counts.begin() + light, counts.end()) - counts.begin());
   ink.noise_sigma = paper_noise(grey, ink.paper - 60);
-  ink.ink = std::min(ink_level(counts, ink.paper, ink.noise_sigma), ink.paper - kMinContrast);
+  ink.ink = std::min(ink_level(counts, print_limit(grey, counts, ink.paper, ink.noise_sigma)),
+                     ink.paper - kMinContrast);
   ink.ink = std::max(ink.ink, 0);
   ink.threshold = static_cast<int>(ink.ink + kInkShare * (ink.paper - ink.ink));
   ink.stroke_width = stroke_width(grey, ink.threshold);
