@@ -29,7 +29,7 @@ constexpr double kOffRow = 0.2;
 
 // Broader than the first (em) and between these shares of the way to dark print: no stroke but a
 // watermark or a shaded field, whose edges look like strokes. Looked for so far around (em).
-constexpr double kShadeBreadth = 0.4;
+constexpr double kShadeBreadth = 0.24;  // whichever way a stroke runs
 constexpr double kShadeFrom = 0.1;
 constexpr double kShadeTo = 0.45;
 constexpr double kShadeReach = 1.5;
