@@ -24,6 +24,9 @@ constexpr double kRuleThickness = 0.16;
 constexpr double kRuleLength = 0.8;
 // Shorter ones too, if they lie right along the border: stubs of a broken rule (em).
 constexpr double kStubThickness = 0.07;
+// An upright rule may lie so far inside the cell, and is then so high at least (em).
+constexpr double kSideReach = 0.12;
+constexpr double kTallerThanText = 1.3;
 // Pieces below the first size (em) are noise; below the second, noise if no text is near.
 constexpr double kSpeck = 0.06;
 constexpr double kPointSize = 0.14;
@@ -73,6 +76,30 @@ bool is_rule_remnant(const PixelRect& box, const cv::Mat& mask, double em) {
   if (side && box.width() <= stub) return true;
   if (end && box.height() <= thin && box.width() >= kRuleLength * em) return true;
   return side && box.width() <= thin && box.height() >= kRuleLength * em;
+}
+
+// What the grid's rounding leaves of an upright rule inside the cell: thin, close to a side border,
+// and higher than a character or running into the corner, which a 1 does not.
+bool is_upright_remnant(const PixelRect& box, const cv::Mat& mask, double em) {
+  const double reach = kSideReach * em;
+  const bool side = box.x0 <= reach || box.x1 >= mask.cols - reach;
+  const bool corner = box.y0 <= reach || box.y1 >= mask.rows - reach;
+  return side && box.width() <= kRuleThickness * em &&
+         (box.height() >= kTallerThanText * em || (corner && box.height() > 2 * box.width()));
+}
+
+// Fragments of the same rule follow it along the border.
+void drop_upright_rules(const cv::Mat& mask, double em, std::vector<InkPiece>* pieces) {
+  std::vector<PixelRect> rules;
+  for (const InkPiece& p : *pieces) {
+    if (is_upright_remnant(p.box, mask, em)) rules.push_back(p.box);
+  }
+  const int drift = static_cast<int>(std::ceil(kSpeck * em));
+  std::erase_if(*pieces, [&](const InkPiece& p) {
+    return std::any_of(rules.begin(), rules.end(), [&](const PixelRect& rule) {
+      return p.box.x0 >= rule.x0 - drift && p.box.x1 <= rule.x1 + drift;
+    });
+  });
 }
 
 bool is_near(const PixelRect& a, const PixelRect& b, double em) {
@@ -133,6 +160,7 @@ std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, 
     return larger_side(p) < kSpeck * em ||
            (border == Border::Ruled && is_rule_remnant(p.box, mask, em));
   });
+  if (border == Border::Ruled) drop_upright_rules(mask, em, &all);
   mark_broken_strokes(&all, em);
   std::vector<InkPiece> kept;
   for (const InkPiece& p : all) {

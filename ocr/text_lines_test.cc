@@ -70,6 +70,19 @@ TEST(TextLines, RemnantsOfRulesAreNoText) {
   EXPECT_EQ(cut.lines.lines[0].box.height(), 40);
 }
 
+TEST(TextLines, AnUprightRuleInsideTheCellIsNoTextNorAreItsFragments) {
+  TestPage page(300, 120);
+  page.characters(60, 60, 4).box(3, 2, 2, 40).box(4, 66, 2, 5).box(4, 80, 2, 6);
+  const Cut cut(page);
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_EQ(cut.lines.lines[0].box.x0, 58);
+}
+
+TEST(TextLines, AOneNearTheSideIsText) {
+  const Cut cut(TestPage(200, 80).box(4, 24, 4, 32));
+  EXPECT_EQ(cut.lines.lines.size(), 1U);
+}
+
 TEST(TextLines, AStrokeAtTheEdgeOfOpenTextStays) {
   const Cut cut(TestPage(200, 44).box(1, 4, 4, 36).characters(30, 4, 3), Border::Open);
   ASSERT_EQ(cut.lines.lines.size(), 1U);
