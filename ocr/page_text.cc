@@ -32,6 +32,9 @@ constexpr double kThirdOpinion = 0.3;
 constexpr double kProvenLayer = 0.99;
 // A wording mended by the vocabulary of the forms.
 constexpr double kRepaired = 0.985;
+// A sure reading that misses a closed wording by a character is to be looked at all the same: it is
+// below any threshold of review.
+constexpr double kAlmostWording = 0.9;
 // Under a seal strokes are lost that nobody misses: the doubt is at least this.
 constexpr double kUnderSeal = 0.985;
 // A page on which pictures cover at least this share may hold text in them; what is read there
@@ -168,7 +171,11 @@ void PageReading::ask_hidden_layer(const CellWork& work, TextCell* cell) const {
 }
 
 void PageReading::repair(TextCell* cell) const {
-  if (cell->source != TextSource::Ocr || cell->confidence >= review_threshold()) return;
+  if (cell->source != TextSource::Ocr) return;
+  if (cell->confidence >= review_threshold()) {
+    if (is_almost_wording(cell->text)) cell->confidence = kAlmostWording;
+    return;
+  }
   const std::optional<std::string> wording = repair_wording(cell->text);
   if (!wording) return;
   cell->raw = cell->text;

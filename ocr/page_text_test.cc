@@ -280,6 +280,20 @@ TEST(WordingRepair, KeepsTheColonThatEndsALabel) {
   EXPECT_FALSE(repair_wording("其他资金:"));
 }
 
+TEST(WordingRepair, KnowsWhatMissesAWordingByOneCharacter) {
+  EXPECT_TRUE(is_almost_wording("叶效指标"));
+  EXPECT_FALSE(is_almost_wording("时效指标"));
+  EXPECT_FALSE(is_almost_wording("时效"));
+  EXPECT_FALSE(is_almost_wording("疫苗采购"));
+}
+
+TEST_F(PageTextTest, ASureReadingThatMissesAWordingIsMarked) {
+  use_reader(U"叶效指标", 0.9999F);
+  const PageResult result = read();
+  EXPECT_EQ(result.tables[0].cells[0].text, "叶效指标");
+  EXPECT_TRUE(result.tables[0].cells[0].review);
+}
+
 TEST(WordingRepair, DoesNotChooseBetweenWordingsThatAreEquallyNear) {
   EXPECT_FALSE(repair_wording("旺效指标"));  // 时效指标 or 绩效指标
 }

@@ -57,6 +57,16 @@ std::optional<WordingMatch> nearest_of_all(const std::string& text) {
   return best;
 }
 
+// The nearest wording if it differs from `core` in few characters and is as long.
+std::optional<WordingMatch> near_wording(const std::u32string& core) {
+  if (core.size() < kLeastLength || !all_han(core)) return std::nullopt;
+  const int allowed = static_cast<int>(core.size()) / kCharactersPerError;
+  std::optional<WordingMatch> match = nearest_of_all(encode_utf8(core));
+  if (!match || match->distance > allowed) return std::nullopt;
+  if (decode_utf8(match->wording).size() != core.size()) return std::nullopt;
+  return match;
+}
+
 }  // namespace
 
 bool is_closed_wording(std::string_view text) {
@@ -69,14 +79,17 @@ bool is_closed_wording(std::string_view text) {
   });
 }
 
+bool is_almost_wording(std::string_view text) {
+  const std::optional<WordingMatch> match =
+      near_wording(without_edges(decode_utf8(fold_text(text))));
+  return match && match->distance > 0;
+}
+
 std::optional<std::string> repair_wording(std::string_view text) {
-  const std::u32string core = without_edges(decode_utf8(fold_text(text)));
-  if (core.size() < kLeastLength || !all_han(core)) return std::nullopt;
-  const int allowed = static_cast<int>(core.size()) / kCharactersPerError;
-  const std::optional<WordingMatch> match = nearest_of_all(encode_utf8(core));
-  if (!match || match->distance > allowed) return std::nullopt;
+  const std::optional<WordingMatch> match =
+      near_wording(without_edges(decode_utf8(fold_text(text))));
+  if (!match) return std::nullopt;
   if (match->distance > 0 && match->runner_up < match->distance + kLead) return std::nullopt;
-  if (decode_utf8(match->wording).size() != core.size()) return std::nullopt;
   const std::string wording = std::string(match->wording) + final_colon(text);
   if (fold_text(wording) == fold_text(text)) return std::nullopt;
   return wording;

@@ -13,6 +13,10 @@ namespace gewu {
 /// confidence only: a form may print a variant on purpose.
 std::optional<std::string> repair_wording(std::string_view text);
 
+/// True if `text` is as long as a label or the name of an indicator level and differs from it in a
+/// character or two (one in four): more often misread than printed so.
+bool is_almost_wording(std::string_view text);
+
 /// True if `text` is a label or the name of an indicator level, each character of it: a reader that
 /// is fairly sure of such a line is right.
 bool is_closed_wording(std::string_view text);
