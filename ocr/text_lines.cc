@@ -35,6 +35,7 @@ constexpr double kColonOffset = 0.08;  // or upon another speck, in a colon's di
 constexpr double kColonLeast = 0.2;
 constexpr double kColonMost = 0.65;
 constexpr double kPointDrop = 0.22;        // this near to the base line
+constexpr double kBaseHeight = 0.4;        // of a piece that stands on the base line, at least
 constexpr double kStackWidth = 1.35;       // widest line of a stacked label
 constexpr double kStackCellWidth = 3.0;    // widest cell that holds one of two characters
 constexpr double kStackGap = 0.15;         // between characters of a stacked label set in a line
@@ -182,9 +183,23 @@ bool is_small(const PixelRect& box, double em) {
   return std::max(box.width(), box.height()) < kPepperSize * em;
 }
 
+// Where the characters of a line stand: the old-style 4 and 9 of some faces reach below it.
+int base_line(const std::vector<PixelRect>& all, const InkLine& line, double em) {
+  std::vector<int> bottoms;
+  for (const PixelRect& box : all) {
+    if (box.height() > kBaseHeight * em) bottoms.push_back(box.y1);
+  }
+  if (bottoms.empty()) return line.box.y1;
+  const auto middle = bottoms.begin() + static_cast<std::ptrdiff_t>(bottoms.size() / 2);
+  std::nth_element(bottoms.begin(), middle, bottoms.end());
+  return *middle;
+}
+
 // On the base line, where points and commas stand, with text before it.
-bool is_point(const PixelRect& box, const InkLine& line, bool has_text_before, double em) {
-  return has_text_before && line.box.y1 - box.y1 < kPointDrop * em && box.x1 < line.box.x1 - em / 4;
+bool is_point(const PixelRect& box, int base, const InkLine& line, double em) {
+  const bool low =
+      line.box.y1 - box.y1 < kPointDrop * em || std::abs(base - box.y1) < kPointDrop * em;
+  return low && box.x1 < line.box.x1 - em / 4;
 }
 
 bool are_beside(const PixelRect& a, const PixelRect& b, double reach) {
@@ -203,8 +218,8 @@ bool is_colon_half(const PixelRect& a, const PixelRect& b, double em) {
 
 // On a peppered page a speck counts as print only if it lies right beside a stroke, or where a
 // decimal point or a colon would.
-bool is_print(const PixelRect& box, const std::vector<PixelRect>& all, const InkLine& line,
-              double em) {
+bool is_print(const PixelRect& box, const std::vector<PixelRect>& all, int base,
+              const InkLine& line, double em) {
   if (!is_small(box, em)) return true;
   bool before = false;
   for (const PixelRect& other : all) {
@@ -215,7 +230,7 @@ bool is_print(const PixelRect& box, const std::vector<PixelRect>& all, const Ink
     if (are_beside(box, other, kPepperReach * em)) return true;
     before |= other.x1 <= box.x0 && box.x0 - other.x1 < kPointReach * em;
   }
-  return is_point(box, line, before, em);
+  return before && is_point(box, base, line, em);
 }
 
 // The line's box then shrinks to what is left.
@@ -225,10 +240,11 @@ void drop_line_pepper(InkRegion* region, InkLine* line, double em) {
   if (std::all_of(all.begin(), all.end(), [&](const PixelRect& b) { return is_small(b, em); })) {
     return;
   }
+  const int base = base_line(all, *line, em);
   std::vector<int> kept;
   for (int i : line->pieces) {
     const InkPiece& piece = region->pieces[static_cast<std::size_t>(i)];
-    if (piece.broken || is_print(piece.box, all, *line, em)) {
+    if (piece.broken || is_print(piece.box, all, base, *line, em)) {
       kept.push_back(i);
     } else {
       erase_piece(piece, region);

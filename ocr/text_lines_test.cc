@@ -148,6 +148,20 @@ TEST(TextLines, AStackedLabelBecomesOneLine) {
   EXPECT_LT(image.height, 60);
 }
 
+TEST(TextLines, APointOnTheBaseLineStaysOnADirtyPageWhereADigitReachesBelow) {
+  TestPage page(300, 120);
+  page.character(20, 30, 36).box(60, 30, 8, 48);  // an old-style 4
+  page.box(82, 60, 5, 5).character(100, 30, 36).character(140, 30, 36).character(180, 30, 36);
+  Cut cut(page);
+  cut.region.peppered = true;
+  const LineLayout lines = find_text_lines(&cut.region);
+  ASSERT_EQ(lines.lines.size(), 1U);
+  const bool kept = std::any_of(
+      lines.lines[0].pieces.begin(), lines.lines[0].pieces.end(),
+      [&](int i) { return cut.region.pieces[static_cast<std::size_t>(i)].box.x0 == 82; });
+  EXPECT_TRUE(kept);
+}
+
 TEST(PageInk, PepperIsNoticedAndCleanPagesAreNot) {
   TestPage clean(1200, 1600);
   for (int i = 0; i < 20; ++i) clean.characters(100, 60 + 70 * i, 20);
