@@ -32,6 +32,7 @@ constexpr double kPepperSize =
 constexpr double kPepperReach = 0.09;  // by lying this near to a stroke,
 constexpr double kPointReach = 0.45;   // or behind a character and
 constexpr double kColonOffset = 0.08;  // or upon another speck, in a colon's distance, or
+constexpr double kColonPoint = 0.25;   // largest point of a colon, ragged or that of a semicolon
 constexpr double kColonLeast = 0.2;
 constexpr double kColonMost = 0.65;
 constexpr double kPointDrop = 0.22;        // this near to the base line
@@ -210,7 +211,7 @@ bool are_beside(const PixelRect& a, const PixelRect& b, double reach) {
 
 // The two points of a colon stand upon each other.
 bool is_colon_half(const PixelRect& a, const PixelRect& b, double em) {
-  if (a == b) return false;
+  if (a == b || std::max(b.width(), b.height()) > kColonPoint * em) return false;
   const double off = std::abs(a.x0 + a.x1 - b.x0 - b.x1) / 2.0;
   const double apart = std::abs(a.y0 + a.y1 - b.y0 - b.y1) / 2.0;
   return off < kColonOffset * em && apart > kColonLeast * em && apart < kColonMost * em;
@@ -223,10 +224,8 @@ bool is_print(const PixelRect& box, const std::vector<PixelRect>& all, int base,
   if (!is_small(box, em)) return true;
   bool before = false;
   for (const PixelRect& other : all) {
-    if (is_small(other, em)) {
-      if (is_colon_half(box, other, em)) return true;
-      continue;
-    }
+    if (is_colon_half(box, other, em)) return true;
+    if (is_small(other, em)) continue;
     if (are_beside(box, other, kPepperReach * em)) return true;
     before |= other.x1 <= box.x0 && box.x0 - other.x1 < kPointReach * em;
   }

@@ -162,6 +162,16 @@ TEST(TextLines, APointOnTheBaseLineStaysOnADirtyPageWhereADigitReachesBelow) {
   EXPECT_TRUE(kept);
 }
 
+TEST(TextLines, AColonStaysOnADirtyPageWhenOneOfItsPointsIsRagged) {
+  TestPage page(300, 120);
+  page.characters(20, 30, 2).box(116, 40, 5, 5).box(116, 56, 5, 8).character(150, 30);
+  Cut cut(page);
+  cut.region.peppered = true;
+  const LineLayout lines = find_text_lines(&cut.region);
+  ASSERT_EQ(lines.lines.size(), 1U);
+  EXPECT_EQ(lines.lines[0].pieces.size(), cut.lines.lines[0].pieces.size());
+}
+
 TEST(PageInk, PepperIsNoticedAndCleanPagesAreNot) {
   TestPage clean(1200, 1600);
   for (int i = 0; i < 20; ++i) clean.characters(100, 60 + 70 * i, 20);
