@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <bit>
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 namespace gewu {
 namespace {
 
@@ -81,18 +85,34 @@ void transpose_block(std::uint64_t block[kWordBits]) {
   }
 }
 
+#ifdef __SSE2__
+constexpr int kStep = 16;
+
+// Bit i of the result: pixels[i] < threshold, for i < kStep.
+std::uint64_t pack_step(const std::uint8_t* pixels, int threshold) {
+  // Bytes compare as signed ones: both sides are moved by 128.
+  const __m128i middle = _mm_set1_epi8(-128);
+  const __m128i level = _mm_set1_epi8(static_cast<char>(threshold - 128));
+  const __m128i grey = _mm_loadu_si128(reinterpret_cast<const __m128i*>(pixels));
+  const __m128i dark = _mm_cmplt_epi8(_mm_sub_epi8(grey, middle), level);
+  return static_cast<std::uint64_t>(_mm_movemask_epi8(dark));
+}
+#else
+constexpr int kStep = 8;
+
+std::uint64_t pack_step(const std::uint8_t* pixels, int threshold) {
+  std::uint64_t word = 0;
+  for (int i = 0; i < kStep; ++i) word |= std::uint64_t{pixels[i] < threshold ? 1U : 0U} << i;
+  return word;
+}
+#endif
+
 // Bit i of the result: pixels[i] < threshold, for i in [0, n).
 std::uint64_t pack_word(const std::uint8_t* pixels, int n, int threshold) {
+  threshold = std::clamp(threshold, 0, 255);
   std::uint64_t word = 0;
   int i = 0;
-  for (; i + 8 <= n; i += 8) {
-    std::uint8_t dark[8];
-    for (int k = 0; k < 8; ++k) dark[k] = pixels[i + k] < threshold ? 1 : 0;
-    std::uint64_t spread = 0;
-    std::copy(dark, dark + 8, reinterpret_cast<std::uint8_t*>(&spread));
-    // Gathers the lowest bit of each byte into the top byte (little-endian multiplication trick).
-    word |= ((spread * 0x0102040810204080ULL) >> 56) << i;
-  }
+  for (; i + kStep <= n; i += kStep) word |= pack_step(pixels + i, threshold) << i;
   for (; i < n; ++i) word |= std::uint64_t{pixels[i] < threshold ? 1U : 0U} << i;
   return word;
 }
@@ -107,15 +127,16 @@ Bitmap::Bitmap(int width, int height)
 
 Bitmap Bitmap::darker_than(const Image& grey, int threshold) {
   Bitmap result(grey.width, grey.height);
-  for (int y = 0; y < grey.height; ++y) {
-    const std::uint8_t* pixels = grey.row(y);
-    std::uint64_t* out = result.row(y);
-    for (int i = 0; i < result.words_; ++i) {
-      const int x = i * kWordBits;
-      out[i] = pack_word(pixels + x, std::min(kWordBits, grey.width - x), threshold);
-    }
-  }
+  for (int y = 0; y < grey.height; ++y) result.set_row(y, grey.row(y), threshold);
   return result;
+}
+
+void Bitmap::set_row(int y, const std::uint8_t* pixels, int threshold) {
+  std::uint64_t* out = row(y);
+  for (int i = 0; i < words_; ++i) {
+    const int x = i * kWordBits;
+    out[i] = pack_word(pixels + x, std::min(kWordBits, width_ - x), threshold);
+  }
 }
 
 void Bitmap::clear_padding() {

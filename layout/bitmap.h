@@ -30,6 +30,8 @@ class Bitmap {
   const std::uint64_t* row(int y) const {
     return bits_.data() + static_cast<std::size_t>(y) * words_;
   }
+  /// Ink of row `y` where `pixels`, one for each column, are below `threshold`.
+  void set_row(int y, const std::uint8_t* pixels, int threshold);
   bool get(int x, int y) const { return (row(y)[x >> 6] >> (x & 63)) & 1; }
   void set(int x, int y) { row(y)[x >> 6] |= std::uint64_t{1} << (x & 63); }
 
@@ -60,6 +62,9 @@ class Bitmap {
   int words_ = 0;
   std::vector<std::uint64_t> bits_;
 };
+
+/// The ink of a page of 0 (ink) and 255 (paper).
+inline Bitmap ink_of(const Image& binary) { return Bitmap::darker_than(binary, 128); }
 
 /// A horizontal run of set pixels, [x0, x1) in row y.
 struct Run {

@@ -1,78 +1,102 @@
 #include "layout/components.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
-#include <opencv2/imgproc.hpp>
 
-#include "layout/bitmap.h"
-#include "layout/mat.h"
+#include "layout/run_groups.h"
 
 namespace gewu {
 namespace {
 
 constexpr double kReducedDpi = 75;
-constexpr int kInkLevel = 215;       // a reduced pixel is ink from a sixth of its area on
+constexpr double kInkShare = 0.158;  // of a reduced pixel's area, from which it is ink
 constexpr double kRuleEm = 2.6;      // straight runs longer than this many em are rules
+constexpr int kShortestRule = 8;     // ... but not shorter than so many pixels
 constexpr double kUsualEmPt = 11;    // body text of forms is 9 to 14 pt
 constexpr double kLineGapEm = 1.3;   // characters this close stand in one line
 constexpr double kFlowGapEm = 0.45;  // between characters of a line, less than between lines
 constexpr double kBandEm = 4;
 constexpr std::size_t kFewBoxes = 12;
 
-int reduction(double dpi) { return std::max(1, static_cast<int>(std::lround(dpi / kReducedDpi))); }
+double em_of(const TextInk& text) { return kUsualEmPt / 72 * text.dpi; }
 
-// The reduced page without long straight runs in either direction.
-Bitmap reduced_ink(const Image& binary, int factor, double dpi) {
-  cv::Mat small;
-  const cv::Size size(std::max(1, binary.width / factor), std::max(1, binary.height / factor));
-  cv::resize(as_mat(binary), small, size, 0, 0, cv::INTER_AREA);
-  Bitmap ink = Bitmap::darker_than(to_image(small), kInkLevel);
-  const int length = std::max(8, static_cast<int>(kRuleEm * kUsualEmPt / 72 * dpi / factor));
-  const Bitmap across = ink.opened_h(length);
-  const Bitmap down = ink.opened_v(length);
-  ink.subtract(across).subtract(down);
-  return ink;
+// Calls set(x) for the set pixels of a row.
+template <typename Set>
+void for_each_set(const std::uint64_t* row, int words, Set set) {
+  constexpr int kWordBits = 64;
+  for (int i = 0; i < words; ++i) {
+    for (std::uint64_t word = row[i]; word != 0; word &= word - 1) {
+      set(i * kWordBits + std::countr_zero(word));
+    }
+  }
+}
+
+// A pixel of the result is ink if enough of its factor x factor pixels are.
+Bitmap reduced(const Bitmap& ink, int factor) {
+  Bitmap small(std::max(1, ink.width() / factor), std::max(1, ink.height() / factor));
+  const int least = static_cast<int>(kInkShare * factor * factor) + 1;
+  std::vector<int> place(static_cast<std::size_t>(ink.width()));  // dividing takes long
+  for (std::size_t x = 0; x < place.size(); ++x) place[x] = static_cast<int>(x) / factor;
+  std::vector<int> counts;
+  for (int y = 0; y < small.height(); ++y) {
+    counts.assign(place.size() / static_cast<std::size_t>(factor) + 1, 0);
+    for (int i = y * factor; i < std::min(ink.height(), (y + 1) * factor); ++i) {
+      for_each_set(ink.row(i), ink.words(), [&](int x) { ++counts[place[x]]; });
+    }
+    for (int x = 0; x < small.width(); ++x) {
+      if (counts[x] >= least) small.set(x, y);
+    }
+  }
+  return small;
 }
 
 // Boxes of the 8-connected pieces of ink, scaled up by `factor`.
 std::vector<PixelRect> component_boxes(const Bitmap& ink, int factor) {
-  cv::Mat mask(ink.height(), ink.width(), CV_8U, cv::Scalar(0));
-  for (const Run& run : runs_of(ink)) mask.row(run.y).colRange(run.x0, run.x1).setTo(255);
-  cv::Mat labels;
-  cv::Mat stats;
-  cv::Mat centroids;
-  const int count = cv::connectedComponentsWithStats(mask, labels, stats, centroids, 8, CV_32S);
-  std::vector<PixelRect> boxes;
-  boxes.reserve(count);
-  for (int i = 1; i < count; ++i) {
-    const int* s = stats.ptr<int>(i);
-    boxes.push_back({s[0] * factor, s[1] * factor, (s[0] + s[2]) * factor, (s[1] + s[3]) * factor});
+  const std::vector<Run> runs = runs_of(ink);
+  const RunGroups groups = group_runs(runs);
+  std::vector<PixelRect> boxes(static_cast<std::size_t>(groups.count));
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    PixelRect& box = boxes[static_cast<std::size_t>(groups.group_of[i])];
+    const Run& run = runs[i];
+    box = unite(box, {run.x0 * factor, run.y * factor, run.x1 * factor, (run.y + 1) * factor});
   }
   return boxes;
 }
 
 }  // namespace
 
+TextInk text_ink(const Bitmap& ink, double dpi) {
+  TextInk text;
+  text.factor = std::max(1, static_cast<int>(std::lround(dpi / kReducedDpi)));
+  text.dpi = dpi / text.factor;
+  text.ink = reduced(ink, text.factor);
+  const int length = std::max(kShortestRule, static_cast<int>(kRuleEm * em_of(text)));
+  const Bitmap across = text.ink.opened_h(length);
+  const Bitmap down = text.ink.opened_v(length);
+  text.ink.subtract(across).subtract(down);
+  return text;
+}
+
+std::vector<PixelRect> character_boxes(const TextInk& text) {
+  return component_boxes(text.ink, text.factor);
+}
+
 std::vector<PixelRect> character_boxes(const Image& binary, double dpi) {
-  const int factor = reduction(dpi);
-  return component_boxes(reduced_ink(binary, factor, dpi), factor);
+  return character_boxes(text_ink(ink_of(binary), dpi));
 }
 
-std::vector<PixelRect> text_line_boxes(const Image& binary, double dpi) {
-  const int factor = reduction(dpi);
-  const int gap = std::max(2, static_cast<int>(kLineGapEm * kUsualEmPt / 72 * dpi / factor));
-  return component_boxes(reduced_ink(binary, factor, dpi).closed_h(gap), factor);
+std::vector<PixelRect> text_line_boxes(const TextInk& text) {
+  const int gap = std::max(2, static_cast<int>(kLineGapEm * em_of(text)));
+  return component_boxes(text.ink.closed_h(gap), text.factor);
 }
 
-TextFlow text_flow(const Image& binary, double dpi) {
-  const int factor = reduction(dpi);
-  const double em = kUsualEmPt / 72 * dpi / factor;
-  const int gap = std::max(2, static_cast<int>(std::lround(kFlowGapEm * em)));
-  const int band = static_cast<int>(kBandEm * em);
-  const Bitmap ink = reduced_ink(binary, factor, dpi);
+TextFlow text_flow(const TextInk& text) {
+  const int gap = std::max(2, static_cast<int>(std::lround(kFlowGapEm * em_of(text))));
+  const int band = static_cast<int>(kBandEm * em_of(text));
   TextFlow flow;
-  flow.across = ink.closed_h(gap).opened_h(band).count();
-  flow.down = ink.transposed().closed_h(gap).opened_h(band).count();
+  flow.across = text.ink.closed_h(gap).opened_h(band).count();
+  flow.down = text.ink.transposed().closed_h(gap).opened_h(band).count();
   return flow;
 }
 

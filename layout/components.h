@@ -5,24 +5,36 @@
 
 #include "base/geometry.h"
 #include "base/image.h"
+#include "layout/bitmap.h"
 
 namespace gewu {
 
-/// Boxes of connected ink (characters or parts of them) in pixels of `binary` (0 ink), ruling lines
-/// left out. Good to about `dpi`/75 pixels: the search runs on a page reduced to about 75 dpi.
+/// The ink of a page at about 75 dpi, ruling lines left out: what the questions below are asked of.
+struct TextInk {
+  Bitmap ink;
+  int factor = 1;   ///< page pixels per pixel of `ink`, along and across
+  double dpi = 75;  ///< of `ink`
+};
+
+/// Reduces a page of so many dpi.
+TextInk text_ink(const Bitmap& ink, double dpi);
+
+/// Boxes of connected ink (characters or parts of them) in pixels of the page; good to about
+/// `factor` pixels.
+std::vector<PixelRect> character_boxes(const TextInk& text);
 std::vector<PixelRect> character_boxes(const Image& binary, double dpi);
 
 /// Boxes of pieces of text lines (characters little more than an em apart), likewise, tight
 /// around their ink.
-std::vector<PixelRect> text_line_boxes(const Image& binary, double dpi);
+std::vector<PixelRect> text_line_boxes(const TextInk& text);
 
-/// How much text lies in bands at least four characters long, by direction; pixels of ink at about
-/// 75 dpi with small gaps closed.
+/// How much text lies in bands at least four characters long, by direction; pixels of ink with
+/// small gaps closed.
 struct TextFlow {
   long long across = 0;
   long long down = 0;
 };
-TextFlow text_flow(const Image& binary, double dpi);
+TextFlow text_flow(const TextInk& text);
 
 /// Typical height of a full character among them, pixels; 0 if there are too few to tell.
 double typical_text_height(const std::vector<PixelRect>& boxes, double dpi);

@@ -9,6 +9,7 @@
 #include "layout/components.h"
 #include "layout/grey.h"
 #include "layout/mat.h"
+#include "layout/rotate.h"
 #include "layout/skew.h"
 #include "layout/threshold.h"
 #include "layout/turn.h"
@@ -72,14 +73,14 @@ void turn(Sheet& sheet, int degrees) {
   sheet.original_from_upright = multiply(sheet.original_from_upright, back);
 }
 
-void warp(Image& image, const cv::Matx23d& source_from_target, cv::Size size, int paper,
-          int interpolation) {
-  if (image.empty()) return;
+void rotate_mask(Image& mask, const SmallRotation& r, cv::Size size) {
+  if (mask.empty()) return;
   Image result(size.width, size.height, 1);
   cv::Mat out = as_mat(result);
-  cv::warpAffine(as_mat(image), out, source_from_target, size, interpolation | cv::WARP_INVERSE_MAP,
-                 cv::BORDER_CONSTANT, cv::Scalar(paper));
-  image = std::move(result);
+  cv::warpAffine(as_mat(mask), out, cv::Matx23d(r.cosine, r.sine, r.dx, -r.sine, r.cosine, r.dy),
+                 size, cv::INTER_NEAREST | cv::WARP_INVERSE_MAP, cv::BORDER_CONSTANT,
+                 cv::Scalar(0));
+  mask = std::move(result);
 }
 
 // Takes out a lean of `degrees` (counter-clockwise); the sheet grows so that no corner is lost.
@@ -96,11 +97,12 @@ void straighten(Sheet& sheet, double degrees, int paper) {
   const double cx = size.width / 2.0;
   const double cy = size.height / 2.0;
   const Affine back{{c, s, w / 2 - c * cx - s * cy, -s, c, h / 2 + s * cx - c * cy, 0, 0, 1}};
-  // OpenCV's pixel i is centred on i, ours on i + 0.5.
-  const cv::Matx23d cv_back(c, s, back.m[2] + 0.5 * (c + s) - 0.5, -s, c,
-                            back.m[5] + 0.5 * (c - s) - 0.5);
-  warp(sheet.grey, cv_back, size, paper, cv::INTER_LINEAR);
-  warp(sheet.under_seal, cv_back, size, 0, cv::INTER_NEAREST);
+  // Pixel i is centred on i there, on i + 0.5 here.
+  const SmallRotation rotation{c, s, back.m[2] + 0.5 * (c + s) - 0.5,
+                               back.m[5] + 0.5 * (c - s) - 0.5};
+  sheet.grey =
+      rotated(sheet.grey, rotation, size.width, size.height, static_cast<std::uint8_t>(paper));
+  rotate_mask(sheet.under_seal, rotation, size);
   sheet.original_from_upright = multiply(sheet.original_from_upright, back);
 }
 
@@ -117,35 +119,37 @@ UprightTransform make_transform(const Affine& original_from_upright, double scal
 }
 
 // Turns a page whose lines run up or down, before its lean is measured along the lines.
-void turn_from_sideways(const Page& page, const LayoutOptions& options, Sheet& sheet,
+void turn_from_sideways(const Page& page, const LayoutOptions& options, Sheet& sheet, Bitmap& ink,
                         PageLayout& layout) {
   if (!options.find_turn) return;
   if (const std::optional<int> known = turn_of_text_layer(page)) {
     layout.turned = *known;
-  } else if (is_sideways(layout.binary, page.dpi)) {
+  } else if (is_sideways(text_ink(ink, page.dpi))) {
     layout.turned = 90;
   }
   if (layout.turned == 0) return;
   turn(sheet, layout.turned);
-  layout.binary = binarize(sheet.grey, layout.ink);
+  ink = ink_bitmap(sheet.grey, layout.ink);
 }
 
 // Which end is up shows only once the lines are level.
-void turn_from_head(const Page& page, const LayoutOptions& options, Sheet& sheet,
-                    PageLayout& layout) {
+void turn_from_head(const Page& page, const LayoutOptions& options, const TextInk& text,
+                    Sheet& sheet, PageLayout& layout) {
   if (!options.find_turn || turn_of_text_layer(page)) return;
-  if (!is_upside_down(layout.binary, sheet.grey, page.dpi, options.reads_upside_down)) return;
+  if (!is_upside_down(text, layout.binary, sheet.grey, options.reads_upside_down)) return;
   layout.turned = (layout.turned + 180) % 360;
   turn(sheet, 180);
   layout.binary = binarize(sheet.grey, layout.ink);
 }
 
-void take_out_skew(const LayoutOptions& options, Sheet& sheet, PageLayout& layout) {
-  const double skew = estimate_skew(layout.binary, options.max_skew);
-  if (std::abs(skew) < kSkewWorthTaking) return;
+// Returns whether there was any worth taking.
+bool take_out_skew(const LayoutOptions& options, const Bitmap& ink, Sheet& sheet,
+                   PageLayout& layout) {
+  const double skew = estimate_skew(ink, options.max_skew);
+  if (std::abs(skew) < kSkewWorthTaking) return false;
   layout.skew = skew;
   straighten(sheet, skew, layout.ink.paper);
-  layout.binary = binarize(sheet.grey, layout.ink);
+  return true;
 }
 
 }  // namespace
@@ -159,12 +163,15 @@ PageLayout analyse_layout(const Page& page, const LayoutOptions& options) {
   PageLayout layout;
   layout.dpi = page.dpi;
   layout.ink = measure_ink(sheet.grey);
+  // Until the page is level, one bit a pixel is enough.
+  Bitmap ink = ink_bitmap(sheet.grey, layout.ink);
+  turn_from_sideways(page, options, sheet, ink, layout);
+  const bool changed = take_out_skew(options, ink, sheet, layout);
   layout.binary = binarize(sheet.grey, layout.ink);
-  turn_from_sideways(page, options, sheet, layout);
-  take_out_skew(options, sheet, layout);
-  turn_from_head(page, options, sheet, layout);
-  layout.ink.text_height =
-      typical_text_height(character_boxes(layout.binary, layout.dpi), layout.dpi);
+  if (changed) ink = ink_of(layout.binary);
+  const TextInk text = text_ink(ink, layout.dpi);
+  layout.ink.text_height = typical_text_height(character_boxes(text), layout.dpi);
+  turn_from_head(page, options, text, sheet, layout);
   layout.grey = std::move(sheet.grey);
   layout.under_seal = std::move(sheet.under_seal);
   layout.transform = make_transform(sheet.original_from_upright, page.scale);

@@ -1,6 +1,8 @@
 #include "layout/skew.h"
 
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 #include <vector>
 
@@ -8,7 +10,7 @@ namespace gewu {
 namespace {
 
 constexpr double kCoarseStep = 0.25;  // degrees
-constexpr int kCoarseBin = 4;         // pixels
+constexpr int kCoarseBits = 2;        // bins of four pixels
 constexpr double kFineSteps[] = {0.06, 0.015};
 constexpr std::size_t kFewPoints = 150;  // fewer edge points tell nothing
 constexpr std::size_t kManyPoints = 60'000;
@@ -19,14 +21,18 @@ struct Point {
   int y = 0;
 };
 
-// Pixels of every `step`-th column where ink begins below paper.
-std::vector<Point> upper_edges(const Image& binary, int step) {
+// Pixels where ink begins below paper, of every fourth column.
+std::vector<Point> upper_edges(const Bitmap& ink) {
+  constexpr std::uint64_t kColumns = 0x1111111111111111;
+  constexpr int kWordBits = 64;
   std::vector<Point> points;
-  for (int y = 1; y < binary.height; ++y) {
-    const std::uint8_t* above = binary.row(y - 1);
-    const std::uint8_t* here = binary.row(y);
-    for (int x = 0; x < binary.width; x += step) {
-      if (here[x] == 0 && above[x] != 0) points.push_back({x, y});
+  for (int y = 1; y < ink.height(); ++y) {
+    const std::uint64_t* above = ink.row(y - 1);
+    const std::uint64_t* here = ink.row(y);
+    for (int i = 0; i < ink.words(); ++i) {
+      for (std::uint64_t edges = here[i] & ~above[i] & kColumns; edges != 0; edges &= edges - 1) {
+        points.push_back({i * kWordBits + std::countr_zero(edges), y});
+      }
     }
   }
   return points;
@@ -40,21 +46,21 @@ std::vector<Point> thinned(const std::vector<Point>& points, std::size_t most) {
   return few;
 }
 
-// Sum of squares of the profile of the page sheared by `degrees`.
+// Sum of squares of the profile of the page sheared by an angle, with bins of 2^`bin_bits` pixels.
 class Profile {
  public:
-  Profile(const std::vector<Point>& points, const Image& binary, double max_degrees, int bin)
-      : points_(points), bin_(bin) {
-    margin_ = static_cast<int>(binary.width * std::tan(to_radians(max_degrees + 1))) + bin_;
-    counts_.resize((binary.height + 2 * margin_) / bin_ + 2);
+  Profile(const std::vector<Point>& points, const Bitmap& ink, double max_degrees, int bin_bits)
+      : points_(points), shift_(kPoint + bin_bits) {
+    margin_ = static_cast<int>(ink.width() * std::tan(to_radians(max_degrees + 1))) + 1;
+    counts_.resize(static_cast<std::size_t>((ink.height() + 2 * margin_) >> bin_bits) + 2);
   }
 
   double score(double degrees) {
     std::fill(counts_.begin(), counts_.end(), 0);
-    const double slope = std::tan(to_radians(degrees));
+    const auto slope = std::llround(std::tan(to_radians(degrees)) * (1 << kPoint));
     for (const Point& p : points_) {
-      const double y = p.y + p.x * slope + margin_;
-      ++counts_[static_cast<std::size_t>(y) / bin_];
+      const std::int64_t y = (static_cast<std::int64_t>(p.y + margin_) << kPoint) + p.x * slope;
+      ++counts_[static_cast<std::size_t>(y >> shift_)];
     }
     double sum = 0;
     for (std::size_t i = 1; i < counts_.size(); ++i) {
@@ -66,10 +72,12 @@ class Profile {
   }
 
  private:
+  static constexpr int kPoint = 24;  // bits behind the point
+
   static double to_radians(double degrees) { return degrees * std::numbers::pi / 180; }
 
   const std::vector<Point>& points_;
-  int bin_;
+  int shift_;
   int margin_ = 0;
   std::vector<int> counts_;
 };
@@ -93,14 +101,14 @@ double best_angle(Profile& profile, double centre, double reach, double step, bo
 
 }  // namespace
 
-double estimate_skew(const Image& binary, double max_degrees) {
-  const std::vector<Point> all = upper_edges(binary, 4);
+double estimate_skew(const Bitmap& ink, double max_degrees) {
+  const std::vector<Point> all = upper_edges(ink);
   if (all.size() < kFewPoints) return 0;
   const std::vector<Point> few = thinned(all, kManyPoints / 3);
-  Profile coarse(few, binary, max_degrees, kCoarseBin);
+  Profile coarse(few, ink, max_degrees, kCoarseBits);
   double angle = best_angle(coarse, 0, max_degrees, kCoarseStep, false);
   const std::vector<Point> many = thinned(all, kManyPoints);
-  Profile fine(many, binary, max_degrees, 1);
+  Profile fine(many, ink, max_degrees, 0);
   angle = best_angle(fine, angle, kCoarseStep, kFineSteps[0], false);
   angle = best_angle(fine, angle, kFineSteps[0], kFineSteps[1], true);
   return fine.score(angle) > kMinGain * fine.score(0) ? angle : 0;

@@ -11,16 +11,16 @@
 namespace gewu {
 namespace {
 
-constexpr double kPaperScale = 0.25;  // the paper is estimated on a reduced page
-constexpr double kStrokeMm = 4.5;     // nothing printed is thicker in both directions
-constexpr int kFlatRange = 24;        // grey levels between the darkest and the lightest paper
-constexpr int kDarkestPaper = 70;     // below this it is a shadow's core or a filled box, not paper
-constexpr double kFillShare = 0.62;   // of the lightest paper: a box darker than that is print
-constexpr double kWidestFill = 4;     // ... unless it is so much wider than high
-constexpr double kEvenFill = 12;      // deviation of the grey levels in a box that holds nothing
-constexpr double kInkShare = 0.58;    // ink is what is darker than paper - (1 - share) * contrast
-constexpr double kNoisySigma = 7.0;   // from here on pixels are smoothed before the threshold
-constexpr int kMinContrast = 30;      // grey levels; anything fainter is no print
+constexpr int kPaperFactor = 4;      // the paper is estimated on a page reduced so much
+constexpr double kStrokeMm = 4.5;    // nothing printed is thicker in both directions
+constexpr int kFlatRange = 24;       // grey levels between the darkest and the lightest paper
+constexpr int kDarkestPaper = 70;    // below this it is a shadow's core or a filled box, not paper
+constexpr double kFillShare = 0.62;  // of the lightest paper: a box darker than that is print
+constexpr double kWidestFill = 4;    // ... unless it is so much wider than high
+constexpr double kEvenFill = 12;     // deviation of the grey levels in a box that holds nothing
+constexpr double kInkShare = 0.58;   // ink is what is darker than paper - (1 - share) * contrast
+constexpr double kNoisySigma = 7.0;  // from here on pixels are smoothed before the threshold
+constexpr int kMinContrast = 30;     // grey levels; anything fainter is no print
 constexpr double kDarkPrint = 0.0005;  // of a page's pixels are darker, if it holds a few words
 constexpr double kPaleShare = 0.45;    // of the way from paper to dark print: watermarks are paler
 constexpr double kLeastWatermark = 0.001;  // of the page
@@ -28,12 +28,22 @@ constexpr double kLeastWatermark = 0.001;  // of the page
 using Histogram = std::array<long long, 256>;
 
 Histogram histogram_of(const Image& grey, int step) {
-  Histogram counts{};
+  // Neighbours are alike: counting them in the same place, the processor would wait for each.
+  constexpr int kTables = 4;
+  std::array<std::array<int, 256>, kTables> counts{};
   for (int y = 0; y < grey.height; y += step) {
     const std::uint8_t* row = grey.row(y);
-    for (int x = 0; x < grey.width; x += step) ++counts[row[x]];
+    int x = 0;
+    for (; x + kTables * step <= grey.width; x += kTables * step) {
+      for (int i = 0; i < kTables; ++i) ++counts[i][row[x + i * step]];
+    }
+    for (; x < grey.width; x += step) ++counts[0][row[x]];
   }
-  return counts;
+  Histogram sum{};
+  for (const auto& table : counts) {
+    for (std::size_t level = 0; level < sum.size(); ++level) sum[level] += table[level];
+  }
+  return sum;
 }
 
 int percentile(const Histogram& counts, double share) {
@@ -75,11 +85,23 @@ void see_through_fills(const cv::Mat& reduced, cv::Mat* paper) {
   }
 }
 
+// Halves twice: OpenCV halves many pixels at once, but takes other steps one by one.
+cv::Mat reduced_page(const Image& grey) {
+  const cv::Size size(std::max(1, grey.width / kPaperFactor),
+                      std::max(1, grey.height / kPaperFactor));
+  const cv::Size whole(std::min(grey.width, size.width * kPaperFactor),
+                       std::min(grey.height, size.height * kPaperFactor));
+  cv::Mat half;
+  cv::Mat reduced;
+  cv::resize(as_mat(grey)(cv::Rect({0, 0}, whole)), half, size * 2, 0, 0, cv::INTER_AREA);
+  cv::resize(half, reduced, size, 0, 0, cv::INTER_AREA);
+  return reduced;
+}
+
 // The level of paper around each pixel of the reduced page: a closing removes all print.
 cv::Mat paper_map(const Image& grey, double dpi) {
-  cv::Mat reduced;
-  cv::resize(as_mat(grey), reduced, cv::Size(), kPaperScale, kPaperScale, cv::INTER_AREA);
-  const int kernel = std::max(3, static_cast<int>(kStrokeMm / 25.4 * dpi * kPaperScale) | 1);
+  const cv::Mat reduced = reduced_page(grey);
+  const int kernel = std::max(3, static_cast<int>(kStrokeMm / 25.4 * dpi / kPaperFactor) | 1);
   cv::Mat paper;
   cv::morphologyEx(reduced, paper, cv::MORPH_CLOSE, cv::Mat::ones(kernel, kernel, CV_8U));
   see_through_fills(reduced, &paper);
@@ -156,8 +178,7 @@ int print_limit(const Image& grey, const Histogram& counts, int paper, double si
   const int dark = percentile(counts, kDarkPrint);
   const int pale = static_cast<int>(paper - kPaleShare * (paper - dark));
   if (pale >= visible) return visible;
-  cv::Mat reduced;
-  cv::resize(as_mat(grey), reduced, cv::Size(), kPaperScale, kPaperScale, cv::INTER_AREA);
+  const cv::Mat reduced = reduced_page(grey);
   cv::Mat broad;
   cv::erode((reduced > pale) & (reduced < visible), broad, cv::Mat::ones(3, 3, CV_8U));
   const double share = 1.0 * cv::countNonZero(broad) / static_cast<double>(broad.total());
@@ -186,14 +207,8 @@ bool flatten_paper(Image* grey, double dpi) {
   cv::max(paper, kDarkestPaper, smooth);
   cv::Mat full;
   cv::resize(smooth, full, cv::Size(grey->width, grey->height), 0, 0, cv::INTER_LINEAR);
-  for (int y = 0; y < grey->height; ++y) {
-    std::uint8_t* pixels = grey->row(y);
-    const std::uint8_t* levels = full.ptr(y);
-    for (int x = 0; x < grey->width; ++x) {
-      const float level = 255.0F * static_cast<float>(pixels[x]) / static_cast<float>(levels[x]);
-      pixels[x] = static_cast<std::uint8_t>(std::min(level, 255.0F));
-    }
-  }
+  cv::Mat pixels = as_mat(*grey);
+  cv::divide(pixels, full, pixels, 255);
   return true;
 }
 
@@ -211,6 +226,11 @@ InkStats measure_ink(const Image& grey) {
   ink.threshold = static_cast<int>(ink.ink + kInkShare * (ink.paper - ink.ink));
   ink.stroke_width = stroke_width(grey, ink.threshold);
   return ink;
+}
+
+Bitmap ink_bitmap(const Image& grey, const InkStats& ink) {
+  if (ink.noise_sigma > kNoisySigma) return ink_of(binarize(grey, ink));
+  return Bitmap::darker_than(grey, ink.threshold);
 }
 
 Image binarize(const Image& grey, const InkStats& ink) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/image.h"
+#include "layout/bitmap.h"
 #include "layout/page_layout.h"
 
 namespace gewu {
@@ -13,7 +14,10 @@ bool flatten_paper(Image* grey, double dpi);
 /// Levels of paper and ink, noise and threshold of a flat page. Leaves text_height at 0.
 InkStats measure_ink(const Image& grey);
 
-/// 0 where there is ink, 255 elsewhere. Where the noise is strong, the page is smoothed first.
+/// Where there is ink. Where the noise is strong, the page is smoothed first.
+Bitmap ink_bitmap(const Image& grey, const InkStats& ink);
+
+/// The same as an image: 0 where there is ink, 255 elsewhere.
 Image binarize(const Image& grey, const InkStats& ink);
 
 }  // namespace gewu

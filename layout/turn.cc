@@ -140,13 +140,15 @@ std::optional<int> turn_of_text_layer(const Page& page) {
   return (360 - direction) % 360;
 }
 
-bool is_sideways(const Image& binary, double dpi) {
-  const TextFlow flow = text_flow(binary, dpi);
+bool is_sideways(const TextInk& text) {
+  const TextFlow flow = text_flow(text);
   return flow.down >= kLittleFlow && flow.down > kSidewaysMargin * flow.across;
 }
 
-bool is_upside_down(const Image& binary, const Image& grey, double dpi, const HeadJudge& judge) {
-  std::vector<PixelRect> lines = text_line_boxes(binary, dpi);
+bool is_upside_down(const TextInk& text, const Image& binary, const Image& grey,
+                    const HeadJudge& judge) {
+  const double dpi = text.dpi * text.factor;
+  std::vector<PixelRect> lines = text_line_boxes(text);
   std::erase_if(lines, [&](const PixelRect& line) {
     const double height = line.height() * 72.0 / dpi;
     return height < kMinLinePt || height > kMaxLinePt ||

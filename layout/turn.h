@@ -5,6 +5,7 @@
 
 #include "base/image.h"
 #include "ingest/page.h"
+#include "layout/components.h"
 #include "layout/page_layout.h"
 
 namespace gewu {
@@ -16,11 +17,13 @@ std::optional<int> turn_of_text_layer(const Page& page);
 /// True if lines of text run up or down the page: the characters of a line stand closer together
 /// than lines do, so that small gaps closed along the lines leave long bands (after the docstrum
 /// of O'Gorman, 1993).
-bool is_sideways(const Image& binary, double dpi);
+bool is_sideways(const TextInk& text);
 
 /// True if a page whose lines are horizontal stands on its head: full stops, commas and decimal
 /// points, which belong at the foot of a line, are found at its head. Unless they clearly stand at
 /// the foot, `judge` decides, who is shown `grey`; without a judge only clear evidence counts.
-bool is_upside_down(const Image& binary, const Image& grey, double dpi, const HeadJudge& judge);
+/// `text` is the ink of `binary`.
+bool is_upside_down(const TextInk& text, const Image& binary, const Image& grey,
+                    const HeadJudge& judge);
 
 }  // namespace gewu

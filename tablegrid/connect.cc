@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tablegrid/disjoint_sets.h"
+#include "base/disjoint_sets.h"
 #include "tablegrid/lattice.h"
 
 namespace gewu {

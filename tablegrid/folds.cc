@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "tablegrid/disjoint_sets.h"
+#include "base/disjoint_sets.h"
 #include "tablegrid/line_paint.h"
 
 namespace gewu {

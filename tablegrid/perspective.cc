@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/core.hpp>
+#include <utility>
 #include <vector>
 
+#include "base/geometry.h"
 #include "base/median.h"
 
 namespace gewu {
@@ -14,6 +17,7 @@ constexpr std::size_t kFewest = 3;       // rules of one direction
 constexpr double kSpread = 0.12;         // of the page: they must lie so far apart
 constexpr double kWorthTaking = 0.0035;  // change of slope over the page, or shear
 constexpr double kSteepest = 0.12;       // more is no photo of a page
+constexpr int kSteps = 4;                // each to the first order; the last leaves next to nothing
 constexpr int kRounds = 3;               // of fitting without what lies far off
 
 // Slope as a straight line over the place: slope = base + change * (place - centre).
@@ -79,10 +83,9 @@ Homography multiply(const Homography& a, const Homography& b) {
   return product;
 }
 
-}  // namespace
-
-std::optional<Homography> find_perspective(const RuleSet& rules, const RuleOptions& options,
-                                           int width, int height) {
+// To the first order.
+std::optional<Homography> one_step(const RuleSet& rules, const RuleOptions& options, int width,
+                                   int height) {
   const double cx = width / 2.0;
   const double cy = height / 2.0;
   const SlopeFit level = fit_slopes(rules.horizontal, options.em, cy, height);
@@ -97,6 +100,52 @@ std::optional<Homography> find_perspective(const RuleSet& rules, const RuleOptio
   const Homography to_centre{{1, 0, -cx, 0, 1, -cy, 0, 0, 1}};
   const Homography back{{1, 0, cx, 0, 1, cy, 0, 0, 1}};
   return multiply(back, multiply(warp, to_centre));
+}
+
+Homography inverse(const Homography& homography) {
+  const cv::Matx33d inverted = cv::Matx33d(homography.m).inv();
+  Homography result;
+  std::copy_n(inverted.val, 9, result.m);
+  return result;
+}
+
+PagePoint mapped(const Homography& h, double x, double y) {
+  const double w = h.m[6] * x + h.m[7] * y + h.m[8];
+  return {(h.m[0] * x + h.m[1] * y + h.m[2]) / w, (h.m[3] * x + h.m[4] * y + h.m[5]) / w};
+}
+
+// Where a rule's ends come to lie; its pieces stay behind.
+void move_rule(const Homography& to, bool horizontal, Rule* rule) {
+  const auto end = [&](double along) {
+    const double across = rule->across_at(along);
+    return horizontal ? mapped(to, along, across) : mapped(to, across, along);
+  };
+  PagePoint first = end(rule->from);
+  PagePoint last = end(rule->to);
+  if (!horizontal) {
+    std::swap(first.x, first.y);
+    std::swap(last.x, last.y);
+  }
+  rule->from = first.x;
+  rule->to = last.x;
+  rule->across = (first.y + last.y) / 2;
+  rule->slope = last.x > first.x ? (last.y - first.y) / (last.x - first.x) : 0;
+}
+
+}  // namespace
+
+std::optional<Homography> find_perspective(RuleSet rules, const RuleOptions& options, int width,
+                                           int height) {
+  std::optional<Homography> all;
+  for (int i = 0; i < kSteps; ++i) {
+    const std::optional<Homography> step = one_step(rules, options, width, height);
+    if (!step) break;
+    all = all ? multiply(*all, *step) : *step;
+    const Homography onward = inverse(*step);
+    for (Rule& rule : rules.horizontal) move_rule(onward, true, &rule);
+    for (Rule& rule : rules.vertical) move_rule(onward, false, &rule);
+  }
+  return all;
 }
 
 }  // namespace gewu

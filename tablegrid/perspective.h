@@ -13,10 +13,9 @@ struct Homography {
   double m[9] = {1, 0, 0, 0, 1, 0, 0, 0, 1};
 };
 
-/// What the camera's angle did to the page, from how the slopes of its long rules change over it
-/// (to the first order: call it again on the warped page). Empty where the rules are parallel or
-/// too few to tell.
-std::optional<Homography> find_perspective(const RuleSet& rules, const RuleOptions& options,
-                                           int width, int height);
+/// What the camera's angle did to the page, from how the slopes of its long rules change over it.
+/// Empty where the rules are parallel or too few to tell.
+std::optional<Homography> find_perspective(RuleSet rules, const RuleOptions& options, int width,
+                                           int height);
 
 }  // namespace gewu

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "tablegrid/disjoint_sets.h"
+#include "layout/run_groups.h"
 
 namespace gewu {
 namespace {
@@ -50,29 +50,11 @@ struct Piece {
   double thickness() const { return n / length(); }
 };
 
-// Joins runs that touch in neighbouring rows (8-connected).
 std::vector<Piece> pieces_of(const std::vector<Run>& runs) {
-  DisjointSets sets(runs.size());
-  std::size_t above = 0;  // first run of the row above that may still touch
+  const RunGroups groups = group_runs(runs);
+  std::vector<Piece> pieces(static_cast<std::size_t>(groups.count));
   for (std::size_t i = 0; i < runs.size(); ++i) {
-    while (above < i && (runs[above].y < runs[i].y - 1 ||
-                         (runs[above].y == runs[i].y - 1 && runs[above].x1 < runs[i].x0))) {
-      ++above;
-    }
-    for (std::size_t k = above; k < i && runs[k].y == runs[i].y - 1 && runs[k].x0 <= runs[i].x1;
-         ++k) {
-      sets.join(static_cast<int>(i), static_cast<int>(k));
-    }
-  }
-  std::vector<int> index(runs.size(), -1);
-  std::vector<Piece> pieces;
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    const int root = sets.root(static_cast<int>(i));
-    if (index[root] < 0) {
-      index[root] = static_cast<int>(pieces.size());
-      pieces.emplace_back();
-    }
-    pieces[index[root]].add(runs[i]);
+    pieces[static_cast<std::size_t>(groups.group_of[i])].add(runs[i]);
   }
   return pieces;
 }
