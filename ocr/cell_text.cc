@@ -11,6 +11,9 @@ namespace gewu {
 
 namespace {
 
+// A number whose point may have been wiped off: below any threshold of review.
+constexpr double kPointDoubted = 0.9;
+
 PointRect upright_rect(const PixelRect& inner, const PixelRect& region) {
   return {static_cast<double>(inner.x0 + region.x0), static_cast<double>(inner.y0 + region.y0),
           static_cast<double>(inner.x1 + region.x0), static_cast<double>(inner.y1 + region.y0)};
@@ -28,6 +31,7 @@ QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queu
   cell.em = lines.em;
   cell.stacked = lines.stacked;
   for (const InkLine& line : lines.lines) {
+    cell.may_lack_point = cell.may_lack_point || may_lack_point(region, line);
     cell.boxes.push_back(upright_rect(line.box, region.box));
     if (!lines.stacked) cell.ids.push_back(queue->add(line_image(region, lines, line)));
   }
@@ -55,7 +59,11 @@ CellReading read_cell(const QueuedCell& cell, const LineQueue& queue) {
     reading.confidence *= line.confidence;
   }
   reading.text = join_lines(lines, cell.box.x0, cell.box.x1);
-  const double most = most_confidence(decode_utf8(reading.text), by_tesseract);
+  const std::u32string codes = decode_utf8(reading.text);
+  double most = most_confidence(codes, by_tesseract);
+  if (cell.may_lack_point && std::any_of(codes.begin(), codes.end(), is_digit_of_any_width)) {
+    most = std::min(most, kPointDoubted);
+  }
   reading.confidence = std::min(reading.confidence, most);
   return reading;
 }

@@ -20,6 +20,7 @@ struct QueuedCell {
   double em = 0;                 ///< pixels
   std::vector<std::size_t> ids;  ///< in the queue, one per line; one in all if stacked
   std::vector<PointRect> boxes;  ///< of the lines' ink, upright pixels
+  bool may_lack_point = false;   ///< what may have been a decimal point was taken for dirt
 };
 
 /// Finds the lines in `box` and queues them. A blank cell queues nothing.

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 
 #include "layout/mat.h"
 #include "ocr/cv_rect.h"
@@ -30,6 +32,14 @@ constexpr double kTallerThanText = 1.3;
 // Pieces below the first size (em) are noise; below the second, noise if no text is near.
 constexpr double kSpeck = 0.06;
 constexpr double kPointSize = 0.14;
+// No decimal point is smaller (em).
+constexpr double kLeastPoint = 0.09;
+// Of the page's character: what is smaller is no character, and no text is so much smaller. Digits
+// are so high (em).
+constexpr double kLeastGlyph = 0.2;
+constexpr double kLeastLocalEm = 0.3;
+constexpr double kDigitHeight = 0.75;
+constexpr std::size_t kManyPieces = 4;
 constexpr double kPointReachAcross = 0.55;
 constexpr double kPointReachAlong = 0.15;
 // Fragments of one thin stroke: so large at most, so far apart at most, so straight, and together
@@ -48,22 +58,6 @@ cv::Mat ink_mask(const PageLayout& layout, const PixelRect& box) {
 
 bool mostly_ink(const cv::Mat& strip) {
   return cv::countNonZero(strip) > kRuleShare * static_cast<double>(strip.total());
-}
-
-// Clears outermost rows, then columns, while a rule's worth of ink lies in one of the next few.
-void clear_border_rules(cv::Mat* mask, int depth) {
-  const int rows = std::min(depth, mask->rows / 4);
-  const int cols = std::min(depth, mask->cols / 4);
-  for (int i = rows - 1; i >= 0; --i) {
-    if (mostly_ink(mask->row(i))) mask->rowRange(0, i + 1).setTo(0);
-    const int last = mask->rows - 1 - i;
-    if (mostly_ink(mask->row(last))) mask->rowRange(last, mask->rows).setTo(0);
-  }
-  for (int i = cols - 1; i >= 0; --i) {
-    if (mostly_ink(mask->col(i))) mask->colRange(0, i + 1).setTo(0);
-    const int last = mask->cols - 1 - i;
-    if (mostly_ink(mask->col(last))) mask->colRange(last, mask->cols).setTo(0);
-  }
 }
 
 bool is_rule_remnant(const PixelRect& box, const cv::Mat& mask, double em) {
@@ -154,8 +148,24 @@ bool is_lonely(const InkPiece& piece, const std::vector<InkPiece>& all, double e
   });
 }
 
-std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, double em,
-                                Border border) {
+// A page may set heads twice as large as figures: the height of a character is that of the region's
+// own pieces, if it is the smaller one. Dirt does not count, nor does a region of one piece.
+double local_em(const std::vector<InkPiece>& pieces, double page_em) {
+  std::vector<int> sizes;
+  for (const InkPiece& p : pieces) {
+    if (larger_side(p) >= kLeastGlyph * page_em) sizes.push_back(larger_side(p));
+  }
+  if (sizes.size() < 2) return page_em;
+  // The largest may be a remnant of a rule; of few pieces each counts.
+  const auto large = sizes.begin() + (sizes.size() < kManyPieces ? 0 : 1);
+  std::nth_element(sizes.begin(), large, sizes.end(), std::greater<>());
+  return std::clamp(*large / kDigitHeight, kLeastLocalEm * page_em, page_em);
+}
+
+// The pieces that are text; the others are left out of the region's.
+std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, Border border,
+                                InkRegion* region) {
+  const double em = region->em;
   std::erase_if(all, [&](const InkPiece& p) {
     return larger_side(p) < kSpeck * em ||
            (border == Border::Ruled && is_rule_remnant(p.box, mask, em));
@@ -164,7 +174,11 @@ std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, 
   mark_broken_strokes(&all, em);
   std::vector<InkPiece> kept;
   for (const InkPiece& p : all) {
-    if (larger_side(p) > kPointSize * em || p.broken || !is_lonely(p, all, em)) kept.push_back(p);
+    if (larger_side(p) > kPointSize * em || p.broken || !is_lonely(p, all, em)) {
+      kept.push_back(p);
+    } else {
+      note_erased(p.box, region);
+    }
   }
   return kept;
 }
@@ -223,6 +237,22 @@ void erase_removed(const cv::Mat& original, InkRegion* region) {
 
 }  // namespace
 
+void clear_border_rules(double em, cv::Mat* mask) {
+  const int depth = static_cast<int>(std::ceil(kRuleDepth * em));
+  const int rows = std::min(depth, mask->rows / 4);
+  const int cols = std::min(depth, mask->cols / 4);
+  for (int i = rows - 1; i >= 0; --i) {
+    if (mostly_ink(mask->row(i))) mask->rowRange(0, i + 1).setTo(0);
+    const int last = mask->rows - 1 - i;
+    if (mostly_ink(mask->row(last))) mask->rowRange(last, mask->rows).setTo(0);
+  }
+  for (int i = cols - 1; i >= 0; --i) {
+    if (mostly_ink(mask->col(i))) mask->colRange(0, i + 1).setTo(0);
+    const int last = mask->cols - 1 - i;
+    if (mostly_ink(mask->col(last))) mask->colRange(last, mask->cols).setTo(0);
+  }
+}
+
 int larger_side(const InkPiece& piece) { return std::max(piece.box.width(), piece.box.height()); }
 
 std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels) {
@@ -257,6 +287,12 @@ cv::Mat mask_of(const std::vector<InkPiece>& pieces, const cv::Mat& labels) {
   return mask;
 }
 
+void note_erased(const PixelRect& speck, InkRegion* region) {
+  if (std::max(speck.width(), speck.height()) >= kLeastPoint * region->em) {
+    region->erased.push_back(speck);
+  }
+}
+
 void erase_piece(const InkPiece& piece, InkRegion* region) {
   cv::Mat labels = region->labels(cv_rect(piece.box));
   const cv::Mat mask = labels == piece.label;
@@ -285,11 +321,11 @@ InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border) {
   const cv::Mat original = ink_mask(layout, region.box);
   cv::Mat mask = original.clone();
   remove_watermark(page, &mask, &region);
-  add_pale_strokes(page, region, &mask);
-  if (border == Border::Ruled) {
-    clear_border_rules(&mask, static_cast<int>(std::ceil(kRuleDepth * region.em)));
-  }
-  region.pieces = keep_text(find_pieces(mask, &region.labels), mask, region.em, border);
+  add_pale_strokes(page, region, border, &mask);
+  if (border == Border::Ruled) clear_border_rules(region.em, &mask);
+  std::vector<InkPiece> pieces = find_pieces(mask, &region.labels);
+  region.em = local_em(pieces, page.em);
+  region.pieces = keep_text(std::move(pieces), mask, border, &region);
   erase_removed(original, &region);
   return region;
 }

@@ -23,9 +23,10 @@ struct InkRegion {
   cv::Mat grey;    ///< 8 bit; paper where a remnant of a rule or a speck was taken out
   cv::Mat labels;  ///< 32 bit: 0 paper, else the label of a piece in `pieces`
   std::vector<InkPiece> pieces;
-  int paper = 255;        ///< grey level of the paper in this region
-  double em = 0;          ///< what the page says of the height of a character, pixels; never 0
-  bool peppered = false;  ///< see PageInk
+  int paper = 255;                ///< grey level of the paper in this region
+  double em = 0;                  ///< height of a character here, pixels; never 0
+  std::vector<PixelRect> erased;  ///< specks that were taken out, as large as a decimal point
+  bool peppered = false;          ///< see PageInk
 };
 
 enum class Border {
@@ -42,11 +43,18 @@ InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border);
 /// The connected pieces of `mask` (255 ink), 8 neighbours each; fills `labels` (32 bit, 0 paper).
 std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels);
 
+/// Clears the outermost rows and columns of a cell's mask (255 ink) as far as a rule's worth of ink
+/// lies in one of the next few.
+void clear_border_rules(double em, cv::Mat* mask);
+
 /// The longer side of its box, pixels.
 int larger_side(const InkPiece& piece);
 
 /// 255 where `labels` name one of the pieces.
 cv::Mat mask_of(const std::vector<InkPiece>& pieces, const cv::Mat& labels);
+
+/// Notes a speck that is taken out, if a decimal point could be so large.
+void note_erased(const PixelRect& speck, InkRegion* region);
 
 /// Takes a piece out: its pixels become paper and its label 0. It stays in `pieces`.
 void erase_piece(const InkPiece& piece, InkRegion* region);

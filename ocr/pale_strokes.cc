@@ -23,13 +23,14 @@ constexpr int kRim = 2;
 constexpr double kShortest = 0.3;
 constexpr double kLongest = 1.5;
 constexpr double kThickness = 0.2;
-// It stands in the row of ink that is as far from it as this at most (em).
-constexpr double kReach = 0.8;
+// It stands in the row of ink that is as far from it as this at most (em): in 一、 the next
+// character is more than one off.
+constexpr double kReach = 1.4;
 constexpr double kOffRow = 0.2;
 
 // Broader than the first (em) and between these shares of the way to dark print: no stroke but a
 // watermark or a shaded field, whose edges look like strokes. Looked for so far around (em).
-constexpr double kShadeBreadth = 0.24;  // whichever way a stroke runs
+constexpr double kShadeBreadth = 0.4;
 constexpr double kShadeFrom = 0.1;
 constexpr double kShadeTo = 0.45;
 constexpr double kShadeReach = 1.5;
@@ -83,13 +84,14 @@ bool is_shaded(const PageInk& page, const InkRegion& region) {
       (grey < region.paper - kShadeFrom * way) & (grey > region.paper - kShadeTo * way);
   const int broad = std::max(3, static_cast<int>(kShadeBreadth * region.em));
   cv::Mat core;
-  cv::erode(light, core, cv::Mat::ones(broad, broad, CV_8U));
+  // Round: a stroke that runs aslant is as broad as an upright one.
+  cv::erode(light, core, cv::getStructuringElement(cv::MORPH_ELLIPSE, {broad, broad}));
   return cv::countNonZero(core) > 0;
 }
 
 }  // namespace
 
-void add_pale_strokes(const PageInk& page, const InkRegion& region, cv::Mat* mask) {
+void add_pale_strokes(const PageInk& page, const InkRegion& region, Border border, cv::Mat* mask) {
   // Bilevel pages have no pale ink, shaded and stamped ones too much of it.
   if (page.peppered || cv::countNonZero(*mask) == 0 || is_stamped(page, region.box)) return;
   cv::Mat smooth;
@@ -100,7 +102,9 @@ void add_pale_strokes(const PageInk& page, const InkRegion& region, cv::Mat* mas
   cv::Mat rim;
   cv::dilate(solid, rim, cv::Mat::ones(2 * kRim + 1, 2 * kRim + 1, CV_8U));
   cv::Mat labels;
-  std::vector<InkPiece> strokes = find_pieces((smooth < region.paper - depth) & ~rim, &labels);
+  cv::Mat pale = smooth < region.paper - depth;
+  if (border == Border::Ruled) clear_border_rules(region.em, &pale);  // a rule's grey rim
+  std::vector<InkPiece> strokes = find_pieces(pale & ~rim, &labels);
   std::erase_if(strokes, [&](const InkPiece& piece) { return !is_stroke(piece, region.em); });
   if (strokes.empty() || is_shaded(page, region)) return;
   // What was taken may be the neighbour of the next: the > beyond a =.

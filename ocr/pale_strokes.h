@@ -10,6 +10,6 @@ namespace gewu {
 /// blurred by a scanner, which would else be cut off a line unseen. Only strokes of a character's
 /// size, in the row of ink that is there already and close to it, so that paper stays paper. Two
 /// thresholds joined by neighbourhood, as in Canny's edge detector (hysteresis).
-void add_pale_strokes(const PageInk& page, const InkRegion& region, cv::Mat* mask);
+void add_pale_strokes(const PageInk& page, const InkRegion& region, Border border, cv::Mat* mask);
 
 }  // namespace gewu

@@ -19,9 +19,9 @@ PageLayout dark_threshold(const TestPage& page) {
   return layout;
 }
 
-PixelRect bounds_of(const TestPage& page) {
+PixelRect bounds_of(const TestPage& page, Border border = Border::Open) {
   const PageLayout layout = dark_threshold(page);
-  return ink_bounds(cut_region(survey_ink(layout), {0, 0, kWidth, kHeight}, Border::Open));
+  return ink_bounds(cut_region(survey_ink(layout), {0, 0, kWidth, kHeight}, border));
 }
 
 TEST(PaleStrokes, BelongToTheLineBesideThem) {
@@ -38,6 +38,13 @@ TEST(PaleStrokes, AreSeenThoughTheThresholdLeftCrumbsOfThem) {
   TestPage page(kWidth, kHeight);
   page.characters(200, 30, 3).box(165, 46, 24, 3, 160).box(175, 46, 3, 3, 60);
   EXPECT_NEAR(bounds_of(page).x0, 165, 2);
+}
+
+TEST(PaleStrokes, AreSeenBesideTheGreyRimOfARule) {  // 一、 right at the border of a cell
+  TestPage page(kWidth, kHeight);
+  page.box(0, 0, 3, kHeight, 170);
+  page.box(5, 46, 34, 3, 160).box(52, 62, 6, 8).characters(80, 30, 3);
+  EXPECT_NEAR(bounds_of(page, Border::Ruled).x0, 5, 2);
 }
 
 TEST(PaleStrokes, AreNoShadesNorFarMarksNorFaintOnes) {

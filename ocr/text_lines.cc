@@ -36,6 +36,7 @@ constexpr double kColonPoint = 0.25;   // largest point of a colon, ragged or th
 constexpr double kColonLeast = 0.2;
 constexpr double kColonMost = 0.65;
 constexpr double kPointDrop = 0.22;        // this near to the base line
+constexpr double kPointZone = 0.45;        // of a line's height, from below, in which points stand
 constexpr double kBaseHeight = 0.4;        // of a piece that stands on the base line, at least
 constexpr double kStackWidth = 1.35;       // widest line of a stacked label
 constexpr double kStackCellWidth = 3.0;    // widest cell that holds one of two characters
@@ -246,6 +247,7 @@ void drop_line_pepper(InkRegion* region, InkLine* line, double em) {
     if (piece.broken || is_print(piece.box, all, base, *line, em)) {
       kept.push_back(i);
     } else {
+      note_erased(piece.box, region);
       erase_piece(piece, region);
     }
   }
@@ -348,6 +350,14 @@ LineLayout find_text_lines(InkRegion* from) {
   if (region.peppered) drop_pepper(from, &layout);
   layout.stacked = is_stacked(region, layout);
   return layout;
+}
+
+bool may_lack_point(const InkRegion& region, const InkLine& line) {
+  const int height = line.box.height();
+  return std::any_of(region.erased.begin(), region.erased.end(), [&](const PixelRect& speck) {
+    return speck.x0 > line.box.x0 && speck.x1 < line.box.x1 &&
+           speck.y1 > line.box.y1 - kPointZone * height && speck.y0 < line.box.y1;
+  });
 }
 
 Image line_image(const InkRegion& region, const LineLayout& layout, const InkLine& line) {

@@ -28,6 +28,9 @@ struct LineLayout {
 /// a line are erased from the region.
 LineLayout find_text_lines(InkRegion* region);
 
+/// True if a speck was taken out between the characters of the line where a decimal point stands.
+bool may_lack_point(const InkRegion& region, const InkLine& line);
+
 /// The picture of one line as the readers want it: cropped to its ink with a little paper around,
 /// other lines' ink painted over, at least half a character high, wide gaps narrowed.
 Image line_image(const InkRegion& region, const LineLayout& layout, const InkLine& line);

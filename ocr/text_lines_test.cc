@@ -172,6 +172,32 @@ TEST(TextLines, AColonStaysOnADirtyPageWhenOneOfItsPointsIsRagged) {
   EXPECT_EQ(lines.lines[0].pieces.size(), cut.lines.lines[0].pieces.size());
 }
 
+// Heads of 80 pixels over figures of 24.
+TestPage large_heads_and_small_figures() {
+  TestPage page(1200, 400);
+  for (int i = 0; i < 10; ++i) page.character(20 + 110 * i, 20, 80);
+  return page.box(600, 300, 14, 24).box(620, 320, 4, 4).box(632, 300, 14, 24).box(652, 300, 14, 24);
+}
+
+TEST(TextLines, APointOfSmallFiguresUnderLargeHeadsStays) {
+  const PageLayout layout = large_heads_and_small_figures().layout();
+  PageInk ink = survey_ink(layout);
+  ink.em = 80;
+  const InkRegion region = cut_region(ink, {500, 250, 800, 390}, Border::Ruled);
+  EXPECT_LT(region.em, 40);
+  EXPECT_EQ(region.pieces.size(), 4U);
+}
+
+TEST(TextLines, AWipedSpeckWhereAPointWouldStandIsRemembered) {
+  TestPage page(300, 120);
+  page.characters(20, 30, 2).box(147, 66, 5, 5).characters(190, 30, 2);
+  Cut cut(page);
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_TRUE(may_lack_point(cut.region, cut.lines.lines[0]));
+  const Cut clean(TestPage(300, 120).characters(20, 30, 5));
+  EXPECT_FALSE(may_lack_point(clean.region, clean.lines.lines[0]));
+}
+
 TEST(PageInk, PepperIsNoticedAndCleanPagesAreNot) {
   TestPage clean(1200, 1600);
   for (int i = 0; i < 20; ++i) clean.characters(100, 60 + 70 * i, 20);
