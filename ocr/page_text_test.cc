@@ -294,6 +294,11 @@ TEST_F(PageTextTest, ASureReadingThatMissesAWordingIsMarked) {
   EXPECT_TRUE(result.tables[0].cells[0].review);
 }
 
+TEST(WordingRepair, LeavesOrdinaryWordsOfBudgetsAlone) {
+  EXPECT_FALSE(repair_wording("、项目支出"));
+  EXPECT_FALSE(is_almost_wording("项目支出"));
+}
+
 TEST(WordingRepair, DoesNotChooseBetweenWordingsThatAreEquallyNear) {
   EXPECT_FALSE(repair_wording("旺效指标"));  // 时效指标 or 绩效指标
 }

@@ -57,9 +57,17 @@ std::optional<WordingMatch> nearest_of_all(const std::string& text) {
   return best;
 }
 
+// Words of budgets that are printed as often as the closed wording which they miss by a character.
+bool is_ordinary(const std::u32string& core) {
+  static const std::u32string_view kWords[] = {
+      U"项目支出", U"项目收入", U"项目经费", U"项目预算", U"项目资产", U"基本支出", U"专项支出",
+      U"年度支出", U"年度收入", U"年度预算", U"收入指标", U"支出指标", U"预算指标", U"经费指标"};
+  return std::find(std::begin(kWords), std::end(kWords), core) != std::end(kWords);
+}
+
 // The nearest wording if it differs from `core` in few characters and is as long.
 std::optional<WordingMatch> near_wording(const std::u32string& core) {
-  if (core.size() < kLeastLength || !all_han(core)) return std::nullopt;
+  if (core.size() < kLeastLength || !all_han(core) || is_ordinary(core)) return std::nullopt;
   const int allowed = static_cast<int>(core.size()) / kCharactersPerError;
   std::optional<WordingMatch> match = nearest_of_all(encode_utf8(core));
   if (!match || match->distance > allowed) return std::nullopt;
