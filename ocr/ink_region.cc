@@ -149,17 +149,21 @@ bool is_lonely(const InkPiece& piece, const std::vector<InkPiece>& all, double e
 }
 
 // A page may set heads twice as large as figures: the height of a character is that of the region's
-// own pieces, if it is the smaller one. Dirt does not count, nor does a region of one piece.
+// own pieces, if it is the smaller one. Dirt does not count. Of few pieces, which may be parts of
+// one character, all together count.
 double local_em(const std::vector<InkPiece>& pieces, double page_em) {
   std::vector<int> sizes;
+  PixelRect all;
   for (const InkPiece& p : pieces) {
-    if (larger_side(p) >= kLeastGlyph * page_em) sizes.push_back(larger_side(p));
+    if (larger_side(p) < kLeastGlyph * page_em) continue;
+    sizes.push_back(larger_side(p));
+    all = unite(all, p.box);
   }
   if (sizes.size() < 2) return page_em;
-  // The largest may be a remnant of a rule; of few pieces each counts.
-  const auto large = sizes.begin() + (sizes.size() < kManyPieces ? 0 : 1);
-  std::nth_element(sizes.begin(), large, sizes.end(), std::greater<>());
-  return std::clamp(*large / kDigitHeight, kLeastLocalEm * page_em, page_em);
+  std::sort(sizes.begin(), sizes.end(), std::greater<>());
+  // The largest of many may be a remnant of a rule.
+  const int size = sizes.size() >= kManyPieces ? sizes[1] : std::max(all.height(), sizes[0]);
+  return std::clamp(size / kDigitHeight, kLeastLocalEm * page_em, page_em);
 }
 
 // The pieces that are text; the others are left out of the region's.

@@ -188,6 +188,11 @@ TEST(TextLines, APointOfSmallFiguresUnderLargeHeadsStays) {
   EXPECT_EQ(region.pieces.size(), 4U);
 }
 
+TEST(TextLines, ADigitInTwoPiecesIsOneLine) {  // a thin 5 whose bar came off
+  const Cut cut(TestPage(120, 80).box(40, 24, 14, 3).box(38, 31, 16, 22));
+  EXPECT_EQ(cut.lines.lines.size(), 1U);
+}
+
 TEST(TextLines, AWipedSpeckWhereAPointWouldStandIsRemembered) {
   TestPage page(300, 120);
   page.characters(20, 30, 2).box(147, 66, 5, 5).characters(190, 30, 2);
