@@ -163,7 +163,18 @@ class Reading : public PageReader {
       grids = find_tables_squarely(&layout, {});
     }
     const StageClock clock(times_.text);
-    return read_page_text(page, layout, grids, readers_ ? &*readers_ : nullptr, options);
+    PageResult result =
+        read_page_text(page, layout, grids, readers_ ? &*readers_ : nullptr, options);
+    note_missing_readers();
+    return result;
+  }
+
+  // A reader may turn out to be missing when the first line wants it.
+  void note_missing_readers() {
+    if (!readers_) return;
+    for (const Error& missing : std::exchange(readers_->missing, {})) {
+      notes_.push_back(error_text(missing));
+    }
   }
 
   // Models are loaded when the first page comes. Where they are missing, a page whose text layer
@@ -173,7 +184,6 @@ class Reading : public PageReader {
     Result<ReaderSet> made = make_readers(settings_.readers);
     if (made) {
       readers_ = std::move(*made);
-      for (const Error& missing : readers_->missing) notes_.push_back(error_text(missing));
       return ok_status();
     }
     const bool layer_serves = settings_.reader == ReaderChoice::Auto && page.verdict.usable;

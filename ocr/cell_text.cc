@@ -21,7 +21,8 @@ PointRect upright_rect(const PixelRect& inner, const PixelRect& region) {
 
 }  // namespace
 
-QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queue) {
+QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queue,
+                      Opinions opinions) {
   QueuedCell cell;
   cell.box = box;
   if (box.empty() || is_blank(*page.layout, box)) return cell;
@@ -33,9 +34,9 @@ QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queu
   for (const InkLine& line : lines.lines) {
     cell.may_lack_point = cell.may_lack_point || may_lack_point(region, line);
     cell.boxes.push_back(upright_rect(line.box, region.box));
-    if (!lines.stacked) cell.ids.push_back(queue->add(line_image(region, lines, line)));
+    if (!lines.stacked) cell.ids.push_back(queue->add(line_image(region, lines, line), opinions));
   }
-  if (lines.stacked) cell.ids.push_back(queue->add(stacked_image(region, lines)));
+  if (lines.stacked) cell.ids.push_back(queue->add(stacked_image(region, lines), opinions));
   return cell;
 }
 

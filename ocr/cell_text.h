@@ -24,7 +24,8 @@ struct QueuedCell {
 };
 
 /// Finds the lines in `box` and queues them. A blank cell queues nothing.
-QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queue);
+QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queue,
+                      Opinions opinions = Opinions::AsNeeded);
 
 struct CellReading {
   std::string text;       ///< tidied

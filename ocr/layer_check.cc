@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <opencv2/core.hpp>
 
 #include "base/text.h"
+#include "layout/mat.h"
+#include "ocr/cv_rect.h"
 #include "ocr/ink_region.h"
 
 namespace gewu {
@@ -14,6 +17,10 @@ namespace {
 constexpr double kGlyphsWithoutInk = 0.2;
 constexpr double kInkWithoutGlyphs = 0.2;
 constexpr double kReach = 0.2;  // em by which ink may reach over a glyph's box
+// Plain agreement: ink fills at least this share of every glyph's box (a full stop some 2 %), and
+// outside all boxes lies less than this share of the ink.
+constexpr double kLeastFill = 0.008;
+constexpr double kStrayInk = 0.05;
 
 bool is_visible(const PlacedGlyph& g) { return !is_blank(g.glyph->unicode); }
 
@@ -50,6 +57,36 @@ double ink_without_glyphs(const std::vector<PixelRect>& glyphs, const InkRegion&
   return all > 0 ? bare / all : 0;
 }
 
+std::vector<PixelRect> visible_boxes(const std::vector<PlacedGlyph>& glyphs,
+                                     const PixelRect& origin) {
+  std::vector<PixelRect> boxes;
+  for (const PlacedGlyph& g : glyphs) {
+    if (is_visible(g)) boxes.push_back(pixels_of(g, origin));
+  }
+  return boxes;
+}
+
+// Counts pixels where there is nothing to weigh, which most cells of an honest layer let one do:
+// there is ink in every glyph's box and hardly any elsewhere.
+bool plainly_agrees(const PageInk& page, const PixelRect& box,
+                    const std::vector<PlacedGlyph>& glyphs) {
+  const cv::Mat binary = as_mat(page.layout->binary);
+  const PixelRect clip = intersect(box, PixelRect{0, 0, binary.cols, binary.rows});
+  cv::Mat ink = binary(cv_rect(clip)) < 128;
+  const int all = cv::countNonZero(ink);
+  const std::vector<PixelRect> boxes = visible_boxes(glyphs, clip);
+  const PixelRect whole{0, 0, ink.cols, ink.rows};
+  const bool filled = std::all_of(boxes.begin(), boxes.end(), [&](const PixelRect& g) {
+    const PixelRect inside = intersect(g, whole);
+    if (inside.empty()) return false;
+    const cv::Mat part = ink(cv_rect(inside));
+    return cv::countNonZero(part) >= kLeastFill * static_cast<double>(part.total());
+  });
+  if (!filled) return false;
+  for (const PixelRect& g : boxes) ink(cv_rect(intersect(g, whole))).setTo(0);
+  return cv::countNonZero(ink) < kStrayInk * all;
+}
+
 }  // namespace
 
 LayerMatch match_layer(const PageInk& page, const PixelRect& box,
@@ -58,11 +95,9 @@ LayerMatch match_layer(const PageInk& page, const PixelRect& box,
   const bool written = std::any_of(glyphs.begin(), glyphs.end(), is_visible);
   if (!inked) return written ? LayerMatch::NoInk : LayerMatch::Agrees;
   if (!written) return LayerMatch::NoGlyphs;
+  if (plainly_agrees(page, box, glyphs)) return LayerMatch::Agrees;
   const InkRegion region = cut_region(page, box, Border::Ruled);
-  std::vector<PixelRect> boxes;
-  for (const PlacedGlyph& g : glyphs) {
-    if (is_visible(g)) boxes.push_back(pixels_of(g, region.box));
-  }
+  const std::vector<PixelRect> boxes = visible_boxes(glyphs, region.box);
   const bool differs = glyphs_without_ink(boxes, region) > kGlyphsWithoutInk ||
                        ink_without_glyphs(boxes, region) > kInkWithoutGlyphs;
   return differs ? LayerMatch::Differs : LayerMatch::Agrees;

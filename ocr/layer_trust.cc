@@ -41,12 +41,15 @@ bool may_replace(std::string_view layer, std::string_view pixels) {
 
 bool LayerTrust::lies() const { return judged >= kLeastJudged && agreement < kLies; }
 
+bool LayerTrust::unsure() const { return asked >= kLeastJudged && judged < kLeastJudged; }
+
 bool LayerTrust::is_right() const { return judged >= kLeastJudged && agreement >= kRight; }
 
 LayerTrust judge_layer(const std::vector<TwoReadings>& readings) {
   LayerTrust trust;
   double characters = 0;
   double errors = 0;
+  trust.asked = static_cast<int>(readings.size());
   for (const TwoReadings& r : readings) {
     if (r.confidence < kSure) continue;
     const std::u32string layer = comparable_text(r.layer);

@@ -23,9 +23,11 @@ bool may_replace(std::string_view layer, std::string_view pixels);
 
 /// A layer over pixels, judged by the texts of which the pixels leave no doubt.
 struct LayerTrust {
+  int asked = 0;          ///< texts that there were
   int judged = 0;         ///< texts read with confidence
   double agreement = 0;   ///< share of their characters on which both agree
   bool lies() const;      ///< enough was judged, and it disagrees
+  bool unsure() const;    ///< enough was asked, but too little read with confidence
   bool is_right() const;  ///< enough was judged, and it agrees all but everywhere
 };
 

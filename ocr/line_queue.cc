@@ -104,16 +104,18 @@ bool wants_second(const LineReading& reading, const LineEvidence& e) {
 
 }  // namespace
 
-std::size_t LineQueue::add(Image image) {
+std::size_t LineQueue::add(Image image, Opinions opinions) {
   for (std::size_t i = images_.size(); i > 0; --i) {
     const Image& other = images_[i - 1];
     if (other.width == image.width && other.height == image.height &&
         other.pixels == image.pixels) {
       slot_.push_back(i - 1);
+      if (opinions == Opinions::AsNeeded) opinions_[i - 1] = opinions;
       return slot_.size() - 1;
     }
   }
   images_.push_back(std::move(image));
+  opinions_.push_back(opinions);
   slot_.push_back(images_.size() - 1);
   return slot_.size() - 1;
 }
@@ -125,10 +127,13 @@ void LineQueue::read_own(LineRecognizer* own, std::vector<LineReading>* readings
   }
 }
 
-void LineQueue::read_second(LineRecognizer* second, std::vector<LineReading>* readings) {
+void LineQueue::read_second(ReaderSet* readers, std::vector<LineReading>* readings) {
   for (std::size_t i = 0; i < images_.size(); ++i) {
     LineEvidence& evidence = decided_[i].evidence;
+    if (evidence.has_own && opinions_[i] == Opinions::One) continue;
     if (!wants_second((*readings)[i], evidence)) continue;
+    LineRecognizer* second = readers->second();
+    if (second == nullptr) return;
     take_second(second_reading(images_[i], second), &(*readings)[i], &evidence);
   }
 }
@@ -154,7 +159,7 @@ void LineQueue::read(ReaderSet* readers) {
   decided_.assign(images_.size(), {});
   std::vector<LineReading> readings(images_.size());
   if (readers != nullptr && readers->own) read_own(readers->own.get(), &readings);
-  if (readers != nullptr && readers->tesseract) read_second(readers->tesseract.get(), &readings);
+  if (readers != nullptr) read_second(readers, &readings);
   std::vector<LineReading*> folded;  // Tesseract's own readings know their widths
   for (std::size_t i = 0; i < images_.size(); ++i) {
     if (decided_[i].evidence.has_own) folded.push_back(&readings[i]);

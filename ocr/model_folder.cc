@@ -4,7 +4,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "base/hash.h"
@@ -31,8 +30,9 @@ Result<std::string> read_file(const std::string& path) {
   const std::uintmax_t size = fs::file_size(path, failure);
   if (failure || size > kMaxFileBytes) return model_error(path, "no such file, or too large");
   std::ifstream in(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (bytes.size() != size) return model_error(path, "it cannot be read");
+  std::string bytes(size, '\0');
+  if (!in.read(bytes.data(), static_cast<std::streamsize>(size)))
+    return model_error(path, "it cannot be read");
   return bytes;
 }
 

@@ -66,7 +66,8 @@ class PageReading {
 
  private:
   void queue_cells();
-  void queue_samples();
+  void queue_samples(Opinions opinions);
+  LayerTrust judge_samples() const;
   void reject_lying_layer();
   void weigh_hidden_layer();
   void read_outside();
@@ -112,16 +113,15 @@ void PageReading::queue_cells() {
   }
 }
 
-void PageReading::queue_samples() {
+void PageReading::queue_samples(Opinions opinions) {
   if (!use_layer_ || !use_pixels_ || !readers_->own) return;
   for (CellWork* work : pick_samples(&work_, kSamples)) {
     work->sampled = true;
-    work->queued = queue_cell(ink_, work->cell->box, &queue_);
+    work->queued = queue_cell(ink_, work->cell->box, &queue_, opinions);
   }
 }
 
-// A visible layer whose characters are not those that are drawn: the page is read from its pixels.
-void PageReading::reject_lying_layer() {
+LayerTrust PageReading::judge_samples() const {
   std::vector<TwoReadings> readings;
   for (const std::vector<CellWork>& cells : work_) {
     for (const CellWork& work : cells) {
@@ -130,7 +130,19 @@ void PageReading::reject_lying_layer() {
       readings.push_back({glyph_cell_text(work, layout_.turned), pixels.text, pixels.confidence});
     }
   }
-  if (!judge_layer(readings).lies()) return;
+  return judge_layer(readings);
+}
+
+// A visible layer whose characters are not those that are drawn: the page is read from its pixels.
+// One reader that agrees with the layer is enough; before a layer is rejected, both are asked.
+void PageReading::reject_lying_layer() {
+  LayerTrust trust = judge_samples();
+  if (trust.unsure() || trust.lies()) {
+    queue_samples(Opinions::AsNeeded);
+    queue_.read(readers_);
+    trust = judge_samples();
+  }
+  if (!trust.lies()) return;
   use_layer_ = false;
   why_ += "; rejected: its characters are not those that the page shows";
   queue_cells();
@@ -351,7 +363,7 @@ PageResult PageReading::run() {
   if (has_layer_) glyphs = place_glyphs(page_, layout_);
   work_ = place_in_cells(grids_, glyphs, &outside_glyphs_);
   queue_cells();
-  queue_samples();
+  queue_samples(Opinions::One);
   if (use_layer_) {
     read_outside();
     queue_.read(readers_);

@@ -1,6 +1,7 @@
 // From a page and its grids to text with confidence. The only folder that uses Tesseract.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -20,7 +21,13 @@ enum class ReaderChoice { Auto, TextLayer, Ocr };
 struct ReaderSet {
   std::unique_ptr<LineRecognizer> own;        ///< our network
   std::unique_ptr<LineRecognizer> tesseract;  ///< the independent second
+  /// Makes `tesseract` the first time that a line wants it: that takes tens of MiB and a third of a
+  /// second, and a text layer that tells the truth never asks. Empty once it was called.
+  std::function<Result<std::unique_ptr<LineRecognizer>>()> tesseract_later;
   std::vector<Error> missing;  ///< why a reader that was wanted is null, to be told to the user
+
+  /// The second reader, made now if it has to be; null if there is none.
+  LineRecognizer* second();
 };
 
 struct ReaderOptions {
@@ -31,7 +38,9 @@ struct ReaderOptions {
   bool use_tesseract = true;
 };
 
-/// Errors: MissingDependency, with the package to install in the hint, if no reader can be made.
+/// Where our own reader can be had, Tesseract is made when it is first asked for, unless its folder
+/// was named. Errors: MissingDependency, with the package to install in the hint, if no reader can
+/// be made.
 Result<ReaderSet> make_readers(const ReaderOptions& options);
 
 struct ReadOptions {

@@ -8,6 +8,8 @@
 
 #include "base/text.h"
 #include "ocr/glyph_text.h"
+#include "ocr/layer_check.h"
+#include "ocr/page_ink.h"
 #include "ocr/test_page.h"
 #include "ocr/wording_repair.h"
 
@@ -127,6 +129,103 @@ TEST_F(PageTextTest, ALayerWhoseCharactersAreNotThoseShownIsRejected) {
   EXPECT_EQ(result.tables[0].cells[1].text, "财政局");
   ASSERT_FALSE(result.findings.empty());
   EXPECT_EQ(result.findings.back().code, "text-layer-rejected");
+}
+
+// Three cells of three characters, each under glyphs that say `text`.
+class LayerSampleTest : public PageTextTest {
+ protected:
+  LayerSampleTest() {
+    grid_.col_edges = {0, 200, 400, 600};
+    grid_.cells = {{0, 0, 1, 1, {2, 2, 198, 78}},
+                   {0, 1, 1, 1, {202, 2, 398, 78}},
+                   {0, 2, 1, 1, {402, 2, 598, 78}}};
+    drawn_.characters(240, 20, 3).characters(440, 20, 3);
+    readers_.tesseract_later = [this] {
+      ++made_;
+      return std::unique_ptr<LineRecognizer>(std::make_unique<FakeReader>(U"财政局", 0.9999F));
+    };
+  }
+  void write_everywhere(const std::u32string& text) {
+    for (double x : {38.0, 238.0, 438.0}) write(text, x, 18);
+  }
+  int made_ = 0;  // second readers
+};
+
+TEST_F(LayerSampleTest, ALayerThatTellsTheTruthCostsNoSecondReader) {
+  use_reader(U"财政局", 0.998F);
+  write_everywhere(U"财政局");
+  EXPECT_EQ(read().reader, Reader::TextLayer);
+  EXPECT_EQ(made_, 0);
+}
+
+TEST_F(LayerSampleTest, BeforeALayerIsRejectedTheSecondReaderIsAsked) {
+  use_reader(U"财政局", 0.98F);
+  write_everywhere(U"甲乙丙");
+  EXPECT_EQ(read().reader, Reader::Ocr);
+  EXPECT_EQ(made_, 1);
+}
+
+TEST_F(LayerSampleTest, WhereOurReaderIsNotSureTheSecondHelpsToJudgeTheLayer) {
+  use_reader(U"财政局", 0.8F);
+  write_everywhere(U"甲乙丙");
+  EXPECT_EQ(read().reader, Reader::Ocr);
+  EXPECT_EQ(made_, 1);
+}
+
+TEST_F(LayerSampleTest, ASecondReaderThatCannotBeMadeIsNotedAndNotTriedAgain) {
+  use_reader(U"财政局", 0.8F);
+  readers_.tesseract_later = [this]() -> Result<std::unique_ptr<LineRecognizer>> {
+    ++made_;
+    return Error{ErrorCode::MissingDependency, "no data", "", "", 0};
+  };
+  write_everywhere(U"财政局");
+  EXPECT_EQ(read().tables[0].cells[0].text, "财政局");
+  read();
+  EXPECT_EQ(made_, 1);
+  EXPECT_EQ(readers_.missing.size(), 1U);
+}
+
+// ---- layer against ink
+
+LayerMatch match(const TestPage& drawn, const std::vector<Glyph>& glyphs) {
+  const PageLayout layout = drawn.layout();
+  std::vector<PlacedGlyph> placed;
+  for (const Glyph& g : glyphs) placed.push_back({&g, g.box, g.size});
+  return match_layer(survey_ink(layout), {2, 2, 298, 78}, placed);
+}
+
+Glyph em_glyph(char32_t c, double x, double y) {
+  Glyph g;
+  g.unicode = c;
+  g.box = {x, y, x + TestPage::kEm, y + TestPage::kEm};
+  g.size = TestPage::kEm;
+  return g;
+}
+
+TEST(LayerMatch, GlyphsThatCoverTheInkAgree) {
+  TestPage page(600, 300);
+  page.characters(40, 20, 2).box(130, 46, 5, 5);
+  EXPECT_EQ(
+      match(page, {em_glyph(U'甲', 38, 18), em_glyph(U'乙', 78, 18), em_glyph(U'.', 118, 18)}),
+      LayerMatch::Agrees);
+}
+
+TEST(LayerMatch, ARuleLeftAtTheBorderIsNoTextThatTheLayerLacks) {
+  TestPage page(600, 300);
+  page.characters(40, 20, 2).box(0, 0, 300, 5);
+  EXPECT_EQ(match(page, {em_glyph(U'甲', 38, 18), em_glyph(U'乙', 78, 18)}), LayerMatch::Agrees);
+}
+
+TEST(LayerMatch, InkThatNoGlyphCoversDiffers) {
+  TestPage page(600, 300);
+  page.characters(40, 20, 3);
+  EXPECT_EQ(match(page, {em_glyph(U'甲', 38, 18)}), LayerMatch::Differs);
+}
+
+TEST(LayerMatch, GlyphsOverPaperDiffer) {
+  TestPage page(600, 300);
+  page.characters(40, 20, 1);
+  EXPECT_EQ(match(page, {em_glyph(U'甲', 38, 18), em_glyph(U'乙', 150, 18)}), LayerMatch::Differs);
 }
 
 TEST_F(PageTextTest, AHiddenLayerThatIsNotTrustedDoesNotWinOverThePixels) {

@@ -23,6 +23,12 @@ Status add_own(const ReaderOptions& options, ReaderSet* readers) {
 }
 
 Status add_tesseract(const ReaderOptions& options, ReaderSet* readers) {
+  if (readers->own && options.tessdata.empty()) {
+    readers->tesseract_later = [language = options.language] {
+      return make_tesseract_reader("", language);
+    };
+    return ok_status();
+  }
   Result<std::unique_ptr<LineRecognizer>> tesseract =
       make_tesseract_reader(options.tessdata, options.language);
   if (tesseract) {
@@ -36,6 +42,18 @@ Status add_tesseract(const ReaderOptions& options, ReaderSet* readers) {
 }
 
 }  // namespace
+
+LineRecognizer* ReaderSet::second() {
+  if (tesseract_later) {
+    Result<std::unique_ptr<LineRecognizer>> made = std::exchange(tesseract_later, nullptr)();
+    if (made) {
+      tesseract = std::move(*made);
+    } else {
+      missing.push_back(made.error());
+    }
+  }
+  return tesseract.get();
+}
 
 Result<ReaderSet> make_readers(const ReaderOptions& options) {
   ReaderSet readers;
