@@ -18,7 +18,7 @@ constexpr double kRuleThickness = 0.16;
 constexpr double kRuleLength = 2.5;
 constexpr double kLeastArea = 0.8;   // free areas narrower than this hold no text
 constexpr double kBlockGap = 0.25;   // blank rows that part blocks of lines
-constexpr double kBandHeight = 20;   // areas are looked through in bands of about this height
+constexpr double kBandHeight = 8;    // areas are looked through in bands of about this height
 constexpr double kSegmentGap = 2.6;  // blank columns that part texts in one row
 
 bool is_no_text(const InkPiece& piece, double em) {
@@ -53,21 +53,26 @@ bool has_ink(const std::uint8_t* row, const PixelRect& area) {
   return std::memchr(row + area.x0, 0, static_cast<std::size_t>(area.width())) != nullptr;
 }
 
-// Cuts an area at blank rows that part blocks anyway: looking for pieces needs memory by area.
+// Cuts an area at blank rows that part blocks anyway: looking for pieces needs memory by area, some
+// twenty bytes a pixel. Bands without ink are left out.
 std::vector<PixelRect> bands_of(const PageInk& page, const PixelRect& area) {
   const Image& binary = page.layout->binary;
   const int gap = std::max(1, static_cast<int>(std::ceil(2 * kBlockGap * page.em)));
   std::vector<PixelRect> bands;
   int top = area.y0;
   int blank = 0;
+  bool inked = false;
   for (int y = area.y0; y < area.y1; ++y) {
-    blank = has_ink(binary.row(y), area) ? 0 : blank + 1;
+    const bool ink = has_ink(binary.row(y), area);
+    blank = ink ? 0 : blank + 1;
+    inked = inked || ink;
     if (blank < gap || y - top < kBandHeight * page.em) continue;
-    bands.push_back({area.x0, top, area.x1, y - gap / 2});
+    if (inked) bands.push_back({area.x0, top, area.x1, y - gap / 2});
     top = y - gap / 2;
     blank = 0;
+    inked = false;
   }
-  bands.push_back({area.x0, top, area.x1, area.y1});
+  if (inked) bands.push_back({area.x0, top, area.x1, area.y1});
   return bands;
 }
 
