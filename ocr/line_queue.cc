@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "ocr/arbitration.h"
 #include "ocr/punctuation_width.h"
+#include "ocr/second_opinion.h"
 #include "ocr/sign_shape.h"
 #include "ocr/tesseract_quirks.h"
 #include "ocr/wording_repair.h"
@@ -14,20 +15,10 @@ namespace gewu {
 
 namespace {
 
-// Lines of which our recogniser is surer than this need no second opinion, values aside.
-constexpr double kSure = 0.99;
-constexpr double kSureValue = 0.997;
-// A slip of a reader this sure does not lead from one label to another.
-constexpr double kSureWording = 0.8;
 // A sign's shape is strict: what passes it is hardly ever another sign.
 constexpr float kShapeProbability = 0.99F;
 // A comparator whose shape says another is worth no more than this.
 constexpr double kContradicted = 0.5;
-
-bool is_sign(char32_t c) {
-  static const std::u32string kSigns = U"≥≤<>=＝＜＞%％±‰";
-  return kSigns.find(c) != std::u32string::npos;
-}
 
 bool is_comparator(char32_t c) {
   static const std::u32string kComparators = U"≥≤<>=";
@@ -44,7 +35,7 @@ void describe(const std::string& text, LineEvidence* evidence) {
   const std::u32string codes = decode_utf8(text);
   evidence->length = static_cast<int>(codes.size());
   evidence->has_digit = std::any_of(codes.begin(), codes.end(), is_digit_of_any_width);
-  evidence->has_sign = std::any_of(codes.begin(), codes.end(), is_sign);
+  evidence->has_sign = std::any_of(codes.begin(), codes.end(), is_value_sign);
   evidence->closed_wording = is_closed_wording(text);
 }
 
@@ -93,13 +84,36 @@ LineReading second_reading(const Image& line, LineRecognizer* tesseract) {
   return reading;
 }
 
-bool wants_second(const LineReading& reading, const LineEvidence& e) {
-  if (!e.has_own || reading.chars.empty()) return true;
-  if (e.own_line >= kSureWording && is_closed_wording(reading.text())) return false;
-  const bool value = std::any_of(reading.chars.begin(), reading.chars.end(), [](const ReadChar& c) {
-    return is_digit_of_any_width(c.code) || is_sign(c.code);
-  });
-  return e.own_line < (value ? kSureValue : kSure);
+// What the second reader says of the parts in question; for the rest of the line our reading
+// stands.
+LineReading second_reading_of_parts(const Image& line, const LineReading& own,
+                                    const std::vector<LinePart>& parts, LineRecognizer* tesseract) {
+  LineReading reading;
+  auto from = own.chars.begin();
+  for (const LinePart& part : parts) {
+    const auto first = own.chars.begin() + static_cast<std::ptrdiff_t>(part.first);
+    reading.chars.insert(reading.chars.end(), from, first);
+    from = own.chars.begin() + static_cast<std::ptrdiff_t>(part.last);
+    for (ReadChar c : second_reading(columns_of(line, part.x0, part.x1), tesseract).chars) {
+      c.x0 += static_cast<float>(part.x0);
+      c.x1 += static_cast<float>(part.x0);
+      reading.chars.push_back(c);
+    }
+  }
+  reading.chars.insert(reading.chars.end(), from, own.chars.end());
+  return reading;
+}
+
+// Parts are worth a reading only where they agree with ours: a stretch without its context is
+// misread more easily, so that before a difference counts, the whole line is read.
+LineReading second_reading(const Image& line, const LineReading& own, LineRecognizer* tesseract) {
+  const std::vector<LinePart> parts = parts_in_question(line, own);
+  if (!parts.empty()) {
+    LineReading reading = second_reading_of_parts(line, own, parts, tesseract);
+    LineReading compared = own;
+    if (arbitrate(reading, &compared).agree) return reading;
+  }
+  return second_reading(line, tesseract);
 }
 
 }  // namespace
@@ -131,10 +145,14 @@ void LineQueue::read_second(ReaderSet* readers, std::vector<LineReading>* readin
   for (std::size_t i = 0; i < images_.size(); ++i) {
     LineEvidence& evidence = decided_[i].evidence;
     if (evidence.has_own && opinions_[i] == Opinions::One) continue;
-    if (!wants_second((*readings)[i], evidence)) continue;
+    LineEvidence alone = evidence;
+    describe((*readings)[i].text(), &alone);
+    alone.height = images_[i].height;
+    alone.peppered = peppered_;
+    if (!wants_second((*readings)[i], alone)) continue;
     LineRecognizer* second = readers->second();
     if (second == nullptr) return;
-    take_second(second_reading(images_[i], second), &(*readings)[i], &evidence);
+    take_second(second_reading(images_[i], (*readings)[i], second), &(*readings)[i], &evidence);
   }
 }
 
