@@ -5,26 +5,35 @@
 #include <optional>
 #include <utility>
 
+#include "base/median.h"
 #include "layout/components.h"
+#include "tablegrid/digits.h"
+#include "tablegrid/head_grid.h"
+#include "tablegrid/text_columns.h"
+#include "tablegrid/text_grid.h"
 #include "tablegrid/text_rows.h"
 
 namespace gewu {
 namespace {
 
 constexpr double kShortestEm = 14;     // of the rules
+constexpr double kShortestPartEm = 2;  // of those inside a head; no stroke of a character is longer
 constexpr double kUprightEm = 3.0;     // no stroke of a character is so long
 constexpr double kSameEndEm = 1.5;     // rules of one table end within this of each other
 constexpr double kOneRuleEm = 0.6;     // a double rule counts once
 constexpr double kAtRuleEm = 0.3;      // what lies closer to a rule is a remnant of it
+constexpr double kStrokeEm = 0.1;      // a line this close to a character is a part of it
 constexpr double kMaxFlank = 0.3;      // more ink beside it: a line of text
-constexpr double kFewRowsGapEm = 1.0;  // white that parts columns, where rows are few
-constexpr double kGapEm = 0.5;         // ... and where they are many
-constexpr std::size_t kManyRows = 8;
-constexpr double kStrayRows = 0.05;  // share of rows that may cross the white between columns
-constexpr int kFewestColumns = 3;    // with a head of words; two could be a list of contents
-constexpr int kColumnsOfRest = 4;    // of the rest of a table on a later page: two rules, no head
+constexpr double kHeadGapEm = 0.6;     // white between words of a head
+constexpr double kWordGapEm = 1.0;     // white between words that may be cells
+constexpr double kMiddleEm = 1.5;      // a title stands so close to the table's middle
+constexpr int kFewestColumns = 3;      // with a head of words; two could be a list of contents
+constexpr int kColumnsOfRest = 4;      // of the rest of a table on a later page: no head
 constexpr std::size_t kRowsOfRest = 3;
-constexpr double kHeadFilled = 0.6;  // share of the columns that the head names
+constexpr int kAmountsOfRest = 2;     // where its rows are fewer
+constexpr double kEmptyColumnEm = 3;  // so much white beside the last column is another, empty one
+constexpr double kHeadFilled = 0.6;   // share of the columns that the head names
+constexpr std::size_t kMostHeadBands = 3;  // between rules from edge to edge
 constexpr double kConfidence = 0.9;
 constexpr std::size_t kRulesOfTable = 3;
 
@@ -47,17 +56,21 @@ bool meets_upright(const Rule& level, const std::vector<Rule>& uprights, double 
   });
 }
 
-// Rules of one width, from the top down.
-std::vector<std::vector<Level>> level_groups(const RuleSet& rules, double em) {
+std::vector<Level> levels_of(const RuleSet& rules, double shortest, double em) {
   std::vector<Level> levels;
   for (const Rule& rule : rules.horizontal) {
-    if (rule.seam || rule.length() < kShortestEm * em || rule.flank > kMaxFlank) continue;
+    if (rule.seam || rule.length() < shortest * em || rule.flank > kMaxFlank) continue;
     if (meets_upright(rule, rules.vertical, em)) continue;
     levels.push_back({rule.from, rule.to, rule.across});
   }
   std::sort(levels.begin(), levels.end(), [](const Level& a, const Level& b) { return a.y < b.y; });
+  return levels;
+}
+
+// Rules of one width, from the top down.
+std::vector<std::vector<Level>> level_groups(const RuleSet& rules, double em) {
   std::vector<std::vector<Level>> groups;
-  for (const Level& level : levels) {
+  for (const Level& level : levels_of(rules, kShortestEm, em)) {
     const auto home = std::find_if(groups.begin(), groups.end(), [&](const auto& group) {
       return same_width(group.front(), level, em);
     });
@@ -70,146 +83,54 @@ std::vector<std::vector<Level>> level_groups(const RuleSet& rules, double em) {
   return groups;
 }
 
-// White stretches between the columns of the rows, left to right, as the places of their middles.
-// The head's last row counts as much as all others: it names columns that are empty below.
-std::vector<double> column_edges(const std::vector<TextRow>& rows, const TextRow* head, double from,
-                                 double to, double em) {
-  const int width = static_cast<int>(to - from) + 1;
-  const int stray = static_cast<int>(kStrayRows * static_cast<double>(rows.size()));
-  std::vector<int> crossed(static_cast<std::size_t>(std::max(0, width)), 0);
-  const auto cross = [&](const TextRow& row, int weight) {
-    std::vector<char> inked(crossed.size(), 0);
-    for (const PixelRect& box : row.boxes) {
-      const int x0 = std::max(0, box.x0 - static_cast<int>(from));
-      const int x1 = std::min(width, box.x1 - static_cast<int>(from));
-      for (int x = x0; x < x1; ++x) inked[static_cast<std::size_t>(x)] = 1;
-    }
-    for (std::size_t x = 0; x < inked.size(); ++x) crossed[x] += weight * inked[x];
-  };
-  for (const TextRow& row : rows) cross(row, 1);
-  if (head != nullptr) cross(*head, stray + 1);
-  const double gap = (rows.size() >= kManyRows ? kGapEm : kFewRowsGapEm) * em;
-  std::vector<double> edges{from};
-  double white = 0;      // where the white stretch began
-  bool started = false;  // ink was seen left of it
-  for (int x = 0; x < width; ++x) {
-    if (crossed[static_cast<std::size_t>(x)] <= stray) continue;
-    if (started && x - white >= gap) edges.push_back(from + (white + x) / 2);
-    started = true;
-    white = x + 1;
-  }
-  edges.push_back(to);
-  return edges;
-}
-
-int column_of(const std::vector<double>& edges, double x) {
-  const auto above = std::upper_bound(edges.begin() + 1, edges.end() - 1, x);
-  return static_cast<int>(above - edges.begin()) - 1;
-}
-
-// Words of a head row and the columns they stand over.
-struct HeadText {
-  int first, last;
-  double centre;
+// What is known of the page besides the rules of the group.
+struct PageText {
+  std::vector<PixelRect> boxes;
+  std::vector<Level> parts;  // level rules of any length
+  double em = 0;
+  double dpi = 0;
+  const Image* binary = nullptr;
 };
-
-std::vector<HeadText> head_texts(const TextRow& row, const std::vector<double>& edges, double em) {
-  std::vector<PixelRect> boxes = row.boxes;
-  std::sort(boxes.begin(), boxes.end(),
-            [](const PixelRect& a, const PixelRect& b) { return a.x0 < b.x0; });
-  std::vector<HeadText> texts;
-  PixelRect all;
-  const auto flush = [&] {
-    if (all.empty()) return;
-    const double inset = kGapEm / 2 * em;  // words may lean over an edge by so much
-    const int first = column_of(edges, std::min(all.x0 + inset, (all.x0 + all.x1) / 2.0));
-    const int last = column_of(edges, std::max(all.x1 - inset, (all.x0 + all.x1) / 2.0));
-    if (!texts.empty() && first <= texts.back().last) {
-      texts.back().last = std::max(texts.back().last, last);
-    } else {
-      texts.push_back({first, last, (all.x0 + all.x1) / 2.0});
-    }
-  };
-  for (const PixelRect& box : boxes) {
-    const bool parted = !all.empty() && (box.x0 - all.x1 >= kFewRowsGapEm * em);
-    if (parted && column_of(edges, box.x0 + 1) != column_of(edges, all.x1 - 1)) {
-      flush();
-      all = {};
-    }
-    all = unite(all, box);
-  }
-  flush();
-  return texts;
-}
-
-// A title over several columns stands in their middle: it takes in the columns beside it that have
-// none, as far as that brings it nearer to the middle.
-void spread_heads(std::vector<HeadText>* texts, const std::vector<double>& edges) {
-  const int cols = static_cast<int>(edges.size()) - 1;
-  for (std::size_t i = 0; i < texts->size(); ++i) {
-    HeadText& text = (*texts)[i];
-    const int lowest = i == 0 ? 0 : (*texts)[i - 1].last + 1;
-    const int highest = i + 1 < texts->size() ? (*texts)[i + 1].first - 1 : cols - 1;
-    const auto off = [&](int first, int last) {
-      const double middle =
-          (edges[static_cast<std::size_t>(first)] + edges[static_cast<std::size_t>(last) + 1]) / 2;
-      return std::abs(middle - text.centre);
-    };
-    int first = text.first;
-    int last = text.last;
-    for (int a = lowest; a <= text.first; ++a) {
-      for (int b = text.last; b <= highest; ++b) {
-        if (off(a, b) < off(first, last)) first = a, last = b;
-      }
-    }
-    text.first = first;
-    text.last = last;
-  }
-}
 
 class LevelTable {
  public:
-  LevelTable(const std::vector<Level>& rules, const std::vector<PixelRect>& boxes, double em)
-      : rules_(rules), em_(em) {
+  LevelTable(const std::vector<Level>& rules, const PageText& page)
+      : rules_(rules), page_(page), em_(page.em) {
+    const std::vector<PixelRect> inside = boxes_between(rules.front(), rules.back());
+    const double own = typical_text_height(inside, page.dpi);
+    if (own > 0) em_ = own;
+    em_ = std::max(em_, usual_height(boxes_between(rules[0], rules[1])));
     for (std::size_t i = 0; i + 1 < rules.size(); ++i) {
-      bands_.push_back(text_rows(boxes_between(boxes, rules[i], rules[i + 1]), em));
+      bands_.push_back(text_rows(boxes_between(rules[i], rules[i + 1]), em_));
     }
   }
 
   std::optional<GridTable> table() {
-    if (bands_.empty() || bands_.front().empty()) return std::nullopt;
-    const bool headless = bands_.size() == 1;
-    std::vector<TextRow> body;
-    for (std::size_t i = headless ? 0 : 1; i < bands_.size(); ++i) {
-      if (bands_[i].empty()) return std::nullopt;
-      body.insert(body.end(), bands_[i].begin(), bands_[i].end());
-    }
-    const TextRow* head_row = headless ? nullptr : &bands_.front().back();
-    edges_ = column_edges(body, head_row, rules_.front().from, rules_.front().to, em_);
-    const bool columns = headless ? cols() >= kColumnsOfRest && body.size() >= kRowsOfRest
-                                  : cols() >= kFewestColumns && head_names_columns();
-    if (!columns) return std::nullopt;
-    GridTable table;
-    for (const double x : edges_) table.col_edges.push_back(static_cast<int>(std::lround(x)));
-    set_row_edges(&table);
-    const std::size_t head = headless ? 0 : bands_.front().size();
-    for (std::size_t r = 0; r < head; ++r) add_head_row(r, &table);
-    for (int r = static_cast<int>(head); r < table.rows(); ++r) {
-      for (int c = 0; c < cols(); ++c) add_cell(r, c, c, &table);
-    }
-    table.box = {table.col_edges.front(), table.row_edges.front(), table.col_edges.back(),
-                 table.row_edges.back()};
-    table.confidence = kConfidence;
-    return table;
+    const auto empty = [](const std::vector<TextRow>& band) { return band.empty(); };
+    if (bands_.empty() || std::any_of(bands_.begin(), bands_.end(), empty)) return std::nullopt;
+    grid_.em = em_;
+    const bool found = bands_.size() == 1 ? read_rest() : read_with_head();
+    if (!found) return std::nullopt;
+    return make_text_grid(grid_, kConfidence);
   }
 
  private:
-  int cols() const { return static_cast<int>(edges_.size()) - 1; }
+  int cols() const { return static_cast<int>(grid_.columns.size()) - 1; }
+  double from() const { return rules_.front().from; }
+  double to() const { return rules_.front().to; }
 
-  std::vector<PixelRect> boxes_between(const std::vector<PixelRect>& boxes, const Level& top,
-                                       const Level& bottom) const {
-    std::vector<PixelRect> inside;
+  // Of the characters of a head, which are words, not digits.
+  static double usual_height(const std::vector<PixelRect>& boxes) {
+    std::vector<int> heights;
     for (const PixelRect& box : boxes) {
+      if (box.width() < 2 * box.height()) heights.push_back(box.height());
+    }
+    return heights.empty() ? 0 : median(std::move(heights));
+  }
+
+  std::vector<PixelRect> boxes_between(const Level& top, const Level& bottom) const {
+    std::vector<PixelRect> inside;
+    for (const PixelRect& box : page_.boxes) {
       const double x = (box.x0 + box.x1) / 2.0;
       const double y = (box.y0 + box.y1) / 2.0;
       const bool between = y > top.y + kAtRuleEm * em_ && y < bottom.y - kAtRuleEm * em_;
@@ -218,48 +139,156 @@ class LevelTable {
     return inside;
   }
 
-  bool head_names_columns() const {
-    std::vector<char> named(static_cast<std::size_t>(cols()), 0);
-    for (const HeadText& text : head_texts(bands_.front().back(), edges_, em_)) {
-      for (int c = text.first; c <= text.last; ++c) named[static_cast<std::size_t>(c)] = 1;
+  // Rules inside a head that ends at the rule `last`, below words that stand over several columns.
+  std::vector<PixelRect> head_rules(std::size_t last) const {
+    std::vector<PixelRect> inside;
+    for (const Level& part : page_.parts) {
+      const bool in_head = part.y > rules_[0].y + kOneRuleEm * em_ &&
+                           part.y < rules_[last].y - kOneRuleEm * em_ && part.from > from() - em_ &&
+                           part.to < to() + em_;
+      const bool whole = same_width(part, rules_.front(), em_);
+      if (!in_head || (!whole && is_stroke(part))) continue;
+      const int y = static_cast<int>(std::lround(part.y));
+      inside.push_back({static_cast<int>(part.from), y, static_cast<int>(part.to), y + 1});
     }
-    return std::count(named.begin(), named.end(), 1) >= kHeadFilled * cols();
+    return inside;
   }
 
-  void set_row_edges(GridTable* table) const {
-    table->row_edges.push_back(static_cast<int>(std::lround(rules_.front().y)));
-    for (std::size_t i = 0; i < bands_.size(); ++i) {
-      for (std::size_t r = 0; r + 1 < bands_[i].size(); ++r) {
-        table->row_edges.push_back((bands_[i][r].bottom + bands_[i][r + 1].top) / 2);
+  // What noise left of a rule.
+  bool is_remnant(const PixelRect& box, const std::vector<PixelRect>& parts) const {
+    return std::any_of(parts.begin(), parts.end(), [&](const PixelRect& part) {
+      return box.height() <= kAtRuleEm * em_ && box.y0 <= part.y1 + kAtRuleEm * em_ &&
+             box.y1 >= part.y0 - kAtRuleEm * em_;
+    });
+  }
+
+  // Strokes of characters in line.
+  bool is_stroke(const Level& part) const {
+    return std::any_of(page_.boxes.begin(), page_.boxes.end(), [&](const PixelRect& box) {
+      return box.height() > kAtRuleEm * em_ && box.x1 > part.from && box.x0 < part.to &&
+             box.y0 - kStrokeEm * em_ < part.y && box.y1 + kStrokeEm * em_ > part.y;
+    });
+  }
+
+  // The rest of a table whose head stands on an earlier page.
+  bool read_rest() {
+    grid_.body = bands_.front();
+    grid_.columns = column_edges(grid_.body, {}, from(), to(), em_);
+    if (cols() < kColumnsOfRest || !is_sure_rest()) return false;
+    add_empty_column();
+    grid_.rows = middles_between(grid_.body);
+    grid_.rows.insert(grid_.rows.begin(), rules_[0].y);
+    grid_.rows.push_back(rules_[1].y);
+    return true;
+  }
+
+  // One or two rows must hold amounts.
+  bool is_sure_rest() const {
+    if (grid_.body.size() >= kRowsOfRest) return true;
+    int amounts = 0;
+    for (const TextRow& row : grid_.body) {
+      for (const PixelRect& word : words_of(row, kWordGapEm * em_)) {
+        amounts += looks_like_digits(*page_.binary, word) ? 1 : 0;
       }
-      table->row_edges.push_back(static_cast<int>(std::lround(rules_[i + 1].y)));
     }
+    return amounts >= kAmountsOfRest;
   }
 
-  void add_head_row(std::size_t row, GridTable* table) const {
-    std::vector<HeadText> texts = head_texts(bands_.front()[row], edges_, em_);
-    if (row + 1 < bands_.front().size()) spread_heads(&texts, edges_);
-    int next = 0;
-    for (const HeadText& text : texts) {
-      for (; next < text.first; ++next) add_cell(static_cast<int>(row), next, next, table);
-      add_cell(static_cast<int>(row), text.first, text.last, table);
-      next = text.last + 1;
+  // Where the rules run on far beyond the last column, which text fills as it does the others,
+  // another one holds nothing on this page.
+  void add_empty_column() {
+    PixelRect last;
+    for (const TextRow& row : grid_.body) {
+      for (const PixelRect& box : row.boxes) {
+        if (column_of(grid_.columns, box.x0) == cols() - 1) last = unite(last, box);
+      }
     }
-    for (; next < cols(); ++next) add_cell(static_cast<int>(row), next, next, table);
+    const double edge = grid_.columns[grid_.columns.size() - 2];
+    const double end = last.x1 + (last.x0 - edge);
+    if (to() - end > kEmptyColumnEm * em_) grid_.columns.insert(grid_.columns.end() - 1, end);
   }
 
-  static void add_cell(int row, int first, int last, GridTable* table) {
-    const auto r = static_cast<std::size_t>(row);
-    const PixelRect box{table->col_edges[static_cast<std::size_t>(first)], table->row_edges[r],
-                        table->col_edges[static_cast<std::size_t>(last) + 1],
-                        table->row_edges[r + 1]};
-    table->cells.push_back({row, first, 1, last - first + 1, box});
+  // A head ends at the second rule, unless rules below its words run on from edge to edge: then
+  // only those above a later rule stand each over one column.
+  bool read_with_head() {
+    if (std::any_of(bands_.begin(), bands_.end(), [&](const auto& b) { return is_caption(b); })) {
+      return false;
+    }
+    for (std::size_t end = 1; end < std::min(bands_.size(), kMostHeadBands + 1); ++end) {
+      if (read_head_above(end) == Names::Each) return true;
+    }
+    return read_head_above(1) == Names::Most;
+  }
+
+  enum class Names { Few, Most, Each };
+
+  // Reads the table with the rules before `end` in its head; says how many columns it names.
+  Names read_head_above(std::size_t end) {
+    const auto split = bands_.begin() + static_cast<std::ptrdiff_t>(end);
+    grid_ = {};
+    grid_.em = em_;
+    for (auto band = split; band != bands_.end(); ++band) {
+      grid_.body.insert(grid_.body.end(), band->begin(), band->end());
+    }
+    std::vector<PixelRect> boxes;
+    for (auto band = bands_.begin(); band != split; ++band) {
+      for (const TextRow& row : *band)
+        boxes.insert(boxes.end(), row.boxes.begin(), row.boxes.end());
+    }
+    const std::vector<PixelRect> parts = head_rules(end);
+    std::erase_if(boxes, [&](const PixelRect& box) { return is_remnant(box, parts); });
+    const std::vector<PixelRect> blocks =
+        join_spaced(text_blocks(boxes, parts, kHeadGapEm * em_, em_), em_);
+    const std::vector<PixelRect> names = leaf_blocks(blocks, parts, em_);
+    grid_.columns = column_edges(grid_.body, names, from(), to(), em_);
+    const Names named = name_columns(names);
+    if (cols() < kFewestColumns || named == Names::Few) return Names::Few;
+    const std::optional<HeadGrid> head = read_head(blocks, grid_.columns, parts, em_);
+    if (!head) return Names::Few;
+    grid_.head = head->cells;
+    grid_.head_rows = head->rows();
+    set_rows(*head, end);
+    return named;
+  }
+
+  Names name_columns(const std::vector<PixelRect>& names) const {
+    std::vector<int> named(static_cast<std::size_t>(cols()), 0);
+    for (const PixelRect& name : names) {
+      ++named[static_cast<std::size_t>(column_of(grid_.columns, (name.x0 + name.x1) / 2.0))];
+    }
+    if (std::count(named.begin(), named.end(), 1) == cols()) return Names::Each;
+    const auto none = std::count(named.begin(), named.end(), 0);
+    return cols() - static_cast<double>(none) >= kHeadFilled * cols() ? Names::Most : Names::Few;
+  }
+
+  // Between the foot of one table and the head of the next: a title in the middle.
+  bool is_caption(const std::vector<TextRow>& band) const {
+    return std::any_of(band.begin(), band.end(), [&](const TextRow& row) {
+      const double gap = std::max<double>(kWordGapEm * em_, row.bottom - row.top);
+      const std::vector<PixelRect> words = words_of(row, gap);
+      if (words.size() != 1) return false;
+      const double left = words.front().x0 - from();
+      const double right = to() - words.front().x1;
+      return std::abs(left - right) < 2 * kMiddleEm * em_ && left > em_;
+    });
+  }
+
+  void set_rows(const HeadGrid& head, std::size_t end) {
+    grid_.rows.push_back(rules_.front().y);
+    grid_.rows.insert(grid_.rows.end(), head.row_edges.begin(), head.row_edges.end());
+    for (std::size_t i = end; i < bands_.size(); ++i) {
+      grid_.rows.push_back(rules_[i].y);
+      const std::vector<double> middles = middles_between(bands_[i]);
+      grid_.rows.insert(grid_.rows.end(), middles.begin(), middles.end());
+    }
+    grid_.rows.push_back(rules_.back().y);
   }
 
   std::vector<Level> rules_;
+  const PageText& page_;
   double em_;
   std::vector<std::vector<TextRow>> bands_;  // rows of text between one rule and the next
-  std::vector<double> edges_;                // of the columns
+  TextGrid grid_;
 };
 
 bool overlaps(const std::vector<GridTable>& ruled, const Level& rule) {
@@ -269,29 +298,45 @@ bool overlaps(const std::vector<GridTable>& ruled, const Level& rule) {
   });
 }
 
+// The rules of one width may belong to several tables below each other; each takes as many as it
+// can. Only the first may be the rest of one whose head stands on another page.
+void add_tables(const std::vector<Level>& group, const PageText& page,
+                std::vector<GridTable>* tables) {
+  for (std::size_t first = 0; first + 1 < group.size();) {
+    std::size_t next = first + 1;
+    for (std::size_t end = group.size(); end > first + 1; --end) {
+      const std::size_t count = end - first;
+      if (count < kRulesOfTable && first > 0) break;
+      const auto begin = group.begin() + static_cast<std::ptrdiff_t>(first);
+      std::optional<GridTable> table =
+          LevelTable({begin, begin + static_cast<std::ptrdiff_t>(count)}, page).table();
+      if (!table) continue;
+      tables->push_back(std::move(*table));
+      next = end;
+      break;
+    }
+    first = next;
+  }
+}
+
 }  // namespace
 
 std::vector<GridTable> find_level_tables(const PageLayout& layout, const RuleSet& rules,
                                          const RuleOptions& options,
                                          const std::vector<GridTable>& ruled) {
   std::vector<GridTable> tables;
-  std::vector<PixelRect> boxes;
+  PageText page;
+  page.em = options.em;
+  page.dpi = layout.dpi;
+  page.binary = &layout.binary;
   for (std::vector<Level>& group : level_groups(rules, options.em)) {
     std::erase_if(group, [&](const Level& rule) { return overlaps(ruled, rule); });
     if (group.size() < 2) continue;
-    if (boxes.empty()) boxes = character_boxes(layout.binary, layout.dpi);
-    // Several tables of one width, three rules each, or one with rules between rows.
-    const bool threes = group.size() % kRulesOfTable == 0 && group.size() > kRulesOfTable;
-    std::optional<GridTable> whole = LevelTable(group, boxes, options.em).table();
-    if (whole) {
-      tables.push_back(std::move(*whole));
-    } else if (threes) {
-      for (auto first = group.begin(); first != group.end(); first += kRulesOfTable) {
-        std::optional<GridTable> one =
-            LevelTable({first, first + kRulesOfTable}, boxes, options.em).table();
-        if (one) tables.push_back(std::move(*one));
-      }
+    if (page.boxes.empty()) {
+      page.boxes = character_boxes(layout.binary, layout.dpi);
+      page.parts = levels_of(rules, kShortestPartEm, options.em);
     }
+    add_tables(group, page, &tables);
   }
   return tables;
 }
