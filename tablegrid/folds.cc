@@ -22,6 +22,9 @@ constexpr double kEndPx = 80;          // of the line at either end: they tell h
 constexpr double kDarkShare = 0.6;     // of a rule on a fold that is darker than the fold
 constexpr int kSamples = 96;
 
+constexpr double kBesidePt = 1.6;    // from the edge of a rule to where paper is again
+constexpr double kSoftShare = 0.45;  // of a shadow's darkness, to be seen there on both sides
+
 using Line = std::vector<std::size_t>;  // indices of the rules that lie on it
 
 std::vector<Line> lines_of(const std::vector<Rule>& rules, double em) {
@@ -125,7 +128,35 @@ class FoldDropper {
   double page_;   // its extent along the lines
 };
 
+// Darkness of the page in one place.
+int darkness(const LinePaint& paint, double along, double across) {
+  const int x = static_cast<int>(paint.horizontal ? along : across);
+  const int y = static_cast<int>(paint.horizontal ? across : along);
+  if (x < 0 || y < 0 || x >= paint.grey.width || y >= paint.grey.height) return 0;
+  return std::max(0, paint.paper - paint.grey.row(y)[x]);
+}
+
+bool is_soft(const LinePaint& paint, const Rule& rule, double beside) {
+  std::vector<int> lighter_side;
+  for (int i = 0; i < kSamples; ++i) {
+    const double along = rule.from + (i + 0.5) / kSamples * rule.length();
+    const double across = rule.across_at(along);
+    lighter_side.push_back(
+        std::min(darkness(paint, along, across - beside), darkness(paint, along, across + beside)));
+  }
+  return median(std::move(lighter_side)) > kSoftShare * paint.of(rule);
+}
+
 }  // namespace
+
+void drop_shadows(const Image& grey, int paper, double dpi, RuleSet* rules) {
+  for (const bool horizontal : {true, false}) {
+    const LinePaint paint{grey, paper, horizontal};
+    std::erase_if(horizontal ? rules->horizontal : rules->vertical, [&](const Rule& rule) {
+      return is_soft(paint, rule, rule.thickness / 2 + kBesidePt / 72 * dpi);
+    });
+  }
+}
 
 void drop_folds(const Image& grey, int paper, double em, RuleSet* rules) {
   const double usual = usual_darkness(grey, paper, kLongEm * em, *rules);

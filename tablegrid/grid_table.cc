@@ -77,6 +77,7 @@ struct PageRules {
     const LineMaps maps = make_line_maps(layout);
     options = {em_of(layout), layout.dpi, &layout.under_seal, touch_of(layout, maps.scale)};
     rules = find_rules(maps, options);
+    drop_shadows(layout.grey, layout.ink.paper, layout.dpi, &rules);
     drop_folds(layout.grey, layout.ink.paper, options.em, &rules);
     drop_pale_rules(layout.grey, layout.ink.paper, options.em, &rules);
   }

@@ -304,6 +304,50 @@ TEST(GridTable, FilledBarsOverAGridAreNoTable) {
   EXPECT_EQ(shapes(chart.scan(5)), "");
 }
 
+// Dots of three pixels, four apart (at 200 dpi: 1.1 pt and 1.4 pt).
+TestPage& dots(TestPage& page, int x0, int y0, int x1, int y1) {
+  if (y0 == y1) {
+    for (int x = x0; x < x1; x += 7) page.line(x, y0, x + 1, y0 + 0, 2);
+  } else {
+    for (int y = y0; y < y1; y += 7) page.line(x0, y, x0, y + 1, 2);
+  }
+  return page;
+}
+
+TEST(GridTable, DottedRulesAreRules) {
+  TestPage page;
+  for (int x : kColumns) dots(page, x, kRows.front(), x, kRows.back());
+  for (int y : kRows) dots(page, kColumns.front(), y, kColumns.back(), y);
+  for (int y : kRows) page.text(120, y + 44, "12,345.67").text(820, y + 44, "8.9");
+  EXPECT_EQ(shapes(page), "5x4:20");
+  EXPECT_EQ(shapes(page.lean(0.7).scan(5)), "5x4:20");
+}
+
+TEST(GridTable, LeadersOfAListOfContentsAreNoRules) {
+  TestPage page;
+  for (int y = 100; y < 900; y += 45) {
+    page.text(100, y, "1. Budget").text(1060, y, "12");
+    dots(page, 300, y - 3, 1040, y - 3);
+  }
+  EXPECT_EQ(shapes(page), "");
+}
+
+// A rule that a bad copy broke in a low row, where it meets another.
+TEST(GridTable, ALowRowKeepsARuleThatBreaksAtItsEnd) {
+  TestPage page = TestPage().grid(kColumns, {200, 248, 296, 344, 392});
+  EXPECT_EQ(shapes(page.erase(290, 280, 310, 300)), "4x4:16");
+}
+
+// The crease of a fold is soft and wide; it runs beside a rule that does not go all the way.
+TEST(GridTable, ACreaseBesideARuleDividesNoCell) {
+  TestPage page = TestPage().grid(kColumns, kRows, false).erase(104, 316, 549, 326);
+  for (int d = -14; d <= 14; ++d) {
+    const double level = 1 - 0.3 * std::exp(-d * d / 50.0);
+    page.pixels().row(331 + d) *= level;
+  }
+  EXPECT_EQ(shapes(page.text(120, 240, "7.1")), "5x4:18");
+}
+
 TEST(GridTable, FoldOfTheSheetIsNoRule) {
   const cv::Scalar shadow(170, 170, 170);
   EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows).line(10, 352, 1190, 352, 5, shadow)), "5x4:20");

@@ -13,6 +13,7 @@ namespace {
 constexpr double kShortEdgeEm = 3.0;  // an edge this short could be imitated by a stroke of text
 constexpr double kShortCover = 0.8;   // share of a short edge that must be ruled
 constexpr double kLongCover = 0.55;
+constexpr double kPastTextEm = 1.15;  // ... or if a piece is longer than a character is high
 constexpr double kSealedEdge =
     0.2;  // a boundary with more of it under a seal may be hidden in part
 constexpr double kSealedCover = 0.35;
@@ -175,6 +176,16 @@ double sealed_share(const Image* seal, double x0, double y0, double x1, double y
   return static_cast<double>(sealed) / kSamples;
 }
 
+// A piece within the edge that no stroke of a character can be.
+bool has_long_piece(const Edge& edge, double from, double to, double em) {
+  return std::any_of(edge.rules.begin(), edge.rules.end(), [&](const Rule* rule) {
+    return std::any_of(rule->pieces.begin(), rule->pieces.end(), [&](const Span& piece) {
+      const double inside = std::min(to, piece.to) - std::max(from, piece.from);
+      return inside >= kPastTextEm * em && piece.flank <= kMaxFlank;
+    });
+  });
+}
+
 // The cover that makes a boundary, by its length; under a seal, which may hide the rule, less.
 std::vector<std::vector<double>> thresholds(const std::vector<Edge>& lines,
                                             const std::vector<Edge>& crossing, bool across,
@@ -188,7 +199,9 @@ std::vector<std::vector<double>> thresholds(const std::vector<Edge>& lines,
       const double to = crossing[k + 1].position;
       const double sealed = across ? sealed_share(options.under_seal, from, at, to, at)
                                    : sealed_share(options.under_seal, at, from, at, to);
-      const double usual = to - from < kShortEdgeEm * options.em ? kShortCover : kLongCover;
+      const bool doubtful =
+          to - from < kShortEdgeEm * options.em && !has_long_piece(lines[i], from, to, options.em);
+      const double usual = doubtful ? kShortCover : kLongCover;
       row.push_back(sealed > kSealedEdge ? kSealedCover : usual);
     }
     result.push_back(std::move(row));

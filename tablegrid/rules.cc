@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "layout/run_groups.h"
+#include "tablegrid/dotted.h"
 
 namespace gewu {
 namespace {
@@ -14,8 +15,10 @@ constexpr int kBridge = 3;               // pixels: pinholes in a line
 constexpr double kChainGapEm = 1.2;      // largest break inside one rule
 constexpr double kChainAcrossEm = 0.07;  // pieces of one rule lie on one line within this
 constexpr double kMinRuleEm = 0.8;
-constexpr double kFreeEm = 2.5;    // a piece this long is a rule whatever stands beside it
-constexpr double kMaxFlank = 0.3;  // a shorter one with more ink beside it extends no rule
+constexpr double kDottedFlank = 0.15;  // share of a dotted rule that may have ink beside it
+constexpr double kUprightEm = 1.5;     // of an upright rule: no stroke of a character is so long
+constexpr double kFreeEm = 2.5;        // a piece this long is a rule whatever stands beside it
+constexpr double kMaxFlank = 0.3;      // a shorter one with more ink beside it extends no rule
 
 // Connected runs: one inked piece of a line, with what a straight fit needs.
 struct Piece {
@@ -23,6 +26,7 @@ struct Piece {
   double low = 0, high = 0;  // extent across
   double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
   double flank = 0;  // share of the length with ink beside it
+  bool dotted = false;
 
   void add(const Run& run) {
     const double length = run.x1 - run.x0;
@@ -90,6 +94,32 @@ std::vector<Piece> horizontal_pieces(const Bitmap& map, const Bitmap& ink,
   return pieces;
 }
 
+// Solid pieces that lie on a dotted one are a few of its dots run together.
+void add_dotted(const Bitmap& map, const Bitmap& ink, const RuleOptions& options,
+                std::vector<Piece>* pieces) {
+  const double point = options.dpi / 72;
+  std::vector<Piece> dotted = pieces_of(runs_of(dotted_lines(map, options.em, point)));
+  for (Piece& piece : dotted) {
+    piece.flank = flank_of(piece, ink);
+    piece.dotted = true;
+  }
+  // The heads of a row of digits are as even as dots, but the rest of the digits is below them.
+  std::erase_if(dotted, [](const Piece& piece) { return piece.flank > kDottedFlank; });
+  for (const Piece& piece : dotted) {
+    std::erase_if(*pieces, [&](const Piece& p) {
+      return p.from >= piece.from - kBridge && p.to <= piece.to + kBridge &&
+             p.high > piece.low - 1 && p.low < piece.high + 1;
+    });
+  }
+  pieces->insert(pieces->end(), dotted.begin(), dotted.end());
+}
+
+std::vector<Piece> all_pieces(const Bitmap& map, const Bitmap& ink, const RuleOptions& options) {
+  std::vector<Piece> pieces = horizontal_pieces(map, ink, options);
+  add_dotted(map, ink, options, &pieces);
+  return pieces;
+}
+
 void append(Rule& rule, const Piece& piece) {
   if (!rule.pieces.empty() && piece.from <= rule.pieces.back().to) {
     rule.pieces.back().to = std::max(rule.pieces.back().to, piece.to);
@@ -107,6 +137,7 @@ Rule make_rule(std::vector<Piece> parts) {
   for (const Piece& part : parts) {
     append(rule, part);
     rule.flank += part.flank * part.length();
+    rule.dotted = rule.dotted || part.dotted;
     all.n += part.n, all.sx += part.sx, all.sy += part.sy;
     all.sxx += part.sxx, all.sxy += part.sxy;
   }
@@ -159,6 +190,21 @@ std::vector<Rule> chained(std::vector<Piece> pieces, const RuleOptions& options)
   return rules;
 }
 
+// Leaders of a table of contents and dotted underlines meet no upright rules; a table's dotted
+// rules meet one at least at either end.
+void drop_leaders(double em, RuleSet* rules) {
+  std::erase_if(rules->horizontal, [&](const Rule& level) {
+    if (!level.dotted) return false;
+    const auto met =
+        std::count_if(rules->vertical.begin(), rules->vertical.end(), [&](const Rule& upright) {
+          const double x = upright.across_at(level.across);
+          return upright.length() >= kUprightEm * em && x > level.from - em && x < level.to + em &&
+                 level.across > upright.from - em && level.across < upright.to + em;
+        });
+    return met < 2;
+  });
+}
+
 void scale_up(Rule& rule, double factor) {
   rule.from *= factor;
   rule.to *= factor;
@@ -189,8 +235,9 @@ RuleSet find_rules(const LineMaps& maps, const RuleOptions& page) {
   Bitmap ink = maps.vertical.transposed();
   ink |= maps.horizontal;
   RuleSet rules;
-  rules.horizontal = chained(horizontal_pieces(maps.horizontal, ink, options), options);
-  rules.vertical = chained(horizontal_pieces(maps.vertical, ink.transposed(), options), options);
+  rules.horizontal = chained(all_pieces(maps.horizontal, ink, options), options);
+  rules.vertical = chained(all_pieces(maps.vertical, ink.transposed(), options), options);
+  drop_leaders(options.em, &rules);
   for (std::vector<Rule>* list : {&rules.horizontal, &rules.vertical}) {
     for (Rule& rule : *list) scale_up(rule, maps.scale);
   }

@@ -24,9 +24,10 @@ struct Rule {
   double across = 0;  ///< centre at the middle of the rule
   double slope = 0;   ///< change of `across` per pixel along (residual skew, a bent page)
   double thickness = 0;
-  double flank = 0;   ///< share of the inked length that has more ink right beside it: strokes of
-                      ///< characters have, rules have little
-  bool seam = false;  ///< no ink at all: the line on which a page break cut upright rules off
+  double flank = 0;     ///< share of the inked length that has more ink right beside it: strokes of
+                        ///< characters have, rules have little
+  bool dotted = false;  ///< printed as dots or dashes, at least in part
+  bool seam = false;    ///< no ink at all: the line on which a page break cut upright rules off
   std::vector<Span> pieces;  ///< inked parts, ascending, not overlapping
 
   double length() const { return to - from; }
