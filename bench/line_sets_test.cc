@@ -15,19 +15,19 @@ namespace fs = std::filesystem;
 class LineSets : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / "gewu-line-sets-test";
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-    fs::copy("bench/crops/kept-values-000.png", folder_);
+    folder = fs::temp_directory_path() / "gewu-line-sets-test";
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    fs::copy("bench/crops/kept-values-000.png", folder);
   }
-  void TearDown() override { fs::remove_all(folder_); }
+  void TearDown() override { fs::remove_all(folder); }
 
   Result<std::vector<LineSet>> read(const std::string& rows) {
-    std::ofstream(folder_ / "one.tsv") << rows;
-    return read_line_sets(folder_.string());
+    std::ofstream(folder / "one.tsv") << rows;
+    return read_line_sets(folder.string());
   }
 
-  fs::path folder_;
+  fs::path folder;
 };
 
 TEST_F(LineSets, ACropIsTheRowsOfItsStrip) {
@@ -54,7 +54,7 @@ TEST_F(LineSets, AMissingStripIsDamaged) {
 }
 
 TEST_F(LineSets, AFolderWithoutSetsIsNotFound) {
-  const Result<std::vector<LineSet>> sets = read_line_sets(folder_.string());
+  const Result<std::vector<LineSet>> sets = read_line_sets(folder.string());
   ASSERT_FALSE(sets.ok());
   EXPECT_EQ(sets.error().code, ErrorCode::NotFound);
 }

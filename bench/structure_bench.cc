@@ -164,6 +164,7 @@ class Bench {
                                 CLOCKS_PER_SEC);
     ++sum->pages;
     std::vector<ReadTable> found;
+    found.reserve(grids.size());
     for (const GridTable& grid : grids) found.push_back(as_read(grid));
     const std::vector<ReadTable>& expected =
         truth.pages[static_cast<std::size_t>(number) - 1].tables;

@@ -117,9 +117,9 @@ RowInserter& RowInserter::put_null() {
 
 Status RowInserter::insert() {
   const int code = sqlite3_step(statement_.get());
-  const Status status = code == SQLITE_DONE
-                            ? ok_status()
-                            : Status(database_->failure("the database cannot be written"));
+  Status status = code == SQLITE_DONE
+                      ? ok_status()
+                      : Status(database_->failure("the database cannot be written"));
   sqlite3_reset(statement_.get());
   sqlite3_clear_bindings(statement_.get());
   next_ = 1;
