@@ -63,6 +63,13 @@ TEST(FrameDecoder, TwoHanInNeighbouringFramesAreOneOfWhichTheSurerStays) {
   EXPECT_EQ(reading.text(), "日");
 }
 
+TEST(FrameDecoder, TheTwoStrokesOfAQuotationMarkAreOneMark) {
+  const Frames frames({0.01F, 0.95F, 0.97F, 0.01F});
+  const LineReading reading =
+      decode_frames(frames.map(), logits_of({{1, 0, 0}, {0, 9, 0}}), 0, U"\"”目");
+  EXPECT_EQ(reading.text(), "”");
+}
+
 TEST(FrameDecoder, SurelyTwoNarrowCharactersStayTwo) {
   const Frames frames({0.01F, 0.95F, 0.01F, 0.95F, 0.01F});
   const LineReading reading =

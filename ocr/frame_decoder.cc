@@ -51,7 +51,16 @@ struct Centre {
   float presence = 0;
   Choice choice;
   bool han = false;
+  bool quote = false;
 };
+
+// A quotation mark has two strokes, each of which may look like one of another kind.
+bool is_quote(char32_t c) {
+  static const std::u32string kQuotes = U"“”‘’\"'";
+  return kQuotes.find(c) != std::u32string::npos;
+}
+
+float belief(const Centre& centre) { return centre.presence * centre.choice.best_probability; }
 
 // Joins `next` into `last` if they are one character seen in two frames.
 bool merge(Centre* last, const Centre& next) {
@@ -59,7 +68,11 @@ bool merge(Centre* last, const Centre& next) {
   if (next.choice.best == last->choice.best) {
     Choice choice = next.presence > last->presence ? next.choice : last->choice;
     choice.best_probability = std::max(next.choice.best_probability, last->choice.best_probability);
-    *last = {next.frame, std::max(next.presence, last->presence), choice, last->han};
+    *last = {next.frame, std::max(next.presence, last->presence), choice, last->han, last->quote};
+    return true;
+  }
+  if (next.quote && last->quote) {
+    if (belief(next) > belief(*last)) *last = next;
     return true;
   }
   const bool weak = std::min(next.presence, last->presence) < kSureCentre;
@@ -74,7 +87,7 @@ std::vector<Centre> merged_centres(const FrameMap& map, const cv::Mat& logits, i
   for (int frame : map.centres()) {
     const Choice choice = choose(logits, row++);
     const char32_t code = alphabet[static_cast<std::size_t>(choice.best)];
-    const Centre centre{frame, map.presence(frame), choice, is_han(code)};
+    const Centre centre{frame, map.presence(frame), choice, is_han(code), is_quote(code)};
     if (centres.empty() || !merge(&centres.back(), centre)) centres.push_back(centre);
   }
   return centres;

@@ -10,6 +10,7 @@ from batches import MARGIN, NET_HEIGHT, normalise
 
 PRESENT = .5        # a frame with at least this probability holds a character
 SURE = .8           # two neighbouring frames both this sure hold two characters
+QUOTES = '“”‘’"\''   # the two strokes of one may look like two of them
 WIDTH_STEP = 32     # widths are padded to a multiple, so that OpenCV re-plans rarely
 
 
@@ -56,7 +57,12 @@ class Model:
                     present[frame] = present[best_frame]
                     kept[-1] = [frame, label, max(chance, last[2])]
                     continue
-                both_han = is_han(self.alphabet[label]) and is_han(self.alphabet[last[1]])
+                pair = (self.alphabet[label], self.alphabet[last[1]])
+                if all(c in QUOTES for c in pair):
+                    if chance * present[frame] > last[2] * present[last[0]]:
+                        kept[-1] = [frame, label, chance]
+                    continue
+                both_han = all(map(is_han, pair))
                 if both_han or min(present[frame], present[last[0]]) < SURE:
                     if present[frame] > present[last[0]]:
                         kept[-1] = [frame, label, chance]
