@@ -8,6 +8,7 @@
 #include "layout/page_layout.h"
 #include "ocr/cell_text.h"
 #include "ocr/line_queue.h"
+#include "ocr/upside_down.h"
 #include "tablegrid/grid_table.h"
 
 namespace gewu::bench {
@@ -60,7 +61,9 @@ void finish(QueuedSample* queued, const LineQueue& queue) {
 
 void read_page(const json& truth, const Page& page, ReaderSet* readers, PlainTesseract* plain,
                std::vector<CellSample>* samples) {
-  PageLayout layout = analyse_layout(page, {});
+  LayoutOptions options;
+  options.reads_upside_down = head_judge(*readers);
+  PageLayout layout = analyse_layout(page, options);
   const std::vector<GridTable> grids = find_tables_squarely(&layout, {});
   const PageInk ink = survey_ink(layout);
   LineQueue queue(ink.peppered);

@@ -1,13 +1,15 @@
 #include "ocr/upside_down.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace gewu {
 
 namespace {
 
-constexpr std::size_t kLines = 10;  // that are read, spread over the page
+constexpr std::size_t kLines = 10;  // that are read at most, spread over the page,
+constexpr std::size_t kAtOnce = 3;  // so many at once, until the answer is sure
 constexpr int kLongest = 12;        // times a line's height: enough of it to tell
 constexpr int kPaper = 4;           // pixels of paper around the box
 // A line tells which end is up if its characters are believed so much more one way, on average.
@@ -42,6 +44,31 @@ double belief(const LineReading& reading) {
   return reading.chars.empty() ? 0 : sum / static_cast<double>(reading.chars.size());
 }
 
+struct Votes {
+  int turn = 0;
+  int stay = 0;
+  int left = 0;  // lines that have not been read
+
+  bool turned() const { return turn >= kFewest && turn >= kMajority * stay; }
+  // No reading of the lines that are left can change the answer.
+  bool decided() const {
+    const bool never = turn + left < kFewest || turn + left < kMajority * stay;
+    return never || (turned() && turn >= kMajority * (stay + left));
+  }
+};
+
+void count_votes(std::span<Image> lines, LineRecognizer& reader, Votes* votes) {
+  const std::vector<LineReading> as_is = reader.read(lines);
+  std::transform(lines.begin(), lines.end(), lines.begin(), turned_over);
+  const std::vector<LineReading> over = reader.read(lines);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const double gain = belief(over[i]) - belief(as_is[i]);
+    if (gain > kGap) ++votes->turn;
+    if (gain < -kGap) ++votes->stay;
+  }
+  votes->left -= static_cast<int>(lines.size());
+}
+
 }  // namespace
 
 bool reads_upside_down(const Image& grey, const std::vector<PixelRect>& boxes,
@@ -52,17 +79,12 @@ bool reads_upside_down(const Image& grey, const std::vector<PixelRect>& boxes,
     Image line = crop(grey, boxes[i]);
     if (!line.empty()) lines.push_back(std::move(line));
   }
-  const std::vector<LineReading> as_is = reader.read(lines);
-  std::transform(lines.begin(), lines.end(), lines.begin(), turned_over);
-  const std::vector<LineReading> over = reader.read(lines);
-  int stay = 0;
-  int turn = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const double gain = belief(over[i]) - belief(as_is[i]);
-    if (gain > kGap) ++turn;
-    if (gain < -kGap) ++stay;
+  Votes votes{0, 0, static_cast<int>(lines.size())};
+  for (std::size_t i = 0; i < lines.size() && !votes.decided(); i += kAtOnce) {
+    const std::size_t count = std::min(kAtOnce, lines.size() - i);
+    count_votes({lines.data() + i, count}, reader, &votes);
   }
-  return turn >= kFewest && turn >= kMajority * stay;
+  return votes.turned();
 }
 
 HeadJudge head_judge(const ReaderSet& readers) {

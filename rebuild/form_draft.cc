@@ -100,7 +100,7 @@ void FormDraft::push_single_blank(int row, int col) {
 }
 
 std::u32string FormDraft::spine_text(DraftCell& cell) const {
-  const std::u32string whole = folded(cell.pieces);
+  std::u32string whole = folded(cell.pieces);
   constexpr double kWholeLabel = 5;
   if (column_fit(ColumnKind::Spine, whole) >= kWholeLabel) return whole;  // 绩 / 效 / 指 / 标
   std::u32string text;

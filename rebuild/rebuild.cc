@@ -232,6 +232,7 @@ class Rebuilder {
         return page.tables[a].box.y0 < page.tables[b].box.y0;
       });
       std::vector<TextTable> sorted;
+      sorted.reserve(order.size());
       for (size_t i : order) sorted.push_back(std::move(page.tables[i]));
       page.tables = std::move(sorted);
       for (Finding& finding : page.findings) rename(finding, order);

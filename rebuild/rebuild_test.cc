@@ -42,7 +42,7 @@ std::string row_text(const TextTable& table, int row) {
 
 std::string row_with(const TextTable& table, const std::string& name) {
   for (int r = 0; r < table.rows; ++r) {
-    const std::string text = row_text(table, r);
+    std::string text = row_text(table, r);
     if (text.find(name) != std::string::npos) return text;
   }
   return "no row with " + name;

@@ -76,7 +76,9 @@ TextTable finish_table(const SourceText& source, const DraftTable& draft) {
   table.rows = draft.rows;
   table.cols = draft.cols;
   std::vector<bool> covered(static_cast<size_t>(draft.rows * draft.cols), false);
-  const auto at = [&](int r, int c) { return static_cast<size_t>(r * draft.cols + c); };
+  const auto at = [&](int r, int c) {
+    return static_cast<size_t>(r) * static_cast<size_t>(draft.cols) + static_cast<size_t>(c);
+  };
   for (const DraftCell& cell : draft.cells) {
     table.cells.push_back(text_cell(source, cell));
     for (int r = cell.row; r < cell.row + cell.row_span; ++r) {

@@ -51,7 +51,7 @@ class ColumnCompleter {
   Completion complete(const BodyRow& row) const {
     const std::u32string text = folded_text(source_, row.cells[column_]);
     if (text.empty() || is_wording(kind_, text)) return {};
-    const Completion cut = complete_cut(text, row);
+    Completion cut = complete_cut(text, row);
     if (!cut.text.empty()) return cut;
     if (counts_.count(kind_, text) >= kHouseWording) return {};
     return complete_misread(text);
