@@ -42,6 +42,7 @@ constexpr double kDigitHeight = 0.75;
 constexpr std::size_t kManyPieces = 4;
 constexpr double kPointReachAcross = 0.55;
 constexpr double kPointReachAlong = 0.15;
+constexpr double kNamePointReach = 0.85;
 // Fragments of one thin stroke: so large at most, so far apart at most, so straight, and together
 // so long (em).
 constexpr double kFragmentSize = 0.6;
@@ -96,10 +97,10 @@ void drop_upright_rules(const cv::Mat& mask, double em, std::vector<InkPiece>* p
   });
 }
 
-bool is_near(const PixelRect& a, const PixelRect& b, double em) {
+bool is_near(const PixelRect& a, const PixelRect& b, double reach, double em) {
   const int dx = std::max({0, a.x0 - b.x1, b.x0 - a.x1});
   const int dy = std::max({0, a.y0 - b.y1, b.y0 - a.y1});
-  return dx <= kPointReachAcross * em && dy <= kPointReachAlong * em;
+  return dx <= reach * em && dy <= kPointReachAlong * em;
 }
 
 // Whether `b` goes on where `a` ends, in a stroke along x (or along y if `upright`).
@@ -141,11 +142,18 @@ void mark_broken_strokes(std::vector<InkPiece>* pieces, double em) {
   }
 }
 
-// A point or comma stands near a character; noise does not.
+// A point or comma stands near a character, the point inside a name between two; noise does not.
 bool is_lonely(const InkPiece& piece, const std::vector<InkPiece>& all, double em) {
-  return std::none_of(all.begin(), all.end(), [&](const InkPiece& other) {
-    return larger_side(other) > kPointSize * em && is_near(piece.box, other.box, em);
-  });
+  bool before = false;
+  bool behind = false;
+  for (const InkPiece& other : all) {
+    if (larger_side(other) <= kPointSize * em) continue;
+    if (is_near(piece.box, other.box, kPointReachAcross, em)) return false;
+    if (!is_near(piece.box, other.box, kNamePointReach, em)) continue;
+    before = before || other.box.x1 <= piece.box.x0;
+    behind = behind || other.box.x0 >= piece.box.x1;
+  }
+  return !(before && behind);
 }
 
 // A page may set heads twice as large as figures: the height of a character is that of the region's

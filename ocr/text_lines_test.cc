@@ -193,9 +193,16 @@ TEST(TextLines, ADigitInTwoPiecesIsOneLine) {  // a thin 5 whose bar came off
   EXPECT_EQ(cut.lines.lines.size(), 1U);
 }
 
+TEST(TextLines, ThePointInsideANameStays) {
+  const Cut cut(TestPage(300, 120).characters(20, 30, 2).box(127, 46, 5, 5).characters(160, 30, 2));
+  const bool kept = std::any_of(cut.region.pieces.begin(), cut.region.pieces.end(),
+                                [](const InkPiece& piece) { return piece.box.x0 == 127; });
+  EXPECT_TRUE(kept);
+}
+
 TEST(TextLines, AWipedSpeckWhereAPointWouldStandIsRemembered) {
   TestPage page(300, 120);
-  page.characters(20, 30, 2).box(147, 66, 5, 5).characters(190, 30, 2);
+  page.characters(20, 30, 2).box(147, 66, 5, 5).characters(200, 30, 2);
   Cut cut(page);
   ASSERT_EQ(cut.lines.lines.size(), 1U);
   EXPECT_TRUE(may_lack_point(cut.region, cut.lines.lines[0]));
