@@ -17,7 +17,8 @@ class TestPage {
   explicit TestPage(int width = 1200, int height = 1000)
       : pixels_(height, width, CV_8UC3, cv::Scalar(255, 255, 255)) {}
 
-  TestPage& line(int x0, int y0, int x1, int y1, int thickness = 2, cv::Scalar colour = {0, 0, 0}) {
+  TestPage& line(int x0, int y0, int x1, int y1, int thickness = 2,
+                 const cv::Scalar& colour = {0, 0, 0}) {
     // Rectangles, because cv::line rounds the ends.
     cv::rectangle(pixels_,
                   cv::Rect(std::min(x0, x1), std::min(y0, y1),
@@ -30,7 +31,7 @@ class TestPage {
 
   /// A ruled grid with these lines; `words` also puts a word into every cell.
   TestPage& grid(const std::vector<int>& xs, const std::vector<int>& ys, bool words = true,
-                 int thickness = 2, cv::Scalar colour = {0, 0, 0}) {
+                 int thickness = 2, const cv::Scalar& colour = {0, 0, 0}) {
     for (int x : xs) line(x, ys.front(), x, ys.back(), thickness, colour);
     for (int y : ys) line(xs.front(), y, xs.back(), y, thickness, colour);
     for (std::size_t r = 0; words && r + 1 < ys.size(); ++r) {
@@ -45,7 +46,7 @@ class TestPage {
   }
 
   TestPage& text(int x, int y, const std::string& words, double size = 0.75,
-                 cv::Scalar colour = {0, 0, 0}) {
+                 const cv::Scalar& colour = {0, 0, 0}) {
     cv::putText(pixels_, words, {x, y}, cv::FONT_HERSHEY_SIMPLEX, size, colour, 2, cv::LINE_AA);
     return *this;
   }
@@ -68,7 +69,7 @@ class TestPage {
     return *this;
   }
 
-  TestPage& fill(int x0, int y0, int x1, int y1, cv::Scalar colour) {
+  TestPage& fill(int x0, int y0, int x1, int y1, const cv::Scalar& colour) {
     cv::rectangle(pixels_, {x0, y0}, {x1, y1}, colour, cv::FILLED);
     return *this;
   }

@@ -136,7 +136,7 @@ std::string find_model_folder(const std::string& wanted) {
   if (!wanted.empty()) return wanted;
   const char* named = std::getenv("GEWU_MODEL");
   if (named != nullptr && *named != '\0') return named;
-  const std::string installed = beside_program();
+  std::string installed = beside_program();
   if (!installed.empty() && fs::exists(installed + "/model.json")) return installed;
   return GEWU_SOURCE_MODEL;
 }

@@ -17,16 +17,16 @@ class ModelFolderTest : public testing::Test {
  protected:
   void SetUp() override {
     std::string pattern = (fs::temp_directory_path() / "gewu-model-XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
+    folder = mkdtemp(pattern.data());
     write("backbone.onnx", "spine");
     write("head.onnx", "head");
     write("alphabet.txt", "一\n二\n≥");
     write("model.json", manifest("gewu-line/1", sha256("spine")));
   }
-  void TearDown() override { fs::remove_all(folder_); }
+  void TearDown() override { fs::remove_all(folder); }
 
   void write(const std::string& name, const std::string& bytes) const {
-    std::ofstream(folder_ + "/" + name, std::ios::binary) << bytes;
+    std::ofstream(folder + "/" + name, std::ios::binary) << bytes;
   }
   static std::string manifest(const std::string& format, const std::string& spine_hash) {
     return R"({"format":")" + format +
@@ -35,11 +35,11 @@ class ModelFolderTest : public testing::Test {
            sha256("一\n二\n≥") + R"("},"calibration":{"raw":[0,1],"calibrated":[0.5,0.9]}})";
   }
 
-  std::string folder_;
+  std::string folder;
 };
 
 TEST_F(ModelFolderTest, LoadsWhatTheManifestNames) {
-  const Result<ModelFolder> model = load_model_folder(folder_);
+  const Result<ModelFolder> model = load_model_folder(folder);
   ASSERT_TRUE(model.ok()) << model.error().message;
   EXPECT_EQ(model->alphabet, U"一二≥");
   EXPECT_EQ(model->backbone, "spine");
@@ -48,7 +48,7 @@ TEST_F(ModelFolderTest, LoadsWhatTheManifestNames) {
 
 TEST_F(ModelFolderTest, RefusesAFileThatIsNotTheOneNamed) {
   write("backbone.onnx", "another");
-  const Result<ModelFolder> model = load_model_folder(folder_);
+  const Result<ModelFolder> model = load_model_folder(folder);
   ASSERT_FALSE(model.ok());
   EXPECT_EQ(model.error().code, ErrorCode::MissingDependency);
   EXPECT_NE(model.error().message.find("backbone.onnx"), std::string::npos);
@@ -56,15 +56,15 @@ TEST_F(ModelFolderTest, RefusesAFileThatIsNotTheOneNamed) {
 
 TEST_F(ModelFolderTest, RefusesAnotherFormat) {
   write("model.json", manifest("gewu-line/9", sha256("spine")));
-  EXPECT_FALSE(load_model_folder(folder_).ok());
+  EXPECT_FALSE(load_model_folder(folder).ok());
 }
 
 TEST_F(ModelFolderTest, DamagedManifestsAndMissingFoldersAreErrorsNotExceptions) {
   for (const char* text : {"", "{", "[]", "null", R"({"format":"gewu-line/1"})"}) {
     write("model.json", text);
-    EXPECT_FALSE(load_model_folder(folder_).ok()) << text;
+    EXPECT_FALSE(load_model_folder(folder).ok()) << text;
   }
-  EXPECT_FALSE(load_model_folder(folder_ + "/none").ok());
+  EXPECT_FALSE(load_model_folder(folder + "/none").ok());
 }
 
 TEST_F(ModelFolderTest, WantedFolderGoesBeforeTheEnvironment) {

@@ -186,11 +186,16 @@ TEST_F(LayerSampleTest, ASecondReaderThatCannotBeMadeIsNotedAndNotTriedAgain) {
 
 // ---- layer against ink
 
+std::vector<PlacedGlyph> placed(const std::vector<Glyph>& glyphs) {
+  std::vector<PlacedGlyph> out;
+  out.reserve(glyphs.size());
+  for (const Glyph& g : glyphs) out.push_back({&g, g.box, g.size});
+  return out;
+}
+
 LayerMatch match(const TestPage& drawn, const std::vector<Glyph>& glyphs) {
   const PageLayout layout = drawn.layout();
-  std::vector<PlacedGlyph> placed;
-  for (const Glyph& g : glyphs) placed.push_back({&g, g.box, g.size});
-  return match_layer(survey_ink(layout), {2, 2, 298, 78}, placed);
+  return match_layer(survey_ink(layout), {2, 2, 298, 78}, placed(glyphs));
 }
 
 Glyph em_glyph(char32_t c, double x, double y) {
@@ -314,12 +319,6 @@ TEST_F(PageTextTest, AnEmptyPageIsBlank) {
 }
 
 // ---- glyphs
-
-std::vector<PlacedGlyph> placed(const std::vector<Glyph>& glyphs) {
-  std::vector<PlacedGlyph> out;
-  for (const Glyph& g : glyphs) out.push_back({&g, g.box, g.size});
-  return out;
-}
 
 Glyph glyph(char32_t c, double x, double y, int rotation = 0) {
   Glyph g;

@@ -35,9 +35,11 @@ LineReading seen(std::string_view printed, float em = 40) {
 
 std::vector<std::string> restored(std::vector<LineReading> lines) {
   std::vector<LineReading*> pointers;
+  pointers.reserve(lines.size());
   for (LineReading& line : lines) pointers.push_back(&line);
   restore_widths(pointers);
   std::vector<std::string> texts;
+  texts.reserve(lines.size());
   for (const LineReading& line : lines) texts.push_back(line.text());
   return texts;
 }

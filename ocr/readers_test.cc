@@ -139,6 +139,7 @@ TEST(Recogniser, ReadsALineTheSameAloneAndAmongOthers) {
   ASSERT_TRUE(reader.ok());
   const std::vector<Crop> crops = load_crops("kept-clean", 24);
   std::vector<Image> images;
+  images.reserve(crops.size());
   for (const Crop& crop : crops) images.push_back(crop.image);
   const std::vector<LineReading> together = (*reader)->read(images);
   for (std::size_t i = 0; i < images.size(); ++i) {
