@@ -164,6 +164,7 @@ void complete_wordings(const SourceText& source, const Columns& columns,
     if (!has_wordings(columns.columns[c].kind)) continue;
     const ColumnCompleter completer(source, columns, counts, rows, c);
     std::vector<Completion> completions;
+    completions.reserve(rows.size());
     for (const BodyRow& row : rows) completions.push_back(completer.complete(row));
     for (size_t r = 0; r < rows.size(); ++r) {
       if (completions[r].text.empty()) continue;

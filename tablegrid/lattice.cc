@@ -37,6 +37,7 @@ struct Edge {
 // Groups rules that lie closer together than `min_cell`; ascending.
 std::vector<Edge> cluster(const std::vector<Rule>& rules, double min_cell) {
   std::vector<const Rule*> sorted;
+  sorted.reserve(rules.size());
   for (const Rule& rule : rules) sorted.push_back(&rule);
   std::sort(sorted.begin(), sorted.end(),
             [](const Rule* a, const Rule* b) { return a->across < b->across; });
@@ -139,6 +140,7 @@ void close_side(std::vector<Edge>& edges, const std::vector<Rule>& crossing, dou
 
 std::vector<int> positions(const std::vector<Edge>& edges) {
   std::vector<int> result;
+  result.reserve(edges.size());
   for (const Edge& edge : edges) result.push_back(static_cast<int>(std::lround(edge.position)));
   return result;
 }

@@ -61,6 +61,7 @@ SlopeFit fit_slopes(const std::vector<Rule>& rules, double em, double centre, do
     if (high->place - low->place < kSpread * page) return {};
     fit = fit_line(samples);
     std::vector<double> off;
+    off.reserve(samples.size());
     for (const Sample& s : samples) {
       off.push_back(std::abs(s.slope - fit.base - fit.change * s.place));
     }
