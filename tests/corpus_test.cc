@@ -61,17 +61,17 @@ double percent(double part, double whole) { return whole > 0 ? 100 * part / whol
 class Corpus : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    folder = new TestFolder;
+    shared_folder = new TestFolder;
     std::vector<std::string> arguments = {"convert"};
     for (const std::string& stem : stems()) {
       arguments.push_back(std::string(kCorpus) + "/" + stem + ".pdf");
     }
     arguments.insert(arguments.end(), {"-o", out(), "--to", "json", "--jobs", "2", "--quiet"});
-    exit_code = run_gewu(folder->path(), arguments).exit_code;
+    exit_code = run_gewu(shared_folder->path(), arguments).exit_code;
   }
-  static void TearDownTestSuite() { delete folder; }
+  static void TearDownTestSuite() { delete shared_folder; }
 
-  static std::string out() { return folder->path() + "/out"; }
+  static std::string out() { return shared_folder->path() + "/out"; }
 
   static std::vector<std::string> stems() {
     std::vector<std::string> names;
@@ -100,7 +100,7 @@ class Corpus : public testing::Test {
     return sum;
   }
 
-  inline static TestFolder* folder = nullptr;
+  inline static TestFolder* shared_folder = nullptr;
   inline static int exit_code = -1;
 };
 
@@ -203,11 +203,11 @@ TEST_F(Corpus, GivesTheSameBytesWhateverTheNumberOfWorkers) {
   for (const char* jobs : {"1", "4"}) {
     std::vector<std::string> arguments = {"convert"};
     arguments.insert(arguments.end(), inputs.begin(), inputs.end());
-    arguments.insert(arguments.end(), {"-o", folder->path() + "/jobs" + jobs, "--to", "json,csv",
-                                       "--jobs", jobs, "--quiet"});
-    run_gewu(folder->path(), arguments);
+    arguments.insert(arguments.end(), {"-o", shared_folder->path() + "/jobs" + jobs, "--to",
+                                       "json,csv", "--jobs", jobs, "--quiet"});
+    run_gewu(shared_folder->path(), arguments);
   }
-  const TestFolder& folder = *folder;
+  const TestFolder& folder = *shared_folder;
   for (const std::string& name : folder.names("jobs1")) {
     if (!fs::is_regular_file(folder.path() + "/jobs1/" + name)) continue;
     EXPECT_EQ(folder.read("jobs1/" + name), folder.read("jobs4/" + name)) << name;
