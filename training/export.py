@@ -2,6 +2,7 @@
 import argparse
 import copy
 import hashlib
+import inspect
 import json
 import os
 
@@ -15,16 +16,19 @@ OPSET = 11  # the newest that OpenCV 4.6 reads without surprises
 FILES = ('backbone.onnx', 'head.onnx', 'alphabet.txt')
 IDENTITY = {'raw': [0., 1.], 'calibrated': [0., 1.]}
 
+# Newer torch has a second exporter, which knows no opset as old as ours.
+FIRST_EXPORTER = {'dynamo': False} if 'dynamo' in inspect.signature(torch.onnx.export).parameters else {}
+
 
 def write_networks(net, folder):
     # Deep copies: torch 1.13 folds batch norm into the very model that it exports.
     torch.onnx.export(copy.deepcopy(Backbone(net)), torch.rand(1, 1, NET_HEIGHT, 320),
                       f'{folder}/backbone.onnx', opset_version=OPSET,
                       input_names=['x'], output_names=['y'],
-                      dynamic_axes={'x': {0: 'n', 3: 'w'}, 'y': {0: 'n', 3: 't'}})
+                      dynamic_axes={'x': {0: 'n', 3: 'w'}, 'y': {0: 'n', 3: 't'}}, **FIRST_EXPORTER)
     torch.onnx.export(copy.deepcopy(net.classes), torch.rand(4, FEATURES), f'{folder}/head.onnx',
                       opset_version=OPSET, input_names=['x'], output_names=['y'],
-                      dynamic_axes={'x': {0: 'n'}, 'y': {0: 'n'}})
+                      dynamic_axes={'x': {0: 'n'}, 'y': {0: 'n'}}, **FIRST_EXPORTER)
 
 
 def write_description(folder, version, calibration):
