@@ -23,6 +23,11 @@ inline bool is_digit_of_any_width(char32_t c) {
   return is_digit(c) || (c >= U'\uFF10' && c <= U'\uFF19');
 }
 
+/// Whether a text holds an ASCII digit.
+inline bool has_digit(std::string_view utf8) {
+  return utf8.find_first_of("0123456789") != std::string_view::npos;
+}
+
 /// True for blanks of any width (ASCII, NBSP, U+3000, zero-width ones, tab), not for line breaks.
 bool is_blank(char32_t c);
 

@@ -177,10 +177,6 @@ struct Judged {
   bool plain_right = false;
 };
 
-bool has_digit(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 double calibration_error(const std::vector<Judged>& cells) {
   constexpr int kBins = 20;
   std::array<double, kBins> sum{};

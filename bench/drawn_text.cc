@@ -4,11 +4,11 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
-#include <nlohmann/json.hpp>
 #include <sstream>
 #include <utility>
 
 #include "base/text.h"
+#include "fixtures/manuscript.h"
 
 namespace gewu::bench {
 
@@ -26,7 +26,7 @@ auto any_of(const Items& items, Rng* rng) {
   return items[static_cast<std::size_t>(rng->below(static_cast<int>(items.size())))];
 }
 
-// Lines of the cells of the last third of each file's tables, as training/text.py counts them.
+// Lines of the cells of the tables that training never sees.
 std::vector<Text> kept_out_cells(const std::string& folder) {
   std::vector<fs::path> files;
   std::error_code problem;
@@ -35,12 +35,11 @@ std::vector<Text> kept_out_cells(const std::string& folder) {
   std::vector<Text> cells;
   for (const fs::path& path : files) {
     if (path.extension() != ".json") continue;
-    std::ifstream file(path);
-    const nlohmann::json tables = nlohmann::json::parse(file).at("tables");
-    const std::size_t kept = (tables.size() + 2) / 3;
-    for (std::size_t i = tables.size() - kept; i < tables.size(); ++i) {
-      for (const nlohmann::json& cell : tables[i].at("grid").at("cells")) {
-        std::istringstream lines(cell.at("text").get<std::string>());
+    const Result<fixtures::Manuscript> gold = fixtures::load_gold(path.string());
+    if (!gold) continue;
+    for (const fixtures::ManuscriptTable& table : fixtures::held_out_part(*gold).tables) {
+      for (const fixtures::ManuscriptCell& cell : table.cells) {
+        std::istringstream lines(cell.text);
         for (std::string line; std::getline(lines, line);) {
           Text text = decode_utf8(line);
           std::erase_if(text, is_blank);

@@ -8,8 +8,8 @@
 
 namespace gewu::bench {
 
-/// Texts that the training never reads: the last third of every gold file's tables, counted as
-/// training/text.py counts them, and made-up values and characters.
+/// Texts that the training never reads: the tables of every gold file that are held out
+/// (fixtures/manuscript.h), and made-up values and characters.
 class DrawnText {
  public:
   /// `gold`: folder of gold tables. `alphabet`: a model's alphabet.txt. What cannot be read is

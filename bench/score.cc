@@ -11,10 +11,6 @@ namespace gewu::bench {
 
 namespace {
 
-bool has_digit(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 std::u32string comparators_of(const std::u32string& folded) {
   std::u32string signs;
   for (const char32_t c : folded) {

@@ -21,35 +21,14 @@ namespace {
 // touching the pixels of a clean page.
 constexpr double kSkewWorthTaking = 0.05;
 
-// 3x3 matrices, row-major.
-struct Affine {
-  double m[9] = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-};
-
-Affine multiply(const Affine& a, const Affine& b) {
-  Affine r;
-  for (int i = 0; i < 3; ++i) {
-    for (int j = 0; j < 3; ++j) {
-      r.m[3 * i + j] = 0;
-      for (int k = 0; k < 3; ++k) r.m[3 * i + j] += a.m[3 * i + k] * b.m[3 * k + j];
-    }
-  }
-  return r;
-}
-
-Affine inverse(const Affine& a) {
-  const cv::Matx33d inverted = cv::Matx33d(a.m).inv();
-  Affine r;
-  for (int i = 0; i < 9; ++i) r.m[i] = inverted.val[i];
-  return r;
-}
+using Affine = cv::Matx33d;
 
 // What has been done to the page so far: its images and the way back to where they came from.
 struct Sheet {
   Image grey;
   Image under_seal;
-  Affine original_from_upright;  // pixels of the page's image from pixels of `grey`, both with
-                                 // pixel i covering [i, i + 1)
+  // Pixels of the page's image from pixels of `grey`, both with pixel i covering [i, i + 1).
+  Affine original_from_upright = Affine::eye();
 };
 
 // Turns by `degrees` clockwise (a multiple of 90) without loss.
@@ -61,16 +40,16 @@ void turn(Sheet& sheet, int degrees) {
                    : degrees == 180 ? cv::ROTATE_180
                                     : cv::ROTATE_90_COUNTERCLOCKWISE;
   Affine back;
-  if (degrees == 90) back = {{0, 1, 0, -1, 0, h, 0, 0, 1}};
-  if (degrees == 180) back = {{-1, 0, w, 0, -1, h, 0, 0, 1}};
-  if (degrees == 270) back = {{0, -1, w, 1, 0, 0, 0, 0, 1}};
+  if (degrees == 90) back = {0, 1, 0, -1, 0, h, 0, 0, 1};
+  if (degrees == 180) back = {-1, 0, w, 0, -1, h, 0, 0, 1};
+  if (degrees == 270) back = {0, -1, w, 1, 0, 0, 0, 0, 1};
   for (Image* image : {&sheet.grey, &sheet.under_seal}) {
     if (image->empty()) continue;
     cv::Mat turned;
     cv::rotate(as_mat(*image), turned, code);
     *image = to_image(turned);
   }
-  sheet.original_from_upright = multiply(sheet.original_from_upright, back);
+  sheet.original_from_upright = sheet.original_from_upright * back;
 }
 
 void rotate_mask(Image& mask, const SmallRotation& r, cv::Size size) {
@@ -96,24 +75,24 @@ void straighten(Sheet& sheet, double degrees, int paper) {
   // leaning one.
   const double cx = size.width / 2.0;
   const double cy = size.height / 2.0;
-  const Affine back{{c, s, w / 2 - c * cx - s * cy, -s, c, h / 2 + s * cx - c * cy, 0, 0, 1}};
+  const Affine back(c, s, w / 2 - c * cx - s * cy, -s, c, h / 2 + s * cx - c * cy, 0, 0, 1);
   // Pixel i is centred on i there, on i + 0.5 here.
-  const SmallRotation rotation{c, s, back.m[2] + 0.5 * (c + s) - 0.5,
-                               back.m[5] + 0.5 * (c - s) - 0.5};
+  const SmallRotation rotation{c, s, back.val[2] + 0.5 * (c + s) - 0.5,
+                               back.val[5] + 0.5 * (c - s) - 0.5};
   sheet.grey =
       rotated(sheet.grey, rotation, size.width, size.height, static_cast<std::uint8_t>(paper));
   rotate_mask(sheet.under_seal, rotation, size);
-  sheet.original_from_upright = multiply(sheet.original_from_upright, back);
+  sheet.original_from_upright = sheet.original_from_upright * back;
 }
 
 UprightTransform make_transform(const Affine& original_from_upright, double scale) {
-  const Affine page_from_original{{1 / scale, 0, 0, 0, 1 / scale, 0, 0, 0, 1}};
-  const Affine forward = multiply(page_from_original, original_from_upright);
-  const Affine backward = inverse(forward);
+  const Affine page_from_original(1 / scale, 0, 0, 0, 1 / scale, 0, 0, 0, 1);
+  const Affine forward = page_from_original * original_from_upright;
+  const Affine backward = forward.inv();
   UprightTransform transform;
   for (int i = 0; i < 9; ++i) {
-    transform.page_from_upright[i] = forward.m[i];
-    transform.upright_from_page[i] = backward.m[i];
+    transform.page_from_upright[i] = forward.val[i];
+    transform.upright_from_page[i] = backward.val[i];
   }
   return transform;
 }
@@ -157,7 +136,7 @@ bool take_out_skew(const LayoutOptions& options, const Bitmap& ink, Sheet& sheet
 PageLayout analyse_layout(const Page& page, const LayoutOptions& options) {
   cv::setNumThreads(1);
   GreyPage from_colour = to_grey(page.image, page.dpi);
-  Sheet sheet{std::move(from_colour.grey), std::move(from_colour.under_seal), {}};
+  Sheet sheet{std::move(from_colour.grey), std::move(from_colour.under_seal), Affine::eye()};
   flatten_paper(&sheet.grey, page.dpi);
 
   PageLayout layout;

@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
+
 namespace gewu {
 
 namespace {
@@ -84,10 +86,9 @@ void drop_torn_pieces(std::vector<ReadChar>* chars) {
 
 // What is left of "(%)" when its sign is lost, taken for a digit, or runs into a bracket.
 bool is_torn_unit(const std::u32string& tail) {
-  const auto digit = [](char32_t c) { return c >= U'0' && c <= U'9'; };
   if (tail == U"()" || tail == U"(%") return true;
-  if (tail.size() == 2) return digit(tail[0]) && tail[1] == U')';
-  return tail.size() == 3 && tail[0] == U'(' && digit(tail[1]) && tail[2] == U')';
+  if (tail.size() == 2) return is_digit(tail[0]) && tail[1] == U')';
+  return tail.size() == 3 && tail[0] == U'(' && is_digit(tail[1]) && tail[2] == U')';
 }
 
 }  // namespace

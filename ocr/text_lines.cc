@@ -4,6 +4,7 @@
 #include <cmath>
 #include <numeric>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 
 #include "base/median.h"
 #include "layout/mat.h"
@@ -191,10 +192,7 @@ int base_line(const std::vector<PixelRect>& all, const InkLine& line, double em)
   for (const PixelRect& box : all) {
     if (box.height() > kBaseHeight * em) bottoms.push_back(box.y1);
   }
-  if (bottoms.empty()) return line.box.y1;
-  const auto middle = bottoms.begin() + static_cast<std::ptrdiff_t>(bottoms.size() / 2);
-  std::nth_element(bottoms.begin(), middle, bottoms.end());
-  return *middle;
+  return bottoms.empty() ? line.box.y1 : median(std::move(bottoms));
 }
 
 // On the base line, where points and commas stand, with text before it.

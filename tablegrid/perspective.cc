@@ -74,14 +74,10 @@ SlopeFit fit_slopes(const std::vector<Rule>& rules, double em, double centre, do
 }
 
 Homography multiply(const Homography& a, const Homography& b) {
-  Homography product;
-  for (int i = 0; i < 3; ++i) {
-    for (int j = 0; j < 3; ++j) {
-      product.m[3 * i + j] = 0;
-      for (int k = 0; k < 3; ++k) product.m[3 * i + j] += a.m[3 * i + k] * b.m[3 * k + j];
-    }
-  }
-  return product;
+  const cv::Matx33d product = cv::Matx33d(a.m) * cv::Matx33d(b.m);
+  Homography result;
+  std::copy(std::begin(product.val), std::end(product.val), result.m);
+  return result;
 }
 
 // To the first order.
