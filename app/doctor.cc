@@ -15,7 +15,6 @@
 #include <vector>
 
 #include "app/commands.h"
-#include "base/hash.h"
 #include "ocr/model_folder.h"
 #include "ocr/page_text.h"
 #include "ocr/tesseract_reader.h"
@@ -77,7 +76,7 @@ class Checkup {
 std::string describe(const ModelFolder& folder) {
   constexpr size_t kHashDigits = 16;
   return folder.name + " " + folder.version + " (sha256 of its network " +
-         sha256(folder.backbone).substr(0, kHashDigits) + "...), " + folder.path;
+         folder.network_hash.substr(0, kHashDigits) + "...), " + folder.path;
 }
 
 void check_readers(const ReaderOptions& options, Checkup& checkup) {

@@ -14,16 +14,13 @@ namespace {
 
 float logit(float p) { return std::log(p / (1 - p)); }
 
-// A map of one feature (unused) whose frames have the given presence.
+// A map whose frames have the given presence.
 struct Frames {
   explicit Frames(const std::vector<float>& presence) {
     for (float p : presence) data.push_back(logit(p));
-    data.resize(2 * presence.size(), 0.0F);
-    count = static_cast<int>(presence.size());
   }
-  FrameMap map() const { return {data.data(), 1, count}; }
+  FrameMap map() const { return FrameMap(data); }
   std::vector<float> data;
-  int count = 0;
 };
 
 cv::Mat logits_of(const std::vector<std::vector<float>>& rows) {

@@ -122,22 +122,11 @@ void set_extents(const std::vector<Centre>& centres, std::vector<ReadChar>* char
 
 }  // namespace
 
-FrameMap::FrameMap(const float* data, int features, int frames)
-    : data_(data),
-      features_(features),
-      frames_(frames),
-      presence_(static_cast<std::size_t>(frames)) {
-  for (int i = 0; i < frames; ++i) {
-    const float p = 1 / (1 + std::exp(-data[i]));
-    presence_[static_cast<std::size_t>(i)] = p;
-    if (p > kCentre) centres_.push_back(i);
-  }
-}
-
-void FrameMap::copy_features(int frame, float* out) const {
-  for (int i = 0; i < features_; ++i) {
-    out[i] = data_[static_cast<std::size_t>(i + 1) * static_cast<std::size_t>(frames_) +
-                   static_cast<std::size_t>(frame)];
+FrameMap::FrameMap(std::span<const float> logits) {
+  for (float logit : logits) {
+    const float p = 1 / (1 + std::exp(-logit));
+    if (p > kCentre) centres_.push_back(frames());
+    presence_.push_back(p);
   }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <opencv2/core.hpp>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -9,22 +10,16 @@
 
 namespace gewu {
 
-/// The backbone's output for one line: channel 0 the logit of "a character is centred here", then
-/// the features, each over all frames. Borrows the data.
+/// Of each frame of a line, how probably a character is centred there.
 class FrameMap {
  public:
-  FrameMap(const float* data, int features, int frames);
+  explicit FrameMap(std::span<const float> logits);
 
-  int features() const { return features_; }
-  int frames() const { return frames_; }
+  int frames() const { return static_cast<int>(presence_.size()); }
   float presence(int frame) const { return presence_[static_cast<std::size_t>(frame)]; }
   const std::vector<int>& centres() const { return centres_; }  ///< frames with presence > 0.5
-  void copy_features(int frame, float* out) const;
 
  private:
-  const float* data_;
-  int features_;
-  int frames_;
   std::vector<float> presence_;  // probability per frame
   std::vector<int> centres_;
 };

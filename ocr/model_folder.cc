@@ -1,13 +1,18 @@
 #include "ocr/model_folder.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <string_view>
+#include <utility>
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "ocr/half_floats.h"
+#include "ocr/onnx_layers.h"
 
 namespace gewu {
 
@@ -16,7 +21,8 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::json;
 
-constexpr const char* kFormat = "gewu-line/1";
+constexpr const char* kFormat = "gewu-line/2";
+constexpr const char* kOnnxFormat = "gewu-line/1";
 // A model is to stay under 20 MB; a file far over that is not one.
 constexpr std::uintmax_t kMaxFileBytes = 64U << 20;
 
@@ -69,7 +75,8 @@ bool well_formed(const CalibrationCurve& curve) {
 }
 
 Result<ModelFolder> parse_manifest(const std::string& folder, const json& manifest) {
-  if (manifest.value("format", "") != kFormat) {
+  const std::string format = manifest.value("format", "");
+  if (format != kFormat && format != kOnnxFormat) {
     return model_error(folder, std::string("its format is not ") + kFormat);
   }
   ModelFolder model;
@@ -85,16 +92,73 @@ Result<ModelFolder> parse_manifest(const std::string& folder, const json& manife
   return model;
 }
 
-Status load_files(const json& files, ModelFolder* model) {
+Status load_onnx(const json& files, ModelFolder* model) {
   Result<std::string> backbone = read_checked(model->path, files, "backbone.onnx");
   if (!backbone) return backbone.error();
   Result<std::string> head = read_checked(model->path, files, "head.onnx");
   if (!head) return head.error();
-  Result<std::string> alphabet = read_checked(model->path, files, "alphabet.txt");
+  model->layers = layers_from_onnx(*backbone, *head);
+  model->network_hash = files.at("backbone.onnx").get<std::string>();
+  return ok_status();
+}
+
+NetworkLayer parse_layer(const json& described) {
+  NetworkLayer layer;
+  const auto two = [&](const char* key) { return described.at(key).get<std::array<int, 2>>(); };
+  const auto shape = described.at("shape").get<std::array<int, 4>>();
+  layer.outputs = shape[0];
+  layer.inputs = shape[1];
+  layer.kernel_height = shape[2];
+  layer.kernel_width = shape[3];
+  layer.stride_height = two("stride")[0];
+  layer.stride_width = two("stride")[1];
+  layer.padding_height = two("padding")[0];
+  layer.padding_width = two("padding")[1];
+  layer.dilation_width = described.at("dilation").get<int>();
+  layer.adds = described.at("adds").get<bool>();
+  layer.relu = described.at("relu").get<bool>();
+  return layer;
+}
+
+// Takes the next `count` numbers off `bytes`; false if there are not so many.
+bool take_floats(std::size_t count, std::string_view* bytes, std::vector<float>* values) {
+  if (count > bytes->size() / kBytesPerHalf) return false;
+  *values = floats_of_halves(bytes->substr(0, count * kBytesPerHalf));
+  bytes->remove_prefix(count * kBytesPerHalf);
+  return true;
+}
+
+Status load_weights(const json& manifest, ModelFolder* model) {
+  const Result<std::string> file = read_checked(model->path, manifest.at("files"), "weights.f16");
+  if (!file) return file.error();
+  model->network_hash = manifest.at("files").at("weights.f16").get<std::string>();
+  std::string_view bytes = *file;
+  for (const json& described : manifest.at("layers")) {
+    NetworkLayer layer = parse_layer(described);
+    const bool whole = has_sane_sizes(layer) &&
+                       take_floats(layer.weight_count(), &bytes, &layer.weights) &&
+                       take_floats(static_cast<std::size_t>(layer.outputs), &bytes, &layer.bias);
+    if (!whole) return model_error(model->path, "weights.f16 does not hold the layers named");
+    model->layers.push_back(std::move(layer));
+  }
+  if (!bytes.empty())
+    return model_error(model->path, "weights.f16 holds more than the layers named");
+  return ok_status();
+}
+
+Status load_files(const json& manifest, ModelFolder* model) {
+  const json& files = manifest.at("files");
+  const Result<std::string> alphabet = read_checked(model->path, files, "alphabet.txt");
   if (!alphabet) return alphabet.error();
-  model->backbone = std::move(*backbone);
-  model->head = std::move(*head);
   model->alphabet = parse_alphabet(*alphabet);
+  const bool onnx = manifest.at("format") == kOnnxFormat;
+  const Status loaded = onnx ? load_onnx(files, model) : load_weights(manifest, model);
+  if (!loaded) return loaded;
+  const std::string flaw = network_flaw(model->layers, model->height, model->stride);
+  if (!flaw.empty()) return model_error(model->path, flaw);
+  if (model->layers.back().bias.size() != model->alphabet.size()) {
+    return model_error(model->path, "its alphabet is not that of its network");
+  }
   return ok_status();
 }
 
@@ -124,7 +188,7 @@ Result<ModelFolder> load_model_folder(const std::string& path) {
     const json manifest = json::parse(*text);
     Result<ModelFolder> model = parse_manifest(path, manifest);
     if (!model) return model;
-    const Status loaded = load_files(manifest.at("files"), &*model);
+    const Status loaded = load_files(manifest, &*model);
     if (!loaded) return loaded.error();
     return model;
   } catch (const json::exception&) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "ocr/network_layer.h"
 
 namespace gewu {
 
@@ -17,22 +18,24 @@ struct CalibrationCurve {
   double at(double value) const;
 };
 
-/// The content of a model folder. Format "gewu-line/1", see docs and training/README.md.
+/// The content of a model folder. Format "gewu-line/2": model.json, alphabet.txt, and weights.f16,
+/// which holds weights and bias of each layer that model.json names, in that order, as
+/// little-endian halves. Format "gewu-line/1" holds ONNX instead. See training/README.md.
 struct ModelFolder {
   std::string path;
   std::string name;
   std::string version;
-  int height = 32;          ///< of the network's input, pixels
-  int margin = 8;           ///< paper left and right of the line, pixels of the network's input
-  int stride = 4;           ///< input pixels per output frame
-  std::string backbone;     ///< ONNX bytes: (n, 1, height, w) -> (n, 1 + features, 1, w / stride)
-  std::string head;         ///< ONNX bytes: (n, features) -> (n, classes)
-  std::u32string alphabet;  ///< one character per class
+  int height = 32;  ///< of the network's input, pixels
+  int margin = 8;   ///< paper left and right of the line, pixels of the network's input
+  int stride = 4;   ///< input pixels per output frame
+  std::vector<NetworkLayer> layers;  ///< without flaw (network_flaw)
+  std::string network_hash;          ///< SHA-256 of the file with the backbone's weights
+  std::u32string alphabet;           ///< one character per class
   CalibrationCurve calibration;
 };
 
 /// Reads and checks a model folder. Errors: MissingDependency with what is wrong (no such folder,
-/// another format, a hash that differs) and a hint.
+/// another format, a hash that differs, layers that do not fit) and a hint.
 Result<ModelFolder> load_model_folder(const std::string& path);
 
 /// Where the model is: `wanted` if not empty; else the environment variable GEWU_MODEL; else beside

@@ -2,27 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <opencv2/core.hpp>
-#include <opencv2/dnn.hpp>
 #include <opencv2/imgproc.hpp>
 #include <utility>
 #include <vector>
 
 #include "layout/mat.h"
 #include "ocr/frame_decoder.h"
+#include "ocr/line_network.h"
 #include "ocr/model_folder.h"
 
 namespace gewu {
 
 namespace {
 
-// Widths are rounded up to this, so that few shapes occur: OpenCV plans anew for each new shape.
-constexpr int kWidthStep = 32;
 constexpr int kMaxWidth = 8192;
 constexpr int kMinWidth = 8;
-// A batch's input pixels are bounded: its working memory grows with them.
-constexpr int kMaxBatchColumns = 2048;
+// Lines are read side by side up to this width: wider would not fit the nearer caches.
+constexpr int kBatchColumns = 1024;
 // Grey levels between darkest and lightest below which an image shows nothing.
 constexpr int kMinContrast = 24;
 // The grey level below which 90 % of the pixels lie stands for the paper, as in training.
@@ -50,10 +47,12 @@ struct Prepared {
   std::size_t index = 0;
 };
 
-class DnnRecogniser : public LineRecognizer {
+class NetworkRecogniser : public LineRecognizer {
  public:
-  DnnRecogniser(ModelFolder model, const cv::dnn::Net& backbone, const cv::dnn::Net& head)
-      : model_(std::move(model)), backbone_(backbone), head_(head) {}
+  explicit NetworkRecogniser(ModelFolder model)
+      : model_(std::move(model)), network_(model_.layers, model_.height, model_.stride) {
+    model_.layers.clear();
+  }
 
   std::string_view name() const override { return "gewu-line"; }
   std::vector<LineReading> read(std::span<const Image> lines) override;
@@ -62,15 +61,13 @@ class DnnRecogniser : public LineRecognizer {
   Prepared prepare(const Image& line) const;
   std::vector<Prepared> prepare_all(std::span<const Image> lines) const;
   void read_batch(std::span<const Prepared> batch, std::vector<LineReading>* readings);
-  cv::Mat classify(const std::vector<FrameMap>& maps);
   void finish(LineReading* reading, double scale) const;
 
   ModelFolder model_;
-  cv::dnn::Net backbone_;
-  cv::dnn::Net head_;
+  LineNetwork network_;
 };
 
-Prepared DnnRecogniser::prepare(const Image& line) const {
+Prepared NetworkRecogniser::prepare(const Image& line) const {
   Prepared prepared;
   if (line.empty() || line.channels != 1) return prepared;
   const cv::Mat grey = as_mat(line);
@@ -82,7 +79,7 @@ Prepared DnnRecogniser::prepare(const Image& line) const {
   cv::resize(grey, scaled, {width, model_.height}, 0, 0,
              scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
   const int needed = width + 2 * model_.margin;
-  const int total = (needed + kWidthStep - 1) / kWidthStep * kWidthStep;
+  const int total = (needed + model_.stride - 1) / model_.stride * model_.stride;
   cv::copyMakeBorder(scaled, scaled, 0, 0, model_.margin, total - width - model_.margin,
                      cv::BORDER_CONSTANT, paper_level(scaled));
   scaled.convertTo(prepared.input, CV_32F, -1.0 / 255, 1.0);
@@ -90,49 +87,28 @@ Prepared DnnRecogniser::prepare(const Image& line) const {
   return prepared;
 }
 
-// The readable lines, sorted by width so that a batch has one width.
-std::vector<Prepared> DnnRecogniser::prepare_all(std::span<const Image> lines) const {
+// The readable lines.
+std::vector<Prepared> NetworkRecogniser::prepare_all(std::span<const Image> lines) const {
   std::vector<Prepared> all;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     Prepared prepared = prepare(lines[i]);
     prepared.index = i;
     if (!prepared.input.empty()) all.push_back(std::move(prepared));
   }
-  std::stable_sort(all.begin(), all.end(), [](const Prepared& a, const Prepared& b) {
-    return a.input.cols < b.input.cols;
-  });
   return all;
 }
 
-cv::Mat DnnRecogniser::classify(const std::vector<FrameMap>& maps) {
-  int rows = 0;
-  for (const FrameMap& map : maps) rows += static_cast<int>(map.centres().size());
-  if (rows == 0) return {};
-  cv::Mat features(rows, maps.front().features(), CV_32F);
-  int row = 0;
-  for (const FrameMap& map : maps) {
-    for (int frame : map.centres()) map.copy_features(frame, features.ptr<float>(row++));
-  }
-  head_.setInput(features);
-  return head_.forward();
-}
-
-void DnnRecogniser::read_batch(std::span<const Prepared> batch,
-                               std::vector<LineReading>* readings) {
-  const int width = batch.front().input.cols;
-  const int shape[] = {static_cast<int>(batch.size()), 1, model_.height, width};
-  cv::Mat blob(4, shape, CV_32F);
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    cv::Mat slot(model_.height, width, CV_32F, blob.ptr<float>(static_cast<int>(i)));
-    batch[i].input.copyTo(slot);
-  }
-  backbone_.setInput(blob);
-  const cv::Mat output = backbone_.forward();
+void NetworkRecogniser::read_batch(std::span<const Prepared> batch,
+                                   std::vector<LineReading>* readings) {
+  std::vector<cv::Mat> inks;
+  for (const Prepared& line : batch) inks.push_back(line.input);
   std::vector<FrameMap> maps;
-  for (std::size_t i = 0; i < batch.size(); ++i) {
-    maps.emplace_back(output.ptr<float>(static_cast<int>(i)), output.size[1] - 1, output.size[3]);
+  std::vector<FrameOfLine> centres;
+  for (const std::vector<float>& presence : network_.find_centres(inks)) {
+    const FrameMap& map = maps.emplace_back(presence);
+    for (int frame : map.centres()) centres.push_back({maps.size() - 1, frame});
   }
-  const cv::Mat logits = classify(maps);
+  const cv::Mat logits = network_.classify(centres);
   int row = 0;
   for (std::size_t i = 0; i < batch.size(); ++i) {
     LineReading reading = decode_frames(maps[i], logits, row, model_.alphabet);
@@ -143,7 +119,7 @@ void DnnRecogniser::read_batch(std::span<const Prepared> batch,
 }
 
 // From frames to pixels of the line image, and from the network's belief to a probability.
-void DnnRecogniser::finish(LineReading* reading, double scale) const {
+void NetworkRecogniser::finish(LineReading* reading, double scale) const {
   for (ReadChar& c : reading->chars) {
     for (float* x : {&c.x0, &c.x1, &c.centre}) {
       *x = static_cast<float>((*x * model_.stride - model_.margin) / scale);
@@ -153,27 +129,20 @@ void DnnRecogniser::finish(LineReading* reading, double scale) const {
   reading->probability = static_cast<float>(model_.calibration.at(reading->probability));
 }
 
-std::vector<LineReading> DnnRecogniser::read(std::span<const Image> lines) {
+std::vector<LineReading> NetworkRecogniser::read(std::span<const Image> lines) {
   std::vector<LineReading> readings(lines.size());
   const std::vector<Prepared> all = prepare_all(lines);
   std::size_t begin = 0;
   while (begin < all.size()) {
-    const int width = all[begin].input.cols;
+    int columns = all[begin].input.cols;
     std::size_t end = begin + 1;
-    while (end < all.size() && all[end].input.cols == width &&
-           width * static_cast<int>(end - begin + 1) <= kMaxBatchColumns) {
-      ++end;
+    while (end < all.size() && columns + all[end].input.cols <= kBatchColumns) {
+      columns += all[end++].input.cols;
     }
     read_batch(std::span(all).subspan(begin, end - begin), &readings);
     begin = end;
   }
   return readings;
-}
-
-cv::dnn::Net load_net(const std::string& onnx) {
-  cv::dnn::Net net = cv::dnn::readNetFromONNX(onnx.data(), onnx.size());
-  net.setPreferableBackend(cv::dnn::DNN_BACKEND_OPENCV);
-  return net;
 }
 
 }  // namespace
@@ -182,19 +151,7 @@ Result<std::unique_ptr<LineRecognizer>> make_recogniser(const std::string& model
   Result<ModelFolder> model = load_model_folder(find_model_folder(model_folder));
   if (!model) return model.error();
   cv::setNumThreads(1);
-  try {
-    const cv::dnn::Net backbone = load_net(model->backbone);
-    const cv::dnn::Net head = load_net(model->head);
-    model->backbone.clear();
-    model->head.clear();
-    return std::unique_ptr<LineRecognizer>(
-        std::make_unique<DnnRecogniser>(std::move(*model), backbone, head));
-  } catch (const cv::Exception& failure) {
-    return Error{ErrorCode::MissingDependency,
-                 std::string("the line model cannot be loaded: ") + failure.what(),
-                 "install Gewu with its models, or name another folder with --model", model->path,
-                 0};
-  }
+  return std::unique_ptr<LineRecognizer>(std::make_unique<NetworkRecogniser>(std::move(*model)));
 }
 
 }  // namespace gewu

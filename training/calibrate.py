@@ -6,7 +6,6 @@ thinned to a few knots; the kept-out sets then show whether it holds.
 """
 import argparse
 import glob
-import json
 import os
 
 import numpy as np
@@ -14,7 +13,7 @@ import numpy as np
 import crops
 from decode import Model
 from evaluate import measure
-from export import write_description
+from model_file import set_calibration
 
 KNOTS = 24
 PRIOR = 2.  # lines: half of them wrong, added to the highest bin, so that it never says "certain"
@@ -55,9 +54,7 @@ def main():
         name = os.path.basename(path)[:-4]
         if name != 'trained-rare':
             pairs += measure(model, crops.read(args.sets, name))[2]
-    with open(f'{args.model}/model.json', encoding='utf8') as file:
-        version = json.load(file)['version']
-    write_description(args.model, version, knots(*zip(*pairs)))
+    set_calibration(args.model, knots(*zip(*pairs)))
 
 
 if __name__ == '__main__':

@@ -1,28 +1,29 @@
-"""Reading lines with an exported model through OpenCV's dnn: the program's way, for measuring.
+"""Reading lines with an exported model: the program's way, for measuring.
 
 The C++ of ocr/ is the product; this twin exists so that training can be judged without building it.
 """
 import cv2
 import numpy as np
+import torch
+from torch.nn import functional
 
+import model_file
 from alphabet import is_han
-from batches import MARGIN, NET_HEIGHT, normalise
+from batches import MARGIN, NET_HEIGHT, STRIDE, normalise
 
 PRESENT = .5        # a frame with at least this probability holds a character
 SURE = .8           # two neighbouring frames both this sure hold two characters
 QUOTES = '“”‘’"\''   # the two strokes of one may look like two of them
-WIDTH_STEP = 32     # widths are padded to a multiple, so that OpenCV re-plans rarely
 
 
 class Model:
-    """An exported model folder: backbone.onnx, head.onnx, alphabet.txt."""
+    """A model folder (see model_file.py)."""
 
     def __init__(self, folder):
-        cv2.setNumThreads(1)
-        self.backbone = cv2.dnn.readNetFromONNX(f'{folder}/backbone.onnx')
-        self.head = cv2.dnn.readNetFromONNX(f'{folder}/head.onnx')
-        with open(f'{folder}/alphabet.txt', encoding='utf8') as file:
-            self.alphabet = file.read().splitlines()
+        torch.set_num_threads(1)
+        self.layers, self.alphabet = model_file.read(folder)
+        self.weights = [[torch.from_numpy(np.array(part)) for part in layer[:2]]
+                        for layer in self.layers]
 
     def read(self, grey):
         """(text, probability of the line, probability of the least sure character)."""
@@ -31,8 +32,8 @@ class Model:
         frames = np.flatnonzero(present > PRESENT)
         if len(frames) == 0:
             return '', 0., 0.
-        self.head.setInput(np.ascontiguousarray(outputs[1:, frames].T))
-        scores = self.head.forward()
+        weight, bias = self.weights[-1]
+        scores = (outputs[1:, frames].T @ weight[:, :, 0, 0].numpy().T) + bias.numpy()
         scores = np.exp(scores - scores.max(1, keepdims=True))
         best = scores.argmax(1)
         sure = scores.max(1) / scores.sum(1)
@@ -40,11 +41,24 @@ class Model:
 
     def _frames(self, grey):
         image, paper = normalise(grey)
-        width = -(-(image.shape[1] + 2 * MARGIN) // WIDTH_STEP) * WIDTH_STEP
+        width = -(-(image.shape[1] + 2 * MARGIN) // STRIDE) * STRIDE
         image = cv2.copyMakeBorder(image, 0, 0, MARGIN, width - MARGIN - image.shape[1],
                                    cv2.BORDER_CONSTANT, value=paper)
-        self.backbone.setInput((1 - image.astype(np.float32) / 255).reshape(1, 1, NET_HEIGHT, width))
-        return self.backbone.forward()[0, :, 0, :]
+        ink = (1 - image.astype(np.float32) / 255).reshape(1, 1, NET_HEIGHT, width)
+        features, centre = self._run(torch.from_numpy(ink))
+        return torch.cat([centre, features], 1)[0, :, 0, :].numpy()
+
+    @torch.no_grad()
+    def _run(self, x):
+        """Features and the logit of "a character is centred here", both over all frames."""
+        before = x
+        for layer, (weight, bias) in zip(self.layers[:-1], self.weights):
+            given = x
+            x = functional.conv2d(x, weight, bias, layer.stride, layer.padding, (1, layer.dilation))
+            x = x + before if layer.adds else x
+            x = functional.relu(x) if layer.relu else x
+            before = given
+        return before, x
 
     def _join(self, frames, best, sure, present):
         """Neighbouring frames are one character if of one class, both Han, or not both sure."""

@@ -1,58 +1,45 @@
-"""Writes a checkpoint as the model folder that the program loads: ONNX, alphabet, hashes."""
+"""Writes a checkpoint as the model folder that the program loads (see model_file.py)."""
 import argparse
-import copy
-import hashlib
-import inspect
-import json
-import os
 
 import torch
+from torch import nn
+from torch.nn.utils import fusion
 
 from alphabet import ALPHABET
-from batches import MARGIN, NET_HEIGHT, STRIDE
-from network import FEATURES, Backbone, LineNet
-
-OPSET = 11  # the newest that OpenCV 4.6 reads without surprises
-FILES = ('backbone.onnx', 'head.onnx', 'alphabet.txt')
-IDENTITY = {'raw': [0., 1.], 'calibrated': [0., 1.]}
-
-# Newer torch has a second exporter, which knows no opset as old as ours.
-FIRST_EXPORTER = {'dynamo': False} if 'dynamo' in inspect.signature(torch.onnx.export).parameters else {}
+from model_file import Layer, write
+from network import LineNet, Residual
 
 
-def write_networks(net, folder):
-    # Deep copies: torch 1.13 folds batch norm into the very model that it exports.
-    torch.onnx.export(copy.deepcopy(Backbone(net)), torch.rand(1, 1, NET_HEIGHT, 320),
-                      f'{folder}/backbone.onnx', opset_version=OPSET,
-                      input_names=['x'], output_names=['y'],
-                      dynamic_axes={'x': {0: 'n', 3: 'w'}, 'y': {0: 'n', 3: 't'}}, **FIRST_EXPORTER)
-    torch.onnx.export(copy.deepcopy(net.classes), torch.rand(4, FEATURES), f'{folder}/head.onnx',
-                      opset_version=OPSET, input_names=['x'], output_names=['y'],
-                      dynamic_axes={'x': {0: 'n'}, 'y': {0: 'n'}}, **FIRST_EXPORTER)
+def convolutions(net):
+    """(convolution, batch norm or None) in the order of computation."""
+    layers = [m for m in net.modules() if isinstance(m, (nn.Conv2d, nn.BatchNorm2d))]
+    return [(layer, layers[i + 1] if i + 1 < len(layers)
+             and isinstance(layers[i + 1], nn.BatchNorm2d) else None)
+            for i, layer in enumerate(layers) if isinstance(layer, nn.Conv2d)]
 
 
-def write_description(folder, version, calibration):
-    files = {}
-    for name in FILES:
-        with open(f'{folder}/{name}', 'rb') as file:
-            files[name] = hashlib.sha256(file.read()).hexdigest()
-    description = {'format': 'gewu-line/1', 'name': 'gewu-line', 'version': version,
-                   'height': NET_HEIGHT, 'margin': MARGIN, 'stride': STRIDE,
-                   'files': files, 'calibration': calibration}
-    with open(f'{folder}/model.json', 'w', encoding='utf8') as file:
-        json.dump(description, file, indent=1)
-        file.write('\n')
+def _array(tensor):
+    return tensor.detach().float().numpy()
+
+
+def layers_of(net):
+    """The network (in eval mode) as layers of a model folder."""
+    ends = {block.second[0] for block in net.modules() if isinstance(block, Residual)}
+    layers = []
+    for conv, norm in convolutions(net):
+        folded = fusion.fuse_conv_bn_eval(conv, norm) if norm else conv
+        layers.append(Layer(_array(folded.weight), _array(folded.bias), conv.stride, conv.padding,
+                            conv.dilation[1], conv in ends, norm is not None))
+    classes = net.classes
+    return layers + [Layer(_array(classes.weight)[:, :, None, None], _array(classes.bias),
+                           relu=False)]
 
 
 def export(checkpoint, folder, version):
     net = LineNet(len(ALPHABET))
     net.load_state_dict(torch.load(checkpoint, map_location='cpu')['average'])
     net.eval()
-    os.makedirs(folder, exist_ok=True)
-    write_networks(net, folder)
-    with open(f'{folder}/alphabet.txt', 'w', encoding='utf8') as file:
-        file.write('\n'.join(ALPHABET) + '\n')
-    write_description(folder, version, IDENTITY)
+    write(folder, layers_of(net), ALPHABET, version)
 
 
 if __name__ == '__main__':

@@ -5,41 +5,27 @@ from more lines, and most of what the run added (Wortsman et al. 2022, "Robust f
 zero-shot models"). Characters that only the newer alphabet has keep their newer weights.
 """
 import argparse
-import os
-import shutil
 
-import onnx
-from onnx import numpy_helper
+import numpy as np
 
+import model_file
 from alphabet import INDEX
-from export import IDENTITY, write_description
 
 
-def _layers(graph):
-    """The initializers of each layer in the order of computation."""
-    tensors = {t.name: t for t in graph.initializer}
-    return [[tensors[name] for name in node.input[1:3]]
-            for node in graph.node if node.op_type in ('Conv', 'Gemm')]
-
-
-def _replace(tensor, values):
-    tensor.CopyFrom(numpy_helper.from_array(values.astype('float32'), tensor.name))
-
-
-def mix_backbone(old, new, share):
-    """Sets the layers of the graph `new` to share * new + (1 - share) * old."""
-    for mine, theirs in zip(_layers(new), _layers(old), strict=True):
-        for a, b in zip(mine, theirs, strict=True):
-            _replace(a, share * numpy_helper.to_array(a) + (1 - share) * numpy_helper.to_array(b))
+def mix(old, new, share):
+    """The layer `new`, its numbers being share * new + (1 - share) * old."""
+    return new._replace(weight=share * new.weight + (1 - share) * old.weight,
+                        bias=share * new.bias + (1 - share) * old.bias)
 
 
 def mix_head(old, new, share, old_alphabet):
     pairs = [(INDEX[char], i) for i, char in enumerate(old_alphabet) if char in INDEX]
     mine, theirs = map(list, zip(*pairs))
-    for a, b in zip(_layers(new)[0], _layers(old)[0], strict=True):
-        values, older = numpy_helper.to_array(a).copy(), numpy_helper.to_array(b)
-        values[mine] = share * values[mine] + (1 - share) * older[theirs]
-        _replace(a, values)
+    known = model_file.Layer(old.weight[theirs], old.bias[theirs])
+    mixed = mix(known, model_file.Layer(new.weight[mine], new.bias[mine]), share)
+    weight, bias = np.array(new.weight), np.array(new.bias)
+    weight[mine], bias[mine] = mixed.weight, mixed.bias
+    return new._replace(weight=weight, bias=bias)
 
 
 def main():
@@ -50,18 +36,11 @@ def main():
     parser.add_argument('--share', type=float, default=.5, help="the newer model's share")
     parser.add_argument('--version', default='0')
     args = parser.parse_args()
-    os.makedirs(args.out, exist_ok=True)
-    with open(f'{args.old}/alphabet.txt', encoding='utf8') as file:
-        old_alphabet = file.read().splitlines()
-    for name in ('backbone.onnx', 'head.onnx'):
-        old, new = onnx.load(f'{args.old}/{name}'), onnx.load(f'{args.new}/{name}')
-        if name == 'backbone.onnx':
-            mix_backbone(old.graph, new.graph, args.share)
-        else:
-            mix_head(old.graph, new.graph, args.share, old_alphabet)
-        onnx.save(new, f'{args.out}/{name}')
-    shutil.copy(f'{args.new}/alphabet.txt', args.out)
-    write_description(args.out, args.version, IDENTITY)
+    old, old_alphabet = model_file.read(args.old)
+    new, alphabet = model_file.read(args.new)
+    layers = [mix(a, b, args.share) for a, b in zip(old[:-1], new[:-1], strict=True)]
+    layers.append(mix_head(old[-1], new[-1], args.share, old_alphabet))
+    model_file.write(args.out, layers, alphabet, args.version)
 
 
 if __name__ == '__main__':

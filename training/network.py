@@ -52,15 +52,3 @@ class LineNet(nn.Module):
         """Features (N, 256, 1, W/4) and the logit of "a character is centred here" (N, 1, 1, W/4)."""
         features = self.backbone(x)
         return features, self.centre(features)
-
-
-class Backbone(nn.Module):
-    """What is exported for the program: logit and features stacked, (N, 257, 1, W/4)."""
-
-    def __init__(self, net):
-        super().__init__()
-        self.net = net
-
-    def forward(self, x):
-        features, centre = self.net(x)
-        return torch.cat([centre, features], 1)

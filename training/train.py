@@ -119,14 +119,15 @@ class Run:
             self.minutes = self.used + minutes_until(args.until)
 
     def _warm_start(self, folder):
+        import model_file
         import warm_start
         from batches import Generator
         generator = Generator(SEED - 1, os.path.join(self.args.out, 'glyphs'))
         made = generator.batches(POOL * 24, AREA_CPU, .5)
         images = self.torch.from_numpy(made[0][0]).float().div(-255).add(1)
-        warm_start.load_backbone(self.net, f'{folder}/backbone.onnx', images)
-        with open(f'{folder}/alphabet.txt', encoding='utf8') as file:
-            warm_start.load_head(self.net, f'{folder}/head.onnx', file.read().splitlines(), made)
+        layers, alphabet = model_file.read(folder)
+        warm_start.load_backbone(self.net, layers, images)
+        warm_start.load_head(self.net, layers, alphabet, made)
 
     def elapsed(self):
         return self.used + (time.time() - self.begun) / 60

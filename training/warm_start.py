@@ -6,32 +6,10 @@ first exactly what the model said. Characters new to the alphabet start from the
 their centres, scaled like the rows that the model has learnt.
 """
 import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
-from torch import nn
 
 from alphabet import ALPHABET, INDEX
-
-
-def _tensors(path):
-    return [numpy_helper.to_array(t) for t in onnx.load(path).graph.initializer]
-
-
-def _pairs(path):
-    """(weight, bias) of each layer in the order of computation."""
-    graph = onnx.load(path).graph
-    values = {t.name: numpy_helper.to_array(t) for t in graph.initializer}
-    return [tuple(values[name] for name in node.input[1:3])
-            for node in graph.node if node.op_type in ('Conv', 'Gemm')]
-
-
-def _convolutions(net):
-    """(convolution, norm or None) in the order of computation."""
-    layers = [m for m in net.modules() if isinstance(m, (nn.Conv2d, nn.BatchNorm2d))]
-    return [(layer, layers[i + 1] if i + 1 < len(layers)
-             and isinstance(layers[i + 1], nn.BatchNorm2d) else None)
-            for i, layer in enumerate(layers) if isinstance(layer, nn.Conv2d)]
+from export import convolutions
 
 
 def _unfold(norm, bias):
@@ -46,12 +24,12 @@ def _unfold(norm, bias):
     return norm.register_forward_pre_hook(hook)
 
 
-def load_backbone(net, path, images):
-    """Copies the convolutions of backbone.onnx; `images` (N,1,32,W floats) show typical lines."""
+def load_backbone(net, layers, images):
+    """Copies all layers but the last; `images` (N,1,32,W floats) show typical lines."""
     hooks = []
-    for (conv, norm), (weight, bias) in zip(_convolutions(net), _pairs(path), strict=True):
-        conv.weight.data.copy_(torch.from_numpy(weight.copy()))
-        bias = torch.from_numpy(bias.copy())
+    for (conv, norm), layer in zip(convolutions(net), layers[:-1], strict=True):
+        conv.weight.data.copy_(torch.from_numpy(layer.weight.copy()))
+        bias = torch.from_numpy(layer.bias.copy())
         if norm is None:
             conv.bias.data.copy_(bias)
         else:
@@ -63,11 +41,9 @@ def load_backbone(net, path, images):
         hook.remove()
 
 
-def load_head(net, path, old_alphabet, batches):
-    """Copies the known classes of head.onnx; the others start from their features in `batches`."""
-    weight, bias = _pairs(path)[0]
-    if weight.shape[0] != len(old_alphabet):
-        weight = weight.T
+def load_head(net, layers, old_alphabet, batches):
+    """Copies the known classes; the others start from their features in `batches`."""
+    weight, bias = layers[-1].weight[:, :, 0, 0], layers[-1].bias
     if old_alphabet == ALPHABET:
         net.classes.weight.data.copy_(torch.from_numpy(weight.copy()))
         net.classes.bias.data.copy_(torch.from_numpy(bias.copy()))
