@@ -3,6 +3,7 @@
 
 #include "base/disjoint_sets.h"
 #include "tablegrid/lattice.h"
+#include "tablegrid/rule_ends.h"
 
 namespace gewu {
 namespace {
@@ -14,6 +15,7 @@ constexpr double kUnbrokenEm = 2.8;  // ... and a long one has an unbroken piece
 constexpr double kVeryLongEm = 14;   // or is far longer than a title's characters in a row
 constexpr double kMaxFlank = 0.15;   // a short rule with more ink beside it may be a stroke
 constexpr double kShortEm = 2.5;
+constexpr double kTextFlank = 0.4;   // a rule within one row of text with more is made of strokes
 constexpr double kMinWidthEm = 6.0;  // narrower than this is no table (or a letter of a title)
 constexpr double kBreakEm = 3.0;     // a rule interrupted by a bad scan goes on within this
 constexpr int kFewestLoose = 4;      // ends of upright rules that end nowhere make a chart,
@@ -32,6 +34,7 @@ struct Reach {
   double meet = 0;   // a long rule that ends this close to another meets it
   double touch = 0;  // a short one must come closer
   double em = 0;
+  const RuleOptions* page = nullptr;
 };
 
 bool is_long(const Rule& rule, double em) {
@@ -39,32 +42,40 @@ bool is_long(const Rule& rule, double em) {
          (rule.longest() >= kUnbrokenEm * em || rule.length() >= kVeryLongEm * em);
 }
 
-// A long rule needs to meet one other; a short one, which may be a stroke of a character, must be
-// held by others at both ends.
+// Whether the end of a rule at `end` is at the other one.
+bool is_at(const Rule& rule, double end, const Rule& other, bool horizontal, const Reach& reach) {
+  const double place = other.across_at(rule.across);
+  const double slack = reach.touch + other.thickness / 2;
+  return std::abs(place - end) <= slack &&
+         ink_leads_to({rule, horizontal}, end, {other, !horizontal}, *reach.page);
+}
+
+// A long rule needs to meet one other; a short one, or one with so much ink beside it that it may
+// be the feet of a row of digits, must be held by others at both ends.
 bool is_held(const Rule& rule, const std::vector<Rule>& others, bool horizontal,
              const Reach& reach) {
   if (rule.seam) return true;
   if (rule.covered() < kSolid * rule.length()) return false;
-  if (rule.length() < kShortEm * reach.em && rule.flank > kMaxFlank) return false;
-  const bool may_end_free = is_long(rule, reach.em);
+  const bool may_end_free = is_long(rule, reach.em) &&
+                            (rule.flank <= kTextFlank || rule.length() >= kVeryLongEm * reach.em);
+  if (!may_end_free && rule.length() < kLongEm * reach.em && rule.flank > kMaxFlank) return false;
   bool at_from = false;
   bool at_to = false;
   for (const Rule& other : others) {
     if (!(horizontal ? meet(rule, other, reach.meet) : meet(other, rule, reach.meet))) continue;
     if (may_end_free) return true;
-    const double place = other.across_at(rule.across);
-    const double slack = reach.touch + other.thickness / 2;
-    if (std::abs(place - rule.from) <= slack) at_from = true;
-    if (std::abs(place - rule.to) <= slack) at_to = true;
+    at_from = at_from || is_at(rule, rule.from, other, horizontal, reach);
+    at_to = at_to || is_at(rule, rule.to, other, horizontal, reach);
   }
   return at_from && at_to;
 }
 
-bool ends_at(const Rule& rule, double along, const std::vector<Rule>& others, const Reach& reach) {
+bool ends_at(const Rule& rule, double along, const std::vector<Rule>& others, bool horizontal,
+             const Reach& reach) {
   return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
     const double slack = reach.touch + other.thickness / 2;
     return rule.across >= other.from - slack && rule.across <= other.to + slack &&
-           std::abs(other.across_at(rule.across) - along) <= slack;
+           is_at(rule, along, other, horizontal, reach);
   });
 }
 
@@ -89,17 +100,17 @@ std::size_t count_strokes(Iterator piece, Iterator last, double longest, Held he
   return held(*piece) ? count : 0;
 }
 
-void trim(Rule& rule, const std::vector<Rule>& others, const Reach& reach) {
+void trim(Rule& rule, const std::vector<Rule>& others, bool horizontal, const Reach& reach) {
   if (rule.seam) return;
   const double longest = kShortEm * reach.em;
   const std::vector<Span>& pieces = rule.pieces;
-  const std::size_t first =
-      count_strokes(pieces.begin(), pieces.end() - 1, longest,
-                    [&](const Span& piece) { return ends_at(rule, piece.from, others, reach); });
+  const std::size_t first = count_strokes(
+      pieces.begin(), pieces.end() - 1, longest,
+      [&](const Span& piece) { return ends_at(rule, piece.from, others, horizontal, reach); });
   const auto kept = static_cast<std::ptrdiff_t>(first);
-  const std::size_t after =
-      count_strokes(pieces.rbegin(), pieces.rend() - 1 - kept, longest,
-                    [&](const Span& piece) { return ends_at(rule, piece.to, others, reach); });
+  const std::size_t after = count_strokes(
+      pieces.rbegin(), pieces.rend() - 1 - kept, longest,
+      [&](const Span& piece) { return ends_at(rule, piece.to, others, horizontal, reach); });
   if (first + after > 0) keep_pieces(rule, first, pieces.size() - 1 - after);
 }
 
@@ -178,10 +189,10 @@ bool is_chart(const RuleSet& group, const Reach& reach) {
 }  // namespace
 
 std::vector<RuleSet> connected_rules(const RuleSet& all, const RuleOptions& options) {
-  const Reach reach{kMeetEm * options.em, options.touch, options.em};
+  const Reach reach{kMeetEm * options.em, options.touch, options.em, &options};
   RuleSet rules = all;
-  for (Rule& rule : rules.horizontal) trim(rule, all.vertical, reach);
-  for (Rule& rule : rules.vertical) trim(rule, all.horizontal, reach);
+  for (Rule& rule : rules.horizontal) trim(rule, all.vertical, true, reach);
+  for (Rule& rule : rules.vertical) trim(rule, all.horizontal, false, reach);
   prune(rules, reach);
   const int across = static_cast<int>(rules.horizontal.size());
   const int total = across + static_cast<int>(rules.vertical.size());

@@ -12,6 +12,7 @@
 #include "tablegrid/pale_rules.h"
 #include "tablegrid/perspective.h"
 #include "tablegrid/rules.h"
+#include "tablegrid/slanting.h"
 
 namespace gewu {
 namespace {
@@ -75,7 +76,8 @@ struct PageRules {
 
   explicit PageRules(const PageLayout& layout) {
     const LineMaps maps = make_line_maps(layout);
-    options = {em_of(layout), layout.dpi, &layout.under_seal, touch_of(layout, maps.scale)};
+    options = {em_of(layout), layout.dpi,      &layout.under_seal, touch_of(layout, maps.scale),
+               &layout.grey,  layout.ink.paper};
     rules = find_rules(maps, options);
     drop_shadows(layout.grey, layout.ink.paper, layout.dpi, &rules);
     drop_folds(layout.grey, layout.ink.paper, options.em, &rules);
@@ -96,6 +98,7 @@ struct PageRules {
 std::vector<GridTable> tables_of(const PageLayout& layout, PageRules page,
                                  const GridOptions& options) {
   RuleSet& rules = page.rules;
+  drop_slanting(page.options.em, &rules);
   const std::vector<Rule> seams = find_seams(rules, page.options, layout.grey.height);
   rules.horizontal.insert(rules.horizontal.end(), seams.begin(), seams.end());
   const double min_cell = options.min_cell_points / 72 * layout.dpi;

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "layout/run_groups.h"
 #include "tablegrid/dotted.h"
+#include "tablegrid/line_pieces.h"
 
 namespace gewu {
 namespace {
@@ -19,49 +19,9 @@ constexpr double kDottedFlank = 0.15;  // share of a dotted rule that may have i
 constexpr double kUprightEm = 1.5;     // of an upright rule: no stroke of a character is so long
 constexpr double kFreeEm = 2.5;        // a piece this long is a rule whatever stands beside it
 constexpr double kMaxFlank = 0.3;      // a shorter one with more ink beside it extends no rule
+constexpr double kCrossingEm = 2.5;    // what crosses a piece and is this long is a rule, no text
 
-// Connected runs: one inked piece of a line, with what a straight fit needs.
-struct Piece {
-  double from = 0, to = 0;
-  double low = 0, high = 0;  // extent across
-  double n = 0, sx = 0, sy = 0, sxx = 0, sxy = 0;
-  double flank = 0;  // share of the length with ink beside it
-  bool dotted = false;
-
-  void add(const Run& run) {
-    const double length = run.x1 - run.x0;
-    const double mid = (run.x0 + run.x1) / 2.0;
-    const double y = run.y + 0.5;
-    if (n == 0) {
-      from = run.x0, to = run.x1, low = run.y, high = run.y + 1;
-    }
-    from = std::min<double>(from, run.x0);
-    to = std::max<double>(to, run.x1);
-    low = std::min<double>(low, run.y);
-    high = std::max<double>(high, run.y + 1);
-    n += length;
-    sx += length * mid;
-    sy += length * y;
-    sxx += length * (mid * mid + length * length / 12);
-    sxy += length * mid * y;
-  }
-  double length() const { return to - from; }
-  double slope() const {
-    const double spread = sxx - sx * sx / n;
-    return spread > 0 ? (sxy - sx * sy / n) / spread : 0;
-  }
-  double across_at(double x) const { return sy / n + slope() * (x - sx / n); }
-  double thickness() const { return n / length(); }
-};
-
-std::vector<Piece> pieces_of(const std::vector<Run>& runs) {
-  const RunGroups groups = group_runs(runs);
-  std::vector<Piece> pieces(static_cast<std::size_t>(groups.count));
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    pieces[static_cast<std::size_t>(groups.group_of[i])].add(runs[i]);
-  }
-  return pieces;
-}
+double across_tolerance(double em) { return std::max(2.0, kChainAcrossEm * em); }
 
 // Share of a piece's length that has ink next to it on either side.
 double flank_of(const Piece& piece, const Bitmap& ink) {
@@ -86,7 +46,8 @@ std::vector<Piece> horizontal_pieces(const Bitmap& map, const Bitmap& ink,
   const int thick = std::max(4, static_cast<int>(std::lround(kThickPt / 72 * options.dpi)));
   Bitmap lines = map.closed_h(kBridge).opened_h(length);
   lines.subtract(lines.opened_v(thick + 1));
-  std::vector<Piece> pieces = pieces_of(runs_of(lines.opened_h(length / 2)));
+  std::vector<Piece> pieces =
+      pieces_of(runs_of(lines.opened_h(length / 2)), across_tolerance(options.em));
   std::erase_if(pieces, [&](const Piece& p) {
     return p.length() < length || p.thickness() > thick || p.thickness() * 4 > p.length();
   });
@@ -98,7 +59,8 @@ std::vector<Piece> horizontal_pieces(const Bitmap& map, const Bitmap& ink,
 void add_dotted(const Bitmap& map, const Bitmap& ink, const RuleOptions& options,
                 std::vector<Piece>* pieces) {
   const double point = options.dpi / 72;
-  std::vector<Piece> dotted = pieces_of(runs_of(dotted_lines(map, options.em, point)));
+  std::vector<Piece> dotted =
+      pieces_of(runs_of(dotted_lines(map, options.em, point)), across_tolerance(options.em));
   for (Piece& piece : dotted) {
     piece.flank = flank_of(piece, ink);
     piece.dotted = true;
@@ -158,10 +120,9 @@ bool is_doubtful(const Piece& piece, const RuleOptions& options) {
 // True if b goes on where a ends (a starts first).
 bool continues(const Piece& a, const Piece& b, const RuleOptions& options) {
   const double gap = b.from - a.to;
-  const double across = std::max(2.0, kChainAcrossEm * options.em);
   if (gap > kChainGapEm * options.em || gap < -options.em) return false;
   if (is_doubtful(a, options) || is_doubtful(b, options)) return false;
-  return std::abs(a.across_at(a.to) - b.across_at(b.from)) <= across;
+  return std::abs(a.across_at(a.to) - b.across_at(b.from)) <= across_tolerance(options.em);
 }
 
 std::vector<Rule> chained(std::vector<Piece> pieces, const RuleOptions& options) {
@@ -235,8 +196,15 @@ RuleSet find_rules(const LineMaps& maps, const RuleOptions& page) {
   Bitmap ink = maps.vertical.transposed();
   ink |= maps.horizontal;
   RuleSet rules;
-  rules.horizontal = chained(all_pieces(maps.horizontal, ink, options), options);
-  rules.vertical = chained(all_pieces(maps.vertical, ink.transposed(), options), options);
+  const auto crossing = [&](const Bitmap& map) {
+    return map.opened_h(static_cast<int>(kCrossingEm * options.em)).grown_v(1).transposed();
+  };
+  Bitmap beside_level = ink;
+  beside_level.subtract(crossing(maps.vertical));
+  Bitmap beside_upright = ink.transposed();
+  beside_upright.subtract(crossing(maps.horizontal));
+  rules.horizontal = chained(all_pieces(maps.horizontal, beside_level, options), options);
+  rules.vertical = chained(all_pieces(maps.vertical, beside_upright, options), options);
   drop_leaders(options.em, &rules);
   for (std::vector<Rule>* list : {&rules.horizontal, &rules.vertical}) {
     for (Rule& rule : *list) scale_up(rule, maps.scale);

@@ -41,6 +41,10 @@ struct RuleOptions {
   double dpi = 300;
   const Image* under_seal = nullptr;  ///< see PageLayout; null or empty: no seal
   double touch = 5;  ///< pixels within which a short rule must reach another to be held by it
+  /// The upright page, and the grey level of its paper: where they are given, ink must lead from
+  /// the end of a short rule to the rule that holds it.
+  const Image* grey = nullptr;
+  int paper = 255;
 };
 
 struct RuleSet {

@@ -1,0 +1,36 @@
+#include "tablegrid/rule_ends.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "tablegrid/line_paint.h"
+
+namespace gewu {
+namespace {
+
+constexpr double kPaleShare = 0.4;    // of a rule's own darkness: less is a gap
+constexpr double kWidestGapPt = 0.5;  // that a scan may eat out of a corner
+
+}  // namespace
+
+bool ink_leads_to(const DirectedRule& ending, double end, const DirectedRule& other,
+                  const RuleOptions& page) {
+  if (page.grey == nullptr || ending.rule.dotted) return true;
+  const Rule& rule = ending.rule;
+  const LinePaint paint{*page.grey, page.paper, ending.horizontal};
+  const double least = kPaleShare * paint.of(rule);
+  const double place = other.rule.across_at(rule.across);
+  // From well inside the rule to the middle of the other one.
+  const double inside = end < (rule.from + rule.to) / 2 ? 1 : -1;
+  const double first = inside > 0 ? std::min(place, end) : std::min(place, end - page.touch);
+  const double last = inside > 0 ? std::max(place, end + page.touch) : std::max(place, end);
+  int gap = 0;
+  int widest = 0;
+  for (double along = first; along <= last; ++along) {
+    gap = paint.at(along, rule.across_at(along)) < least ? gap + 1 : 0;
+    widest = std::max(widest, gap);
+  }
+  return widest <= kWidestGapPt / 72 * page.dpi;
+}
+
+}  // namespace gewu

@@ -1,0 +1,72 @@
+// Rules told from what text and slanting lines leave in narrow rows.
+#include <gtest/gtest.h>
+
+#include <vector>
+
+#include "tablegrid/line_pieces.h"
+#include "tablegrid/test_grid.h"
+
+namespace gewu {
+namespace {
+
+using testing::shapes;
+using testing::TestPage;
+
+const std::vector<int> kColumns = {100, 300, 550, 800, 1100};
+const std::vector<int> kLowRows = {200, 236, 272, 308, 344};
+const cv::Scalar kBlack(0, 0, 0);
+
+TestPage low_rows() {
+  TestPage page;
+  page.grid(kColumns, kLowRows, false).text(120, 228, "12,345.67").text(120, 300, "7.89");
+  return page;
+}
+
+TEST(Strokes, AStrokeThatNearlyReachesTheRulesOfALowRowIsNoRule) {
+  TestPage page = low_rows().line(420, 242, 420, 266, 3);
+  EXPECT_EQ(shapes(page), "4x4:16");
+  EXPECT_EQ(shapes(page.scan(3)), "4x4:16");
+}
+
+TEST(Strokes, ARuleThatReachesTheRulesOfALowRowIsOne) {
+  TestPage page = low_rows().line(420, 236, 420, 272);
+  EXPECT_EQ(shapes(page), "4x5:17");
+  EXPECT_EQ(shapes(page.scan(3)), "4x5:17");
+}
+
+// Two low rows high, it crosses a rule and ends at two.
+TEST(Strokes, RulesThatCrossAShortRuleAreNoInkBesideIt) {
+  TestPage page = low_rows().line(420, 236, 420, 308);
+  EXPECT_EQ(shapes(page.scan(3)), "4x5:18");
+}
+
+TEST(Strokes, FeetOfDigitsAcrossAColumnAreNoRule) {
+  TestPage page = TestPage().grid({100, 300, 484, 800, 1100}, {200, 260, 320, 380}, false);
+  page.text(312, 242, "2222222222", 0.72).line(312, 241, 472, 241, 3).text(120, 240, "7.1");
+  EXPECT_EQ(shapes(page.scan(3)), "3x4:12");
+}
+
+TEST(Strokes, ADiagonalInTheHeadHidesNoRule) {
+  TestPage page = TestPage().grid({100, 600, 850, 1100}, {200, 260, 320, 380, 440});
+  cv::line(page.pixels(), {101, 201}, {601, 261}, kBlack, 2, cv::LINE_AA);
+  EXPECT_EQ(shapes(page), "4x3:12");
+  EXPECT_EQ(shapes(page.scan(4)), "4x3:12");
+}
+
+TEST(LinePieces, LinesAtASmallAngleAreTakenApart) {
+  Bitmap map(400, 60);
+  for (int x = 10; x < 390; ++x) {
+    map.set(x, 10);
+    map.set(x, 11);
+    map.set(x, 11 + (x - 10) / 10);
+  }
+  const std::vector<Piece> pieces = pieces_of(runs_of(map), 2);
+  ASSERT_GE(pieces.size(), 2U);
+  EXPECT_NEAR(pieces[0].slope(), 0, 0.005);
+  EXPECT_GT(pieces[0].length(), 370);
+  EXPECT_NEAR(pieces[0].across_at(200), 11, 0.5);
+  EXPECT_NEAR(pieces[1].slope(), 0.1, 0.02);
+}
+
+}  // namespace
+}  // namespace gewu
