@@ -265,40 +265,6 @@ void clear_border_rules(double em, cv::Mat* mask) {
   }
 }
 
-int larger_side(const InkPiece& piece) { return std::max(piece.box.width(), piece.box.height()); }
-
-std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels) {
-  cv::Mat stats;
-  cv::Mat centroids;
-  const int count = cv::connectedComponentsWithStats(mask, *labels, stats, centroids, 8, CV_32S);
-  std::vector<InkPiece> pieces;
-  for (int i = 1; i < count; ++i) {
-    const int* s = stats.ptr<int>(i);
-    const cv::Rect rect(s[cv::CC_STAT_LEFT], s[cv::CC_STAT_TOP], s[cv::CC_STAT_WIDTH],
-                        s[cv::CC_STAT_HEIGHT]);
-    pieces.push_back({pixel_rect(rect), i, s[cv::CC_STAT_AREA]});
-  }
-  return pieces;
-}
-
-cv::Mat mask_of(const std::vector<InkPiece>& pieces, const cv::Mat& labels) {
-  std::vector<uchar> ink(1, 0);  // by label
-  for (const InkPiece& piece : pieces) {
-    const auto label = static_cast<std::size_t>(piece.label);
-    if (label >= ink.size()) ink.resize(label + 1, 0);
-    ink[label] = kInk;
-  }
-  cv::Mat mask(labels.size(), CV_8U);
-  for (int y = 0; y < mask.rows; ++y) {
-    const int* label = labels.ptr<int>(y);
-    for (int x = 0; x < mask.cols; ++x) {
-      const auto l = static_cast<std::size_t>(label[x]);
-      mask.at<uchar>(y, x) = l < ink.size() ? ink[l] : 0;
-    }
-  }
-  return mask;
-}
-
 void note_erased(const PixelRect& speck, InkRegion* region) {
   if (std::max(speck.width(), speck.height()) >= kLeastPoint * region->em) {
     region->erased.push_back(speck);

@@ -5,17 +5,10 @@
 #include <vector>
 
 #include "base/geometry.h"
+#include "ocr/ink_pieces.h"
 #include "ocr/page_ink.h"
 
 namespace gewu {
-
-/// A connected piece of ink; `box` in pixels of the region.
-struct InkPiece {
-  PixelRect box;
-  int label = 0;        ///< in InkRegion::labels
-  int area = 0;         ///< pixels
-  bool broken = false;  ///< a fragment of a thin stroke that came apart, not a speck
-};
 
 /// For .cc files and headers inside ocr/ only (it shows cv::Mat).
 struct InkRegion {
@@ -40,18 +33,9 @@ enum class Border {
 /// that are nearly all ink.
 InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border);
 
-/// The connected pieces of `mask` (255 ink), 8 neighbours each; fills `labels` (32 bit, 0 paper).
-std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels);
-
 /// Clears the outermost rows and columns of a cell's mask (255 ink) as far as a rule's worth of ink
 /// lies in one of the next few.
 void clear_border_rules(double em, cv::Mat* mask);
-
-/// The longer side of its box, pixels.
-int larger_side(const InkPiece& piece);
-
-/// 255 where `labels` name one of the pieces.
-cv::Mat mask_of(const std::vector<InkPiece>& pieces, const cv::Mat& labels);
 
 /// Notes a speck that is taken out, if a decimal point could be so large.
 void note_erased(const PixelRect& speck, InkRegion* region);
