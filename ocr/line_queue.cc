@@ -1,6 +1,7 @@
 #include "ocr/line_queue.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "base/text.h"
@@ -64,7 +65,7 @@ void take_second(const LineReading& second, LineReading* own, LineEvidence* evid
 
 // Tesseract has no letters for ≥ and ≤: signs at the beginning are told by their shape and cut off
 // before it reads the rest.
-LineReading second_reading(const Image& line, LineRecognizer* tesseract) {
+LineReading second_reading(const Image& line, LineKind kind, LineRecognizer* tesseract) {
   constexpr int kMostSigns = 2;  // ">=" is two
   LineReading reading;
   Image rest = line;
@@ -78,7 +79,7 @@ LineReading second_reading(const Image& line, LineRecognizer* tesseract) {
     rest = without_leading_columns(rest, sign.end);
   }
   if (!rest.empty()) {
-    const LineReading read = tesseract->read({&rest, 1}).front();
+    const LineReading read = tesseract->read_as(rest, kind);
     reading.chars.insert(reading.chars.end(), read.chars.begin(), read.chars.end());
   }
   return reading;
@@ -94,7 +95,8 @@ LineReading second_reading_of_parts(const Image& line, const LineReading& own,
     const auto first = own.chars.begin() + static_cast<std::ptrdiff_t>(part.first);
     reading.chars.insert(reading.chars.end(), from, first);
     from = own.chars.begin() + static_cast<std::ptrdiff_t>(part.last);
-    for (ReadChar c : second_reading(columns_of(line, part.x0, part.x1), tesseract).chars) {
+    const LineKind kind = kind_of(std::span(own.chars).subspan(part.first, part.last - part.first));
+    for (ReadChar c : second_reading(columns_of(line, part.x0, part.x1), kind, tesseract).chars) {
       c.x0 += static_cast<float>(part.x0);
       c.x1 += static_cast<float>(part.x0);
       reading.chars.push_back(c);
@@ -113,7 +115,7 @@ LineReading second_reading(const Image& line, const LineReading& own, LineRecogn
     LineReading compared = own;
     if (arbitrate(reading, &compared).agree) return reading;
   }
-  return second_reading(line, tesseract);
+  return second_reading(line, kind_of(own.chars), tesseract);
 }
 
 }  // namespace

@@ -11,4 +11,8 @@ std::string LineReading::text() const {
   return encode_utf8(codes);
 }
 
+LineReading LineRecognizer::read_as(const Image& line, LineKind) {
+  return read({&line, 1}).front();
+}
+
 }  // namespace gewu

@@ -28,6 +28,13 @@ struct LineReading {
   std::string text() const;  ///< UTF-8
 };
 
+/// What another reader took a line for.
+enum class LineKind {
+  Unknown,
+  Value,  ///< digits and signs alone
+  Text,   ///< holds characters that no bare value has
+};
+
 /// Reads grey images of single horizontal text lines (0 black, 255 white), cropped to the ink with
 /// a small margin. One per worker; not thread-safe; holds no globals. Never throws on odd images:
 /// it returns an empty reading.
@@ -36,6 +43,9 @@ class LineRecognizer {
   virtual ~LineRecognizer() = default;
   virtual std::string_view name() const = 0;
   virtual std::vector<LineReading> read(std::span<const Image> lines) = 0;
+  /// A hint that may save time; the line need not be what it was taken for. By default of no
+  /// effect.
+  virtual LineReading read_as(const Image& line, LineKind kind);
 };
 
 }  // namespace gewu

@@ -176,6 +176,20 @@ TEST(TesseractReader, ReadsMostOfCleanPrint) {
   EXPECT_LT(error_rate(reader->get(), load_crops("kept-clean", 60)), 0.16);
 }
 
+TEST(TesseractReader, ReadsValuesThatItIsToldOfNoWorseThanUntold) {
+  const auto reader = make_tesseract_reader("", "chi_sim");
+  ASSERT_TRUE(reader.ok());
+  int told = 0;
+  int untold = 0;
+  for (const Crop& crop : load_crops("kept-values", 60)) {
+    const std::string truth = fold_text(crop.text);
+    told += fold_text((*reader)->read_as(crop.image, LineKind::Value).text()) == truth ? 1 : 0;
+    untold += fold_text((*reader)->read({&crop.image, 1}).front().text()) == truth ? 1 : 0;
+  }
+  EXPECT_GT(untold, 0);
+  EXPECT_GE(told, untold);
+}
+
 TEST(TesseractReader, SurvivesImagesThatAreNoText) {
   const auto reader = make_tesseract_reader("", "chi_sim");
   ASSERT_TRUE(reader.ok());

@@ -29,6 +29,8 @@ constexpr float kReadable = 0.5F;
 constexpr float kDoubted = 0.98F;
 // Parts with at most so many characters between them are one.
 constexpr std::size_t kBridge = 2;
+// A Han of which our reader is this sure is one.
+constexpr float kSureHan = 0.9F;
 // If parts cover more than this share of the characters, the line is read whole.
 constexpr double kMostParts = 0.6;
 // How far from the middle between two characters a cut may go, share of the line's height.
@@ -42,6 +44,12 @@ bool holds_value(const LineReading& reading) {
   return std::any_of(reading.chars.begin(), reading.chars.end(), [](const ReadChar& c) {
     return is_digit_of_any_width(c.code) || is_value_sign(c.code);
   });
+}
+
+// What amounts, dates and ratios hold beside digits and the signs on which values turn.
+bool is_value_mark(char32_t c) {
+  static const std::u32string kMarks = U".,/-+~():#";
+  return kMarks.find(c) != std::u32string::npos;
 }
 
 // The characters in question, one more on each side; what is close together made one.
@@ -100,6 +108,19 @@ bool wants_second(const LineReading& own, const LineEvidence& alone) {
   if (holds_value(own)) return alone.own_line < kSureValue;
   if (alone.own_line >= kSure) return false;
   return alone.length <= kShortText || line_confidence(alone) < kSureAlone;
+}
+
+LineKind kind_of(std::span<const ReadChar> chars) {
+  const auto is_of_value = [](const ReadChar& c) {
+    return is_digit_of_any_width(c.code) || is_value_sign(c.code) || is_value_mark(c.code);
+  };
+  if (!chars.empty() && std::all_of(chars.begin(), chars.end(), is_of_value)) {
+    return LineKind::Value;
+  }
+  const bool text = std::any_of(chars.begin(), chars.end(), [](const ReadChar& c) {
+    return is_han(c.code) && c.probability >= kSureHan;
+  });
+  return text ? LineKind::Text : LineKind::Unknown;
 }
 
 std::vector<LinePart> parts_in_question(const Image& line, const LineReading& own) {

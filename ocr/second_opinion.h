@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 #include "base/image.h"
@@ -15,6 +16,10 @@ namespace gewu {
 /// text described. Asked about are values of which ours is not quite sure, short texts (names) and
 /// others of which it is not sure, and lines that it could not read; not closed wording.
 bool wants_second(const LineReading& own, const LineEvidence& alone);
+
+/// What our reading makes of characters of a line: for the second reader, which has other data for
+/// bare values.
+LineKind kind_of(std::span<const ReadChar> chars);
 
 /// A stretch of a line: characters [first, last) of a reading, columns [x0, x1) of its image.
 struct LinePart {

@@ -47,6 +47,15 @@ LineEvidence alone(const LineReading& reading, double line, double least) {
   return e;
 }
 
+TEST(SecondOpinion, HearsWhatOursTakesALineFor) {
+  EXPECT_EQ(kind_of(reading_of(U"-12,345.60", 0.6F).chars), LineKind::Value);
+  EXPECT_EQ(kind_of(reading_of(U"≥95%", 0.99F).chars), LineKind::Value);
+  EXPECT_EQ(kind_of(reading_of(U"95元", 0.95F).chars), LineKind::Text);
+  EXPECT_EQ(kind_of(reading_of(U"工0", 0.5F).chars), LineKind::Unknown);  // 10, perhaps
+  EXPECT_EQ(kind_of(reading_of(U"No", 0.99F).chars), LineKind::Unknown);
+  EXPECT_EQ(kind_of({}), LineKind::Unknown);
+}
+
 TEST(SecondOpinion, IsAskedAboutValuesUnlessOursIsAllButCertain) {
   const LineReading value = reading_of(U"≥95%", 0.99F);
   EXPECT_TRUE(wants_second(value, alone(value, 0.995, 0.999)));

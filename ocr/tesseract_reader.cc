@@ -64,12 +64,13 @@ class TesseractReader : public LineRecognizer {
   std::vector<LineReading> read(std::span<const Image> lines) override {
     std::vector<LineReading> readings;
     readings.reserve(lines.size());
-    for (const Image& line : lines) readings.push_back(read_line(line));
+    for (const Image& line : lines) readings.push_back(read_line(line, LineKind::Unknown));
     return readings;
   }
+  LineReading read_as(const Image& line, LineKind kind) override { return read_line(line, kind); }
 
  private:
-  LineReading read_line(const Image& line);
+  LineReading read_line(const Image& line, LineKind kind);
 
   Api api_;
   Api latin_;  // null if its data is not installed
@@ -143,18 +144,26 @@ bool may_be_value(const LineReading& reading, const Image& line) {
                      [](const ReadChar& c) { return is_value_char(c.code); });
 }
 
-LineReading TesseractReader::read_line(const Image& line) {
+LineReading read_with(tesseract::TessBaseAPI* api, const Image& line, const cv::Mat& scaled) {
+  LineReading reading = recognise(api, scaled, static_cast<double>(kInkHeight) / line.height);
+  mend_quirks(line, &reading);
+  set_probability(&reading);
+  return reading;
+}
+
+LineReading TesseractReader::read_line(const Image& line, LineKind kind) {
   if (line.empty() || line.channels != 1) return {};
   const cv::Mat scaled = scaled_line(line);
   if (scaled.empty()) return {};
-  const double scale = static_cast<double>(kInkHeight) / line.height;
-  LineReading reading = recognise(api_.get(), scaled, scale);
-  mend_quirks(line, &reading);
-  set_probability(&reading);
+  LineReading latin;
+  if (latin_ && kind == LineKind::Value) {
+    latin = read_with(latin_.get(), line, scaled);
+    if (is_value(latin) && latin.probability >= kSureSymbol) return latin;
+  }
+  LineReading reading = read_with(api_.get(), line, scaled);
+  if (kind == LineKind::Text && reading.probability >= kSureSymbol) return reading;
   if (!latin_ || !may_be_value(reading, line)) return reading;
-  LineReading latin = recognise(latin_.get(), scaled, scale);
-  mend_quirks(line, &latin);
-  set_probability(&latin);
+  if (kind != LineKind::Value) latin = read_with(latin_.get(), line, scaled);
   return is_value(latin) && latin.probability > reading.probability ? latin : reading;
 }
 
