@@ -184,7 +184,7 @@ bool add_reader(const std::string& label, Make make, std::vector<Reader>* reader
   return true;
 }
 
-// The time of a line of twelve characters, after the network has planned for its width.
+// The time of a line of twelve characters, read before, so that its memory is there.
 void print_line_time(const Reader& reader, const std::vector<LineSet>& sets) {
   constexpr std::size_t kCharacters = 12;
   constexpr int kRounds = 20;
