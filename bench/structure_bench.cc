@@ -10,9 +10,8 @@
 #include <string>
 #include <vector>
 
-#include "bench/match.h"
+#include "bench/grid_compare.h"
 #include "bench/page_truth.h"
-#include "bench/tree_edit.h"
 #include "ingest/document.h"
 #include "layout/page_layout.h"
 #include "ocr/page_text.h"
@@ -22,9 +21,10 @@
 namespace {
 
 using gewu::GridTable;
-using gewu::bench::kNone;
-using gewu::bench::ReadCell;
+using gewu::bench::compare_grids;
+using gewu::bench::GridSum;
 using gewu::bench::ReadTable;
+using gewu::bench::shapes;
 using gewu::bench::StructureTruth;
 namespace fs = std::filesystem;
 
@@ -42,70 +42,6 @@ struct Options {
   std::string by = "both";
   bool wrong = false;
 };
-
-struct Sum {
-  int pages = 0;
-  int tables = 0;
-  int missed = 0;
-  int extra = 0;
-  int exact = 0;
-  double teds = 0;
-  std::vector<double> milliseconds;  // layout and grid of each page
-
-  void add(const Sum& o) {
-    pages += o.pages, tables += o.tables, missed += o.missed;
-    extra += o.extra, exact += o.exact, teds += o.teds;
-    milliseconds.insert(milliseconds.end(), o.milliseconds.begin(), o.milliseconds.end());
-  }
-};
-
-ReadTable as_read(const GridTable& grid) {
-  ReadTable table;
-  table.rows = grid.rows();
-  table.cols = grid.cols();
-  for (const gewu::GridCell& cell : grid.cells) {
-    ReadCell read;
-    read.row = cell.row;
-    read.col = cell.col;
-    read.row_span = cell.row_span;
-    read.col_span = cell.col_span;
-    table.cells.push_back(read);
-  }
-  return table;
-}
-
-std::string shape(const ReadTable& table) {
-  return std::to_string(table.rows) + "x" + std::to_string(table.cols) + ":" +
-         std::to_string(table.cells.size());
-}
-
-std::string shapes(const std::vector<ReadTable>& tables) {
-  std::string text;
-  for (const ReadTable& table : tables) text += " " + shape(table);
-  return text.empty() ? " none" : text;
-}
-
-// Returns whether every grid of the page is exact.
-bool compare(const std::vector<ReadTable>& truth, const std::vector<ReadTable>& found, Sum* sum) {
-  bool same = truth.size() == found.size();
-  const auto gain = [&](int i, int j) {
-    return gewu::bench::teds_struct(truth[static_cast<std::size_t>(i)],
-                                    found[static_cast<std::size_t>(j)]);
-  };
-  sum->tables += static_cast<int>(truth.size());
-  for (const auto& [i, j] :
-       gewu::bench::align(static_cast<int>(truth.size()), static_cast<int>(found.size()), gain)) {
-    sum->missed += j == kNone ? 1 : 0;
-    sum->extra += i == kNone ? 1 : 0;
-    if (i == kNone || j == kNone) continue;
-    const bool exact = gewu::bench::same_grid(truth[static_cast<std::size_t>(i)],
-                                              found[static_cast<std::size_t>(j)]);
-    sum->teds += gain(i, j);
-    sum->exact += exact ? 1 : 0;
-    same = same && exact;
-  }
-  return same;
-}
 
 class Bench {
  public:
@@ -128,22 +64,13 @@ class Bench {
       std::fprintf(stderr, "%s: %s\n", pdf.c_str(), document.error().message.c_str());
       return;
     }
-    Sum& sum = sums_[key_of(*truth)];
+    GridSum& sum = sums_[key_of(*truth)];
     for (int number = 1; number <= static_cast<int>(truth->pages.size()); ++number) {
       measure_page(*truth, **document, number, &sum);
     }
   }
 
-  void print() const {
-    Sum all;
-    std::printf("%-28s %6s %7s %6s %6s %8s %7s %9s %8s\n", "", "pages", "tables", "missed", "extra",
-                "TEDS-S", "grid%", "ms median", "ms worst");
-    for (const auto& [key, sum] : sums_) {
-      print_line(key, sum);
-      all.add(sum);
-    }
-    print_line("all", all);
-  }
+  void print() const { gewu::bench::print_grid_sums(sums_); }
 
  private:
   std::string key_of(const StructureTruth& truth) const {
@@ -153,7 +80,7 @@ class Bench {
   }
 
   void measure_page(const StructureTruth& truth, gewu::SourceDocument& document, int number,
-                    Sum* sum) {
+                    GridSum* sum) {
     const auto page = document.read_page(number, {});
     if (!page) return;
     constexpr double kPerSecond = 1000;
@@ -163,30 +90,18 @@ class Bench {
     sum->milliseconds.push_back(kPerSecond * static_cast<double>(std::clock() - start) /
                                 CLOCKS_PER_SEC);
     ++sum->pages;
-    std::vector<ReadTable> found;
-    found.reserve(grids.size());
-    for (const GridTable& grid : grids) found.push_back(as_read(grid));
+    const std::vector<ReadTable> found = gewu::bench::as_read(grids);
     const std::vector<ReadTable>& expected =
         truth.pages[static_cast<std::size_t>(number) - 1].tables;
-    if (compare(expected, found, sum) || !options_.wrong) return;
+    if (compare_grids(expected, found, sum) || !options_.wrong) return;
     std::printf("%s page %d: expected%s, found%s\n", truth.name.c_str(), number,
                 shapes(expected).c_str(), shapes(found).c_str());
-  }
-
-  static void print_line(const std::string& key, const Sum& sum) {
-    std::vector<double> times = sum.milliseconds;
-    std::sort(times.begin(), times.end());
-    const double tables = std::max(1, sum.tables);
-    std::printf("%-28s %6d %7d %6d %6d %8.4f %7.1f %9.0f %8.0f\n", key.c_str(), sum.pages,
-                sum.tables, sum.missed, sum.extra, sum.tables == 0 ? 1 : sum.teds / tables,
-                sum.tables == 0 ? 100 : 100 * sum.exact / tables,
-                times.empty() ? 0 : times[times.size() / 2], times.empty() ? 0 : times.back());
   }
 
   Options options_;
   gewu::ReaderSet readers_;
   gewu::LayoutOptions layout_;
-  std::map<std::string, Sum> sums_;
+  std::map<std::string, GridSum> sums_;
 };
 
 bool parse(int argc, char** argv, Options* options) {

@@ -13,17 +13,24 @@ namespace {
 
 constexpr double kLongEm = 8;          // of the rules whose darkness is the usual one
 constexpr double kPaleShare = 0.8;     // of the usual darkness: the ends of a fold are paler
-constexpr double kEdgeToEdge = 0.92;   // of the page: what a fold reaches at least
+constexpr double kEdgeToEdge = 0.85;   // of the picture, which may show more than the sheet: what
+                                       // a fold reaches at least
+constexpr double kFullWidth = 0.92;    // ... and what hardly any table does
 constexpr double kCover = 0.5;         // ... and what of it is inked, text interrupting it
 constexpr std::size_t kMostFolds = 2;  // each way
 constexpr double kApartEm = 0.15;      // rules on one line lie this close to it
 constexpr double kLeastApart = 3;      // pixels
 constexpr double kEndPx = 80;          // of the line at either end: they tell how dark the fold is
 constexpr double kDarkShare = 0.6;     // of a rule on a fold that is darker than the fold
+constexpr double kApartRulesEm = 1.0;  // of paler fold between two rules on it
+constexpr double kLeastRuleEm = 2.0;   // shorter dark stretches are strokes of text
+constexpr double kStepPx = 4;          // from sample to sample along a fold
 constexpr int kSamples = 96;
 
-constexpr double kBesidePt = 1.6;    // from the edge of a rule to where paper is again
-constexpr double kSoftShare = 0.45;  // of a shadow's darkness, to be seen there on both sides
+constexpr double kBesidePt = 1.6;      // from the edge of a rule to where paper is again
+constexpr double kLeastShadowPt = 10;  // at the end of a rule: shorter may be text beside it
+constexpr double kNearlyAll = 0.85;    // of such an end is soft
+constexpr double kSoftShare = 0.45;    // of a shadow's darkness, to be seen there on both sides
 
 using Line = std::vector<std::size_t>;  // indices of the rules that lie on it
 
@@ -44,21 +51,36 @@ std::vector<Line> lines_of(const std::vector<Rule>& rules, double em) {
   return lines;
 }
 
+// Shortens a rule to what lies between two places along it.
+void clip(Rule* rule, double from, double to) {
+  rule->across = rule->across_at((from + to) / 2);
+  rule->from = from;
+  rule->to = to;
+  for (Span& piece : rule->pieces) {
+    piece.from = std::max(piece.from, from);
+    piece.to = std::min(piece.to, to);
+  }
+  std::erase_if(rule->pieces, [](const Span& piece) { return piece.length() <= 0; });
+}
+
 class FoldDropper {
  public:
-  FoldDropper(const LinePaint& paint, double usual, double page)
-      : paint_(paint), usual_(usual), page_(page) {}
+  FoldDropper(const LinePaint& paint, double usual, double page, double em)
+      : paint_(paint), usual_(usual), page_(page), em_(em) {}
 
-  void drop(double em, std::vector<Rule>* rules) const {
-    std::vector<Line> folds = lines_of(*rules, em);
+  void drop(std::vector<Rule>* rules) const {
+    std::vector<Line> folds = lines_of(*rules, em_);
     std::erase_if(folds, [&](const Line& line) { return !is_fold(line, *rules); });
     if (folds.size() > kMostFolds) return;
     std::vector<char> gone(rules->size(), 0);
+    std::vector<Rule> kept;
     for (const Line& fold : folds) {
       const double least = (darkness_of_ends(fold, *rules) + usual_) / 2;
-      for (const std::size_t i : fold) gone[i] = keep_dark_part(&(*rules)[i], least) ? 0 : 1;
+      for (const std::size_t i : fold) {
+        gone[i] = 1;
+        add_dark_parts((*rules)[i], least, &kept);
+      }
     }
-    std::vector<Rule> kept;
     for (std::size_t i = 0; i < rules->size(); ++i) {
       if (gone[i] == 0) kept.push_back(std::move((*rules)[i]));
     }
@@ -72,7 +94,19 @@ class FoldDropper {
     for (const std::size_t i : line) covered += rules[i].covered();
     const auto [first, last] = ends_of(line, rules);
     if (last->to - first->from < kEdgeToEdge * page_ || covered < kCover * page_) return false;
-    return darkness_of_ends(line, rules) < kPaleShare * usual_;
+    return sticks_out(line, first->from, last->to, rules) &&
+           darkness_of_ends(line, rules) < kPaleShare * usual_;
+  }
+
+  // Beyond every other long line, at both ends; a table's thin rules end where its others do.
+  bool sticks_out(const Line& line, double from, double to, const std::vector<Rule>& rules) const {
+    if (to - from >= kFullWidth * page_) return true;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      if (rules[i].length() < kLongEm * em_) continue;
+      if (std::find(line.begin(), line.end(), i) != line.end()) continue;
+      if (rules[i].from < from + em_ || rules[i].to > to - em_) return false;
+    }
+    return true;
   }
 
   static std::pair<const Rule*, const Rule*> ends_of(const Line& line,
@@ -93,39 +127,35 @@ class FoldDropper {
                     paint_.of(*last, 1 - kEndPx / std::max(kEndPx, last->length()), 1));
   }
 
-  // The dark stretch of the line: the rule that lies on the fold. Returns whether there is one;
-  // strokes of text, which also cross a fold, leave too much of it pale.
-  bool keep_dark_part(Rule* rule, double least) const {
-    int first = kSamples;
-    int last = 0;
-    int dark = 0;
-    const auto place = [&](double i) { return rule->from + i / kSamples * rule->length(); };
-    for (int i = 0; i < kSamples; ++i) {
-      const double along = place(i + 0.5);
-      if (paint_.at(along, rule->across_at(along)) < least) continue;
-      first = std::min(first, i);
-      last = i;
+  // The dark stretches of the line: the rules that lie on the fold. Strokes of text, which also
+  // cross a fold, leave too much of it pale.
+  void add_dark_parts(const Rule& fold, double least, std::vector<Rule>* kept) const {
+    double first = fold.from;
+    double last = fold.from;
+    double dark = 0;
+    const auto flush = [&] {
+      if (last - first < kLeastRuleEm * em_ || dark * kStepPx < kDarkShare * (last - first)) return;
+      kept->push_back(fold);
+      clip(&kept->back(), first, last);
+      if (kept->back().pieces.empty()) kept->pop_back();
+    };
+    for (double along = fold.from + kStepPx / 2; along < fold.to; along += kStepPx) {
+      if (paint_.at(along, fold.across_at(along)) < least) continue;
+      if (along - last > kApartRulesEm * em_) {
+        flush();
+        first = along - kStepPx / 2;
+        dark = 0;
+      }
+      last = along + kStepPx / 2;
       ++dark;
     }
-    if (dark == 0 || dark < kDarkShare * (last - first + 1)) return false;
-    if (first > 0 || last + 1 < kSamples) clip(rule, place(first), place(last + 1));
-    return true;
-  }
-
-  static void clip(Rule* rule, double from, double to) {
-    rule->across = rule->across_at((from + to) / 2);
-    rule->from = from;
-    rule->to = to;
-    for (Span& piece : rule->pieces) {
-      piece.from = std::max(piece.from, from);
-      piece.to = std::min(piece.to, to);
-    }
-    std::erase_if(rule->pieces, [](const Span& piece) { return piece.length() <= 0; });
+    flush();
   }
 
   LinePaint paint_;
   double usual_;  // darkness of the rules of the page
   double page_;   // its extent along the lines
+  double em_;
 };
 
 // Darkness of the page in one place.
@@ -136,33 +166,74 @@ int darkness(const LinePaint& paint, double along, double across) {
   return std::max(0, paint.paper - paint.grey.row(y)[x]);
 }
 
+// Darkness at the lighter side of a rule.
+int lighter_side(const LinePaint& paint, const Rule& rule, double along, double beside) {
+  const double across = rule.across_at(along);
+  return std::min(darkness(paint, along, across - beside), darkness(paint, along, across + beside));
+}
+
 bool is_soft(const LinePaint& paint, const Rule& rule, double beside) {
-  std::vector<int> lighter_side;
+  std::vector<int> sides;
   for (int i = 0; i < kSamples; ++i) {
     const double along = rule.from + (i + 0.5) / kSamples * rule.length();
-    const double across = rule.across_at(along);
-    lighter_side.push_back(
-        std::min(darkness(paint, along, across - beside), darkness(paint, along, across + beside)));
+    sides.push_back(lighter_side(paint, rule, along, beside));
   }
-  return median(std::move(lighter_side)) > kSoftShare * paint.of(rule);
+  return median(std::move(sides)) > kSoftShare * paint.of(rule);
+}
+
+// How many of the flags, from the first on, belong to a stretch that is nearly all soft.
+template <typename Iterator>
+double soft_stretch(Iterator first, Iterator last) {
+  double best = 0;
+  double seen = 0;
+  double soft = 0;
+  for (; first != last; ++first) {
+    ++seen;
+    soft += *first ? 1 : 0;
+    if (soft >= kNearlyAll * seen && *first) best = seen;
+  }
+  return best;
+}
+
+// Where a shadow goes on in line with a rule, the rule ends.
+void trim_soft_ends(const LinePaint& paint, double beside, double least, Rule* rule) {
+  std::vector<char> soft;
+  for (double along = rule->from + kStepPx / 2; along < rule->to; along += kStepPx) {
+    const int own = paint.at(along, rule->across_at(along));
+    soft.push_back(lighter_side(paint, *rule, along, beside) > kSoftShare * own ? 1 : 0);
+  }
+  const double before = kStepPx * soft_stretch(soft.begin(), soft.end());
+  const double after = kStepPx * soft_stretch(soft.rbegin(), soft.rend());
+  const double from = before >= least ? rule->from + before : rule->from;
+  const double to = after >= least ? rule->to - after : rule->to;
+  if (to - from < rule->length() && to > from) clip(rule, from, to);
 }
 
 }  // namespace
 
 void drop_shadows(const Image& grey, int paper, double dpi, RuleSet* rules) {
+  const double beside = kBesidePt / 72 * dpi;
+  const double least = kLeastShadowPt / 72 * dpi;
   for (const bool horizontal : {true, false}) {
     const LinePaint paint{grey, paper, horizontal};
-    std::erase_if(horizontal ? rules->horizontal : rules->vertical, [&](const Rule& rule) {
-      return is_soft(paint, rule, rule.thickness / 2 + kBesidePt / 72 * dpi);
-    });
+    std::vector<Rule>& list = horizontal ? rules->horizontal : rules->vertical;
+    std::erase_if(
+        list, [&](const Rule& rule) { return is_soft(paint, rule, rule.thickness / 2 + beside); });
+    for (Rule& rule : list) {
+      if (rule.length() < 2 * least) continue;
+      trim_soft_ends(paint, rule.thickness / 2 + beside, least, &rule);
+    }
+    std::erase_if(list, [](const Rule& rule) { return rule.pieces.empty(); });
   }
 }
 
 void drop_folds(const Image& grey, int paper, double em, RuleSet* rules) {
   const double usual = usual_darkness(grey, paper, kLongEm * em, *rules);
   if (usual <= 0) return;
-  FoldDropper({grey, paper, true}, usual, grey.width).drop(em, &rules->horizontal);
-  FoldDropper({grey, paper, false}, usual, grey.height).drop(em, &rules->vertical);
+  FoldDropper{{grey, paper, true}, usual, static_cast<double>(grey.width), em}.drop(
+      &rules->horizontal);
+  FoldDropper{{grey, paper, false}, usual, static_cast<double>(grey.height), em}.drop(
+      &rules->vertical);
 }
 
 }  // namespace gewu

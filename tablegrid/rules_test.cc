@@ -68,6 +68,25 @@ TEST(GridTable, FoldOfTheSheetIsNoRule) {
   EXPECT_EQ(shapes(boxed), "");
 }
 
+// The picture shows some of the desk beside the sheet, and the fold lies on rules of both tables.
+TEST(GridTable, AFoldJoinsNoTablesSideBySide) {
+  const cv::Scalar shadow(170, 170, 170);
+  TestPage page = TestPage().line(70, 260, 1130, 260, 5, shadow);
+  page.grid({170, 300, 450}, kRows).grid({600, 800, 1000}, kRows);
+  EXPECT_EQ(shapes(page), "5x2:10 5x2:10");
+}
+
+// The crease is soft; at the right it lies in line with a rule and goes on beyond it to a line that
+// looks like the edge of the sheet.
+TEST(GridTable, ACreaseInLineWithARuleDoesNotLengthenIt) {
+  TestPage page = TestPage().grid({100, 300, 550, 800}, kRows).line(1050, 100, 1050, 900);
+  for (int d = -14; d <= 14; ++d) {
+    const double level = 1 - 0.3 * std::exp(-d * d / 50.0);
+    page.pixels().row(321 + d) *= level;
+  }
+  EXPECT_EQ(shapes(page), "5x3:15");
+}
+
 // The rest of a table that leaves only narrow margins, on a noisy scan.
 TEST(GridTable, TailRowOfAWideTableIsNoFold) {
   TestPage page;
