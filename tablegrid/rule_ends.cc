@@ -20,10 +20,10 @@ bool ink_leads_to(const DirectedRule& ending, double end, const DirectedRule& ot
   const LinePaint paint{*page.grey, page.paper, ending.horizontal};
   const double least = kPaleShare * paint.of(rule);
   const double place = other.rule.across_at(rule.across);
-  // From well inside the rule to the middle of the other one.
-  const double inside = end < (rule.from + rule.to) / 2 ? 1 : -1;
-  const double first = inside > 0 ? std::min(place, end) : std::min(place, end - page.touch);
-  const double last = inside > 0 ? std::max(place, end + page.touch) : std::max(place, end);
+  // From well inside the rule to the middle of the other one; how it ends beyond that is its own.
+  const bool at_start = end < (rule.from + rule.to) / 2;
+  const double first = at_start ? place : std::min(place, end - page.touch);
+  const double last = at_start ? std::max(place, end + page.touch) : place;
   int gap = 0;
   int widest = 0;
   for (double along = first; along <= last; ++along) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "tablegrid/line_pieces.h"
+#include "tablegrid/rule_ends.h"
 #include "tablegrid/test_grid.h"
 
 namespace gewu {
@@ -51,6 +52,23 @@ TEST(Strokes, ADiagonalInTheHeadHidesNoRule) {
   cv::line(page.pixels(), {101, 201}, {601, 261}, kBlack, 2, cv::LINE_AA);
   EXPECT_EQ(shapes(page), "4x3:12");
   EXPECT_EQ(shapes(page.scan(4)), "4x3:12");
+}
+
+// An upright rule that ends in pale pixels beyond the level one.
+TEST(RuleEnds, WhatIsBeyondTheOtherRuleDoesNotMatter) {
+  Image grey(100, 100, 1);
+  std::fill(grey.pixels.begin(), grey.pixels.end(), 255);
+  for (int y = 20; y < 82; ++y) grey.row(y)[50] = 0;
+  for (int x = 20; x < 90; ++x) grey.row(81)[x] = 0;
+  RuleOptions page;
+  page.dpi = 200;
+  page.grey = &grey;
+  Rule upright{.from = 20, .to = 85, .across = 50.5, .thickness = 1, .pieces = {{20, 85, 0}}};
+  const Rule level{.from = 20, .to = 90, .across = 81.5, .thickness = 1, .pieces = {{20, 90, 0}}};
+  EXPECT_TRUE(ink_leads_to({upright, false}, 85, {level, true}, page));
+  for (int y = 74; y < 80; ++y) grey.row(y)[50] = 255;
+  upright.to = 74;
+  EXPECT_FALSE(ink_leads_to({upright, false}, 74, {level, true}, page));
 }
 
 TEST(LinePieces, LinesAtASmallAngleAreTakenApart) {
