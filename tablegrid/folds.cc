@@ -166,9 +166,8 @@ int darkness(const LinePaint& paint, double along, double across) {
   return std::max(0, paint.paper - paint.grey.row(y)[x]);
 }
 
-// Darkness at the lighter side of a rule.
-int lighter_side(const LinePaint& paint, const Rule& rule, double along, double beside) {
-  const double across = rule.across_at(along);
+// Darkness at the lighter side of a line.
+int lighter_side(const LinePaint& paint, double along, double across, double beside) {
   return std::min(darkness(paint, along, across - beside), darkness(paint, along, across + beside));
 }
 
@@ -176,7 +175,7 @@ bool is_soft(const LinePaint& paint, const Rule& rule, double beside) {
   std::vector<int> sides;
   for (int i = 0; i < kSamples; ++i) {
     const double along = rule.from + (i + 0.5) / kSamples * rule.length();
-    sides.push_back(lighter_side(paint, rule, along, beside));
+    sides.push_back(lighter_side(paint, along, rule.across_at(along), beside));
   }
   return median(std::move(sides)) > kSoftShare * paint.of(rule);
 }
@@ -195,12 +194,22 @@ double soft_stretch(Iterator first, Iterator last) {
   return best;
 }
 
+// The rule and the shadow that goes on in line with it may not lie quite on one line.
+double darkest_near(const LinePaint& paint, double along, double across, double reach) {
+  double best = across;
+  for (double near = across - reach; near <= across + reach; ++near) {
+    if (darkness(paint, along, near) > darkness(paint, along, best)) best = near;
+  }
+  return best;
+}
+
 // Where a shadow goes on in line with a rule, the rule ends.
 void trim_soft_ends(const LinePaint& paint, double beside, double least, Rule* rule) {
   std::vector<char> soft;
   for (double along = rule->from + kStepPx / 2; along < rule->to; along += kStepPx) {
-    const int own = paint.at(along, rule->across_at(along));
-    soft.push_back(lighter_side(paint, *rule, along, beside) > kSoftShare * own ? 1 : 0);
+    const double across = darkest_near(paint, along, rule->across_at(along), beside / 2);
+    const int own = darkness(paint, along, across);
+    soft.push_back(lighter_side(paint, along, across, beside) > kSoftShare * own ? 1 : 0);
   }
   const double before = kStepPx * soft_stretch(soft.begin(), soft.end());
   const double after = kStepPx * soft_stretch(soft.rbegin(), soft.rend());
