@@ -5,6 +5,8 @@
 #include <fstream>
 #include <tuple>
 
+#include "bench/seal_truth.h"
+
 namespace gewu::bench {
 
 namespace {
@@ -50,8 +52,10 @@ ReadDocument truth_of(const ordered_json& json) {
   document.condition = string_of(json, "condition");
   document.held_out_face = json.value("held_out_face", false);
   document.text_layer = json.value("text_layer", false);
+  const std::vector<TrueSeal> seals = true_seals(json);
   for (const ordered_json& table : json.at("tables")) {
     document.tables.push_back(table_of(table, "kind"));
+    mark_cells_under(seals, table, &document.tables.back());
   }
   return document;
 }
@@ -66,6 +70,7 @@ ReadDocument output_of(const ordered_json& json) {
     document.tables.push_back(table_of(table, "form"));
   }
   document.findings = json.value("findings", ordered_json::array());
+  mark_cells_found_under_seal(document.findings, &document.tables);
   return document;
 }
 

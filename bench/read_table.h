@@ -9,6 +9,13 @@
 
 namespace gewu::bench {
 
+/// Where a cell lies to the stamps of its page.
+enum class SealTouch {
+  Free,    ///< no stamp touches it
+  Grazed,  ///< one barely does: whether it is marked is left open
+  Under,
+};
+
 struct ReadCell {
   int row = 0;
   int col = 0;
@@ -18,6 +25,7 @@ struct ReadCell {
   bool review = false;
   double confidence = 1;
   std::string source;
+  SealTouch seal = SealTouch::Free;  ///< truth; output: Under where a finding says so
 };
 
 struct ReadTable {

@@ -52,6 +52,8 @@ const Column kColumns[] = {
     {"blank+", [](const Score& s) { return of(s.blank_invented, s.blank_cells); }},
     {"lost", [](const Score& s) { return of(s.inked_lost, s.inked_cells); }},
     {"cmp!", [](const Score& s) { return of(s.comparators_confused, s.comparators); }},
+    {"seal", [](const Score& s) { return of(s.sealed_marked, s.sealed); }},
+    {"seal!", [](const Score& s) { return std::to_string(s.marked_free); }},
     {"layer", [](const Score& s) { return of(s.pages_by_text_layer, s.pages); }},
     {"failed", [](const Score& s) { return std::to_string(s.failed_documents); }},
 };
@@ -63,8 +65,9 @@ constexpr const char* kLegend =
     "for\n"
     "review, of all cells; joined: tables over several pages joined right; wrongj: tables joined\n"
     "that do not belong together; blank+: blank cells given text; lost: cells with text that came\n"
-    "out blank and unmarked; cmp!: comparators confused and unmarked; layer: pages read by their\n"
-    "text layer\n";
+    "out blank and unmarked; cmp!: comparators confused and unmarked; seal: cells under a stamp "
+    "and\n"
+    "said to be; seal!: cells said to be and under none; layer: pages read by their text layer\n";
 
 using Row = std::vector<std::string>;
 

@@ -47,6 +47,14 @@ void count_comparators(const CellPair& pair, const std::u32string& a, const std:
   for (std::size_t i = 0; i < x.size(); ++i) score->comparators_confused += x[i] == y[i] ? 0 : 1;
 }
 
+void count_seals(const CellPair& pair, Score* score) {
+  const bool found = pair.output != nullptr && pair.output->seal == SealTouch::Under;
+  const SealTouch truth = pair.truth->seal;
+  score->sealed += truth == SealTouch::Under ? 1 : 0;
+  score->sealed_marked += truth == SealTouch::Under && found ? 1 : 0;
+  score->marked_free += truth == SealTouch::Free && found ? 1 : 0;
+}
+
 bool count_cell(const CellPair& pair, Score* score) {
   const std::string output = pair.output == nullptr ? "" : pair.output->text;
   const std::u32string a = decode_utf8(fold_text(pair.truth->text));
@@ -66,6 +74,7 @@ bool count_cell(const CellPair& pair, Score* score) {
   score->character_errors += edit_distance(a, b);
   count_blanks(pair, a, b, score);
   count_comparators(pair, a, b, score);
+  count_seals(pair, score);
   return right;
 }
 
@@ -183,21 +192,23 @@ Score score_missing(const ReadDocument& truth) {
 }
 
 void Score::add(const Score& o) {
-  for (int Score::*field : {&Score::documents,    &Score::failed_documents,
-                            &Score::pages,        &Score::pages_by_text_layer,
-                            &Score::tables,       &Score::tables_missed,
-                            &Score::tables_extra, &Score::grids_exact,
-                            &Score::broken,       &Score::joined_right,
-                            &Score::joined_wrong, &Score::cells,
-                            &Score::cells_strict, &Score::cells_folded,
-                            &Score::digit_cells,  &Score::digit_cells_folded,
-                            &Score::silent,       &Score::silent_digits,
-                            &Score::output_cells, &Score::reviewed,
-                            &Score::blank_cells,  &Score::blank_invented,
-                            &Score::inked_cells,  &Score::inked_lost,
-                            &Score::comparators,  &Score::comparators_confused,
-                            &Score::fields,       &Score::fields_right,
-                            &Score::indicators,   &Score::indicators_exact}) {
+  for (int Score::*field : {&Score::documents,       &Score::failed_documents,
+                            &Score::pages,           &Score::pages_by_text_layer,
+                            &Score::tables,          &Score::tables_missed,
+                            &Score::tables_extra,    &Score::grids_exact,
+                            &Score::broken,          &Score::joined_right,
+                            &Score::joined_wrong,    &Score::cells,
+                            &Score::cells_strict,    &Score::cells_folded,
+                            &Score::digit_cells,     &Score::digit_cells_folded,
+                            &Score::silent,          &Score::silent_digits,
+                            &Score::output_cells,    &Score::reviewed,
+                            &Score::blank_cells,     &Score::blank_invented,
+                            &Score::inked_cells,     &Score::inked_lost,
+                            &Score::comparators,     &Score::comparators_confused,
+                            &Score::sealed,          &Score::sealed_marked,
+                            &Score::marked_free,     &Score::fields,
+                            &Score::fields_right,    &Score::indicators,
+                            &Score::indicators_exact}) {
     this->*field += o.*field;
   }
   teds += o.teds;

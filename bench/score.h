@@ -48,6 +48,10 @@ struct Score {
   int comparators = 0;           ///< of true cells
   int comparators_confused = 0;  ///< another one in its place, not marked for review
 
+  int sealed = 0;         ///< cells under a stamp
+  int sealed_marked = 0;  ///< of them, those with an under-seal finding
+  int marked_free = 0;    ///< cells with an under-seal finding that no stamp touches
+
   long long characters = 0;  ///< of true cells, folded
   long long character_errors = 0;
 
