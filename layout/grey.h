@@ -7,7 +7,7 @@ namespace gewu {
 
 struct GreyPage {
   Image grey;        ///< one channel, same size as the page
-  Image under_seal;  ///< 255 where a coloured stamp covers the page; empty if nowhere
+  Image under_seal;  ///< see PageLayout
 };
 
 /// Turns a page grey. Round or square patches of saturated colour of the size of a stamp (1 to 8

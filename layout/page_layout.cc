@@ -6,8 +6,10 @@
 #include <optional>
 #include <utility>
 
+#include "layout/carry_rules.h"
 #include "layout/components.h"
 #include "layout/grey.h"
+#include "layout/grey_stamps.h"
 #include "layout/mat.h"
 #include "layout/rotate.h"
 #include "layout/skew.h"
@@ -142,6 +144,8 @@ PageLayout analyse_layout(const Page& page, const LayoutOptions& options) {
   PageLayout layout;
   layout.dpi = page.dpi;
   layout.ink = measure_ink(sheet.grey);
+  take_out_grey_stamps(layout.ink, page.dpi, &sheet.grey, &sheet.under_seal);
+  carry_rules_through(sheet.under_seal, layout.ink, page.dpi, &sheet.grey);
   // Until the page is level, one bit a pixel is enough.
   Bitmap ink = ink_bitmap(sheet.grey, layout.ink);
   turn_from_sideways(page, options, sheet, ink, layout);

@@ -33,14 +33,23 @@ struct InkStats {
   double text_height = 0;   ///< typical height of a character, pixels; 0 if unknown
 };
 
+/// What a pixel of PageLayout::under_seal says; anything above 0 may hide a rule.
+enum SealMark : unsigned char {
+  kColouredPatch = 64,       ///< as large as a stamp, but not of its shape
+  kUnderSeal = 128,          ///< inside the outline of a stamp
+  kDoubtfulUnderSeal = 192,  ///< ... and its ink looks like print
+  kHiddenBySeal = 255,       ///< its ink, which hides what was printed
+};
+
 /// The page, upright: text runs left to right, rows are horizontal.
 struct PageLayout {
-  Image grey;        ///< upright, grey, seals and shading taken out, contrast as scanned
-  Image binary;      ///< the same, 0 ink / 255 paper, locally thresholded
-  Image under_seal;  ///< 255 where a seal or coloured stamp covered the page; empty if nowhere
-  double dpi = 0;    ///< of the upright image
-  int turned = 0;    ///< see PageResult
-  double skew = 0;   ///< see PageResult
+  Image grey;    ///< upright, grey, seals and shading taken out, contrast as scanned
+  Image binary;  ///< the same, 0 ink / 255 paper, locally thresholded
+  /// Where a stamp covered the page: a SealMark, 0 elsewhere; empty if nowhere.
+  Image under_seal;
+  double dpi = 0;   ///< of the upright image
+  int turned = 0;   ///< see PageResult
+  double skew = 0;  ///< see PageResult
   InkStats ink;
   UprightTransform transform;
 };

@@ -113,7 +113,8 @@ TEST(PageLayout, SealVanishesAndPrintUnderItStays) {
   const PageLayout layout =
       TestPage().prose(60, 80, 12).text(560, 740, "7,654.32").seal(600, 730, 150).layout();
   ASSERT_FALSE(layout.under_seal.empty());
-  EXPECT_EQ(layout.under_seal.row(730)[600], 255);
+  EXPECT_EQ(layout.under_seal.row(730)[600], kUnderSeal);
+  EXPECT_EQ(layout.under_seal.row(590)[460], kColouredPatch);  // in the corner beside the ring
   EXPECT_GT(darkest(layout.grey, {590, 580, 610, 590}), 180);  // the ring alone
   EXPECT_FALSE(is_blank(layout, {550, 715, 700, 745}));        // the number
   EXPECT_TRUE(is_blank(layout, {500, 850, 700, 890}));         // the ring's lower arc

@@ -6,6 +6,7 @@
 
 #include "base/median.h"
 #include "tablegrid/cell_merge.h"
+#include "tablegrid/seal_edges.h"
 
 namespace gewu {
 namespace {
@@ -14,18 +15,15 @@ constexpr double kShortEdgeEm = 3.0;  // an edge this short could be imitated by
 constexpr double kShortCover = 0.8;   // share of a short edge that must be ruled
 constexpr double kLongCover = 0.55;
 constexpr double kPastTextEm = 1.15;  // ... or if a piece is longer than a character is high
-constexpr double kSealedEdge =
-    0.2;  // a boundary with more of it under a seal may be hidden in part
-constexpr double kSealedCover = 0.35;
-constexpr double kBridgeEm = 0.6;    // breaks inside a rule up to this long count as ruled
-constexpr double kFreeEm = 4.0;      // strokes of neighbours run together, but not so far
-constexpr double kMaxFlank = 0.25;   // a shorter one with more ink beside it may be one
-constexpr double kAtEndEm = 0.15;    // a piece this close to a crossing line comes from there
-constexpr double kInLineEm = 0.12;   // pieces this close to an edge lie on it
-constexpr double kOpenShare = 0.5;   // share of the rules that must reach beyond an open side
-constexpr double kMinRuled = 0.7;    // ruled share of the frame below which it is no table
-constexpr double kOverhangEm = 0.8;  // rules reaching this far beyond the last crossing rule: the
-                                     // table is open there
+constexpr double kBridgeEm = 0.6;     // breaks inside a rule up to this long count as ruled
+constexpr double kFreeEm = 4.0;       // strokes of neighbours run together, but not so far
+constexpr double kMaxFlank = 0.25;    // a shorter one with more ink beside it may be one
+constexpr double kAtEndEm = 0.15;     // a piece this close to a crossing line comes from there
+constexpr double kInLineEm = 0.12;    // pieces this close to an edge lie on it
+constexpr double kOpenShare = 0.5;    // share of the rules that must reach beyond an open side
+constexpr double kMinRuled = 0.7;     // ruled share of the frame below which it is no table
+constexpr double kOverhangEm = 0.8;   // rules reaching this far beyond the last crossing rule: the
+                                      // table is open there
 
 // One line of the lattice: all rules that lie on it.
 struct Edge {
@@ -163,21 +161,6 @@ std::vector<std::vector<double>> boundary_cover(const std::vector<Edge>& lines,
   return cover;
 }
 
-// Share of the line from (x0, y0) to (x1, y1), straight across or down, that lies under a seal.
-double sealed_share(const Image* seal, double x0, double y0, double x1, double y1) {
-  if (seal == nullptr || seal->empty()) return 0;
-  constexpr int kSamples = 16;
-  int sealed = 0;
-  for (int i = 0; i < kSamples; ++i) {
-    const double t = (i + 0.5) / kSamples;
-    const int x = static_cast<int>(x0 + t * (x1 - x0));
-    const int y = static_cast<int>(y0 + t * (y1 - y0));
-    if (x < 0 || y < 0 || x >= seal->width || y >= seal->height) continue;
-    sealed += seal->row(y)[x] != 0 ? 1 : 0;
-  }
-  return static_cast<double>(sealed) / kSamples;
-}
-
 // A piece within the edge that no stroke of a character can be.
 bool has_long_piece(const Edge& edge, double from, double to, double em) {
   return std::any_of(edge.rules.begin(), edge.rules.end(), [&](const Rule* rule) {
@@ -199,12 +182,12 @@ std::vector<std::vector<double>> thresholds(const std::vector<Edge>& lines,
     for (std::size_t k = 0; k + 1 < crossing.size(); ++k) {
       const double from = crossing[k].position;
       const double to = crossing[k + 1].position;
-      const double sealed = across ? sealed_share(options.under_seal, from, at, to, at)
-                                   : sealed_share(options.under_seal, at, from, at, to);
+      const SealCover seal = across ? seal_cover(options.under_seal, from, at, to, at)
+                                    : seal_cover(options.under_seal, at, from, at, to);
       const bool doubtful =
           to - from < kShortEdgeEm * options.em && !has_long_piece(lines[i], from, to, options.em);
       const double usual = doubtful ? kShortCover : kLongCover;
-      row.push_back(sealed > kSealedEdge ? kSealedCover : usual);
+      row.push_back(threshold_under_seal(usual, seal));
     }
     result.push_back(std::move(row));
   }
@@ -221,6 +204,8 @@ BoundarySet boundaries(const std::vector<Edge>& columns, const std::vector<Edge>
   set.right = boundary_cover(columns, rows, em);
   set.below_threshold = thresholds(rows, columns, true, options);
   set.right_threshold = thresholds(columns, rows, false, options);
+  carry_on_under_seals(set.below_threshold, &set.below);
+  carry_on_under_seals(set.right_threshold, &set.right);
   return set;
 }
 
