@@ -76,6 +76,22 @@ bool is_continued_mark(std::u32string_view folded) {
   return folded.size() <= kLongest && contains(folded, U"续");
 }
 
+/// Where in a title the mark begins that says that a table goes on: 收支总表（续）, 收支总表续表,
+/// also with a number; npos if there is none.
+size_t title_mark_at(std::u32string_view folded) {
+  constexpr std::u32string_view kNumbers = U"0123456789一二三四五六七八九十";
+  constexpr std::u32string_view kEnd = U"续表";
+  if (folded.size() > kEnd.size() && folded.substr(folded.size() - kEnd.size()) == kEnd) {
+    return folded.size() - kEnd.size();
+  }
+  const size_t open = folded.rfind(U'(');
+  if (open == std::u32string_view::npos || open == 0 || folded.back() != U')') return folded.npos;
+  std::u32string_view mark = folded.substr(open + 1, folded.size() - open - 2);
+  while (!mark.empty() && contains(kNumbers, mark.substr(mark.size() - 1))) mark.remove_suffix(1);
+  const bool known = mark == U"续" || mark == U"续表" || mark == U"续上表" || mark == U"接上表";
+  return known ? open : folded.npos;
+}
+
 bool is_title(std::string_view text) {
   const std::u32string folded = fold32(text);
   if (folded.size() < 2 || folded.size() > kLongestTitle || contains(folded, U"。")) return false;
@@ -225,6 +241,10 @@ Surroundings look_around(const PageResult& page, size_t table, const RunningLine
     const std::u32string folded = fold32(paragraph->text);
     const bool titled = title_kind(paragraph->text) != TitleKind::None && contains(folded, U"续");
     if (is_continued_mark(folded) || titled) around.continued_mark = true;
+    const size_t mark = folded.size() <= kLongestTitle ? title_mark_at(folded) : folded.npos;
+    if (mark == folded.npos) continue;
+    around.continued_mark = true;
+    around.continued_title = encode_utf8(std::u32string_view(folded).substr(0, mark));
   }
   return around;
 }

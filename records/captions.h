@@ -15,6 +15,7 @@ struct Surroundings {
   std::vector<const Paragraph*> above;  ///< in reading order, down to the table
   std::vector<const Paragraph*> below;  ///< up to the next table's own caption
   bool continued_mark = false;          ///< 续表, （续） above the table
+  std::string continued_title;          ///< what the mark stands behind, without it; may be empty
 };
 
 /// "- 3 -", "第 3 页 共 9 页", "3/9".

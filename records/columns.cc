@@ -33,16 +33,6 @@ std::vector<double> stretched(const std::vector<double>& edges, const std::vecto
   return result;
 }
 
-ColumnFit fit_by_count(const TextTable& first, const TextTable& second) {
-  ColumnFit fit;
-  fit.possible = first.cols == second.cols && first.cols > 0;
-  fit.matched = fit.possible ? 1 : 0;
-  fit.first_map.resize(static_cast<size_t>(first.cols) + 1);
-  std::iota(fit.first_map.begin(), fit.first_map.end(), 0);
-  fit.second_map = fit.first_map;
-  return fit;
-}
-
 /// Merges two ascending lists; edges within the tolerance become one.
 void merge_edges(const std::vector<double>& a, const std::vector<double>& b, double tolerance,
                  ColumnFit& fit) {
@@ -66,8 +56,18 @@ void merge_edges(const std::vector<double>& a, const std::vector<double>& b, dou
 
 }  // namespace
 
+ColumnFit fit_columns_by_count(const TextTable& first, const TextTable& second) {
+  ColumnFit fit;
+  fit.possible = first.cols == second.cols && first.cols > 0;
+  fit.matched = fit.possible ? 1 : 0;
+  fit.first_map.resize(static_cast<size_t>(first.cols) + 1);
+  std::iota(fit.first_map.begin(), fit.first_map.end(), 0);
+  fit.second_map = fit.first_map;
+  return fit;
+}
+
 ColumnFit fit_columns(const TextTable& first, const TextTable& second) {
-  if (!has_geometry(first) || !has_geometry(second)) return fit_by_count(first, second);
+  if (!has_geometry(first) || !has_geometry(second)) return fit_columns_by_count(first, second);
   const double width = first.col_edges.back() - first.col_edges.front();
   const double other = second.col_edges.back() - second.col_edges.front();
   const double shift = std::abs(first.col_edges.front() - second.col_edges.front());

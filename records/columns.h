@@ -20,6 +20,9 @@ struct ColumnFit {
 /// first one's width (pages of a scan differ by a little). Without geometry only equal counts fit.
 ColumnFit fit_columns(const TextTable& first, const TextTable& second);
 
+/// Column by column, wherever the edges lie: fits where there are equally many.
+ColumnFit fit_columns_by_count(const TextTable& first, const TextTable& second);
+
 /// Rewrites columns by an edge map, in place.
 void remap_columns(TextTable& table, const std::vector<int>& map, int cols);
 

@@ -140,6 +140,24 @@ Verdict judge(const TextTable& above, const Outline& outline, const Candidate& l
   return verdict;
 }
 
+/// The mark stands behind the title of the table above, give or take what was misread of it.
+bool marks_this_table(const TextTable& above, const Surroundings& around) {
+  constexpr size_t kLettersPerError = 5;
+  const std::u32string title = decode_utf8(fold_text(above.title));
+  const std::u32string marked = decode_utf8(around.continued_title);
+  if (title.empty() || marked.empty()) return true;
+  return static_cast<size_t>(edit_distance(title, marked)) * kLettersPerError <= title.size();
+}
+
+/// Columns found by alignment lie a little otherwise on every page; a head that says the same over
+/// as many columns of the same total width tells more.
+ColumnFit fit_parts(const TextTable& above, const TextTable& below, const Outline& outline) {
+  ColumnFit fit = fit_columns(above, below);
+  if (!fit.possible || fit.matched >= 1 || above.cols != below.cols) return fit;
+  if (outline.is_form() || repeated_head(above, below, outline).empty()) return fit;
+  return fit_columns_by_count(above, below);
+}
+
 /// The columns that each column of a part became.
 std::vector<int> first_columns(const std::vector<int>& map) {
   return std::vector<int>(map.begin(), map.end() - 1);
@@ -213,11 +231,12 @@ class Joiner {
 
   bool try_join(const Candidate& below, const PageResult& page, size_t index) {
     JoinedTable& above = result_.tables.back();
-    const ColumnFit fit = fit_columns(above.table, below.table);
+    const ColumnFit fit = fit_parts(above.table, below.table, outline_);
     TextTable lower = below.table;
     TextTable upper = above.table;
     std::vector<int> repeated;
     Candidate rest = below;  // what it says besides the repeated head
+    if (!marks_this_table(above.table, below.around)) rest.around.continued_mark = false;
     if (fit.possible) {
       const auto cols = static_cast<int>(std::max(fit.first_map.back(), fit.second_map.back()));
       remap_columns(upper, fit.first_map, cols);

@@ -280,5 +280,74 @@ TEST(Join, MovesFindingsWithTheirCells) {
   EXPECT_THAT(found->cells, ElementsAre(std::pair(3, 3)));
 }
 
+Rows amounts(int first, int count) {
+  Rows rows = {{"科目名称", "上年数", "本年数"}};
+  for (int i = 0; i < count; ++i) {
+    rows.push_back({"科目" + std::to_string(first + i), std::to_string(i) + ".10", "2.30"});
+  }
+  return rows;
+}
+
+Rows without_head(Rows rows) {
+  rows.erase(rows.begin());
+  return rows;
+}
+
+TEST(Join, GoesOnBelowItsTitleWithAMark) {
+  for (const char* mark : {"（续）", "(续表)", "续表", "（续2）", "（接上表）"}) {
+    const Document document =
+        sketch::build({full(page(1, {table(amounts(1, 9))}, {"部门支出预算总表"})),
+                       page(2, {table(amounts(10, 4))}, {std::string("部门支出预算总表") + mark})});
+    ASSERT_EQ(document.tables.size(), 1U) << mark;
+    EXPECT_EQ(document.tables[0].table.rows, 14) << mark;
+  }
+}
+
+TEST(Join, LeavesApartWhatGoesOnWithAnotherTable) {
+  for (const char* title :
+       {"政府采购预算汇总表（续）", "部门支出预算总表（续建项目）", "继续教育支出表"}) {
+    const Document document =
+        sketch::build({full(page(1, {table(amounts(1, 9))}, {"部门支出预算总表"})),
+                       page(2, {table(amounts(10, 4))}, {title})});
+    EXPECT_EQ(document.tables.size(), 2U) << title;
+  }
+}
+
+TEST(Join, RepeatedHeadTellsMoreThanEdgesFoundByAlignment) {
+  PageResult lower = page(2, {table(amounts(10, 4))});
+  lower.tables[0].col_edges[1] += 12;
+  const Document document = sketch::build({full(page(1, {table(amounts(1, 9))})), lower});
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].table.cols, 3);
+  PageResult other = page(2, {table(without_head(amounts(10, 4)))});
+  other.tables[0].col_edges[1] += 12;
+  EXPECT_EQ(sketch::build({full(page(1, {table(amounts(1, 9))})), other}).tables.size(), 2U);
+}
+
+TEST(Join, GroupThatTheBreakCutsIsOneCell) {
+  const Rows upper = {{"主管部门", "项目", "金额"},
+                      {"教育局", "甲", "1.20"},
+                      {"^", "乙", "1.30"},
+                      {"民政局", "丙", "1.20"},
+                      {"^", "丁", "1.20"}};
+  const Rows lower = {{"", "戊", "1.20"}, {"^", "己", "2.20"}, {"卫健委", "庚", "1.20"}};
+  const Document document = sketch::build({full(page(1, {table(upper)})), page(2, {table(lower)})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  const TextCell* group = document.tables[0].table.cell_at(6, 0);
+  ASSERT_NE(group, nullptr);
+  EXPECT_EQ(group->text, "民政局");
+  EXPECT_EQ(group->row_span, 4);
+}
+
+TEST(Join, RowsOfOtherTablesWithShortTextsAreNotTorn) {
+  const std::string goal = "该项目资金用于设备正常运转所需的备件及材料的支出";
+  Rows upper = {{"项目", "说明", "金额"}};
+  for (int i = 0; i < 9; ++i) upper.push_back({"培训经费补助", goal, "1.20"});
+  const Rows lower = {{"村民小组长生活补助", goal + "等", ""}, {"其他", goal, "3.00"}};
+  const Document document = sketch::build({full(page(1, {table(upper)})), page(2, {table(lower)})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].table.rows, 12);
+}
+
 }  // namespace
 }  // namespace gewu

@@ -39,6 +39,30 @@ bool in_label_zone(const TextCell& upper, const TextCell& lower, const std::vect
   });
 }
 
+/// Tables that are none of the forms: does the column print names over groups of rows, each in a
+/// cell of its own? Then no cell is empty but the rest of one that the break cut.
+bool names_groups(const TextTable& above, const TextTable& below, int col) {
+  constexpr int kFewGroups = 2;
+  int groups = 0;
+  const auto count = [&](const TextTable& table, int seam_row) {
+    for (const TextCell& cell : table.cells) {
+      if (cell.col != col) continue;
+      groups += cell.row_span > 1 && cell.col_span == 1 ? 1 : 0;
+      const bool at_seam = cell.row <= seam_row && seam_row <= cell.last_row();
+      if (is_blank_cell(cell) && !at_seam) return false;
+    }
+    return true;
+  };
+  return count(above, above.rows - 1) && count(below, 0) && groups >= kFewGroups;
+}
+
+bool in_group_zone(const TextTable& above, const TextTable& below, const TextCell& lower,
+                   const std::vector<Pair>& left) {
+  return static_cast<int>(left.size()) == lower.col &&
+         std::all_of(left.begin(), left.end(), [](const Pair& pair) { return pair.label_zone; }) &&
+         names_groups(above, below, lower.col);
+}
+
 /// The cells that meet at the seam in the same columns.
 std::vector<Pair> meeting_cells(TextTable& above, TextTable& below, const Outline& outline) {
   std::map<int, TextCell*> bottom;
@@ -50,9 +74,10 @@ std::vector<Pair> meeting_cells(TextTable& above, TextTable& below, const Outlin
     if (cell.row > 0) continue;
     const auto found = bottom.find(cell.col);
     if (found == bottom.end() || found->second->col_span != cell.col_span) continue;
-    const bool zone = outline.levels ? cell.last_col() <= outline.levels->labels_last
-                                     : in_label_zone(*found->second, cell, pairs);
-    pairs.push_back({found->second, &cell, zone && !outline.list_head});
+    const bool groups = !outline.is_form() && in_group_zone(above, below, cell, pairs);
+    const bool labels = outline.levels ? cell.last_col() <= outline.levels->labels_last
+                                       : in_label_zone(*found->second, cell, pairs);
+    pairs.push_back({found->second, &cell, groups || (labels && !outline.list_head)});
   }
   return pairs;
 }
@@ -63,8 +88,10 @@ bool is_label_text(const std::string& text) { return match_label(text).exact; }
 class TornRow {
  public:
   TornRow(const std::vector<Pair>& pairs, const TextTable& above, const TextTable& below,
-          bool levels)
-      : open_(above.open_bottom && below.open_top), levels_(levels) {
+          const Outline& outline)
+      : open_(above.open_bottom && below.open_top),
+        form_(outline.is_form()),
+        levels_(outline.levels.has_value()) {
     for (const Pair& pair : pairs) count(pair);
     const auto top = std::count_if(below.cells.begin(), below.cells.end(),
                                    [](const TextCell& cell) { return cell.row == 0; });
@@ -73,6 +100,8 @@ class TornRow {
 
   bool torn() const {
     if (!complete_ || labels_ || whole_cells_ || both_ == 0 || only_lower_ > 0) return false;
+    // Of other tables no labels tell where a row begins: what is short would not have been cut.
+    if (!form_ && !open_ && short_) return false;
     if (!levels_ && beside_label_) return open_ || long_;
     return only_upper_ > 0 && (open_ || only_upper_ > 1 || long_);
   }
@@ -92,7 +121,9 @@ class TornRow {
       ++both_;
       whole_cells_ = whole_cells_ || are_whole(*pair.upper, *pair.lower);
       labels_ = labels_ || is_label_text(pair.upper->text) || is_label_text(pair.lower->text);
-      long_ = long_ || decode_utf8(pair.upper->text).size() >= kLongText;
+      const bool wraps = decode_utf8(pair.upper->text).size() >= kLongText;
+      long_ = long_ || wraps;
+      short_ = short_ || !wraps;
     } else {
       only_upper_ += upper ? 1 : 0;
       only_lower_ += lower ? 1 : 0;
@@ -108,12 +139,14 @@ class TornRow {
   }
 
   bool open_;
+  bool form_;
   bool whole_cells_ = false;
   bool levels_;                ///< indicator rows: labels left of them span and tell nothing
   bool beside_label_ = false;  ///< the upper half has a label, the lower none
   bool complete_ = false;
   bool labels_ = false;
   bool long_ = false;
+  bool short_ = false;
   int both_ = 0;
   int only_upper_ = 0;
   int only_lower_ = 0;
@@ -175,9 +208,12 @@ bool spans_the_seam(const Pair& pair, const Outline& outline, const TextTable& a
   if (!pair.label_zone) return false;
   const bool upper = !is_blank_cell(*pair.upper);
   const bool lower = !is_blank_cell(*pair.lower);
-  if (!outline.is_form()) {  // of other tables we know no labels: only the missing rule tells
+  // Of other tables we know no labels: the missing rule tells, or the groups of rows.
+  if (!outline.is_form()) {
     const bool spans = pair.upper->row_span > 1 || pair.lower->row_span > 1;
-    return !lower && spans && above.open_bottom && below.open_top;
+    if (upper == lower) return !lower && spans && above.open_bottom && below.open_top;
+    return (upper && spans && above.open_bottom && below.open_top) ||
+           names_groups(above, below, pair.lower->col);
   }
   if (!lower && lower_head) {
     constexpr std::array<K, 3> kSpines{K::Indicators, K::AnnualIndicators, K::MidtermIndicators};
@@ -274,7 +310,7 @@ Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated, con
   drop_rows(below, static_cast<int>(repeated.size()));
   const bool lower_head = has_head_row(below, outline);
   std::vector<Pair> pairs = meeting_cells(above, below, outline);
-  const TornRow torn(pairs, above, below, outline.levels.has_value());
+  const TornRow torn(pairs, above, below, outline);
   const bool goal = goal_goes_on(pairs, above);
   sewn.row_torn = goal || torn.torn();
   sewn.torn_in_doubt = !goal && sewn.row_torn && torn.in_doubt();
