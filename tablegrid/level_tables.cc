@@ -261,16 +261,29 @@ class LevelTable {
     return cols() - static_cast<double>(none) >= kHeadFilled * cols() ? Names::Most : Names::Few;
   }
 
-  // Between the foot of one table and the head of the next: a title in the middle.
+  // Between the foot of one table and the head of the next: a title in the middle, or nothing but a
+  // line of it and the unit of the amounts, which stands alone at the right end.
   bool is_caption(const std::vector<TextRow>& band) const {
+    constexpr std::size_t kCaptionRows = 2;
+    const bool few = band.size() <= kCaptionRows &&
+                     std::all_of(band.begin(), band.end(),
+                                 [&](const TextRow& row) { return lone_word(row).has_value(); });
     return std::any_of(band.begin(), band.end(), [&](const TextRow& row) {
-      const double gap = std::max<double>(kWordGapEm * em_, row.bottom - row.top);
-      const std::vector<PixelRect> words = words_of(row, gap);
-      if (words.size() != 1) return false;
-      const double left = words.front().x0 - from();
-      const double right = to() - words.front().x1;
-      return std::abs(left - right) < 2 * kMiddleEm * em_ && left > em_;
+      const std::optional<PixelRect> word = lone_word(row);
+      if (!word) return false;
+      const double left = word->x0 - from();
+      const double right = to() - word->x1;
+      if (std::abs(left - right) < 2 * kMiddleEm * em_ && left > em_) return true;
+      return few && right < em_ && left > (to() - from()) / 2 &&
+             !looks_like_digits(*page_.binary, *word);
     });
+  }
+
+  std::optional<PixelRect> lone_word(const TextRow& row) const {
+    const double gap = std::max<double>(kWordGapEm * em_, row.bottom - row.top);
+    const std::vector<PixelRect> words = words_of(row, gap);
+    if (words.size() != 1) return std::nullopt;
+    return words.front();
   }
 
   void set_rows(const HeadGrid& head, std::size_t end) {

@@ -132,6 +132,27 @@ TEST_F(Corpus, JoinsEveryBrokenTableAndNoOther) {
   }
 }
 
+TEST_F(Corpus, NamesTheCellsUnderAStampAndNoOthers) {
+  Score sum;
+  for (const std::string& stem : stems()) {
+    const Score score = bench::score_document(truth_of(stem), output_of(stem), nullptr);
+    EXPECT_EQ(score.marked_free, 0) << stem;
+    sum.add(score);
+  }
+  EXPECT_GT(sum.sealed, 20);
+  EXPECT_GE(percent(sum.sealed_marked, sum.sealed), 99);
+}
+
+TEST_F(Corpus, LosesAndMergesNoCellUnderAStamp) {
+  for (const std::string& stem : stems()) {
+    const ReadDocument truth = truth_of(stem);
+    if (!truth.condition.starts_with("seal")) continue;
+    const Score score = bench::score_document(truth, output_of(stem), nullptr);
+    EXPECT_EQ(score.grids_exact, score.tables) << stem;
+    EXPECT_EQ(score.tables_extra, 0) << stem;
+  }
+}
+
 TEST_F(Corpus, BelievesATextLayerOnlyWhereItSaysItsCharacters) {
   for (const std::string& stem : stems()) {
     const ReadDocument truth = truth_of(stem);
