@@ -75,8 +75,10 @@ std::vector<GreyStamp> find_stamps(const cv::Mat& small, double mm) {
 // The usual level of the stamp's ink.
 int level_of(const GreyStamp& stamp, const Image& grey) {
   std::vector<double> levels;
+  constexpr int kMiddle = kReduce / 2;
+  levels.reserve(stamp.strokes.size());
   for (const cv::Point& p : stamp.strokes) {
-    levels.push_back(grey.row(p.y * kReduce + kReduce / 2)[p.x * kReduce + kReduce / 2]);
+    levels.push_back(grey.row(p.y * kReduce + kMiddle)[p.x * kReduce + kMiddle]);
   }
   return static_cast<int>(std::lround(median(levels)));
 }

@@ -34,12 +34,15 @@ struct InkStats {
 };
 
 /// What a pixel of PageLayout::under_seal says; anything above 0 may hide a rule.
-enum SealMark : unsigned char {
-  kColouredPatch = 64,       ///< as large as a stamp, but not of its shape
-  kUnderSeal = 128,          ///< inside the outline of a stamp
-  kDoubtfulUnderSeal = 192,  ///< ... and its ink looks like print
-  kHiddenBySeal = 255,       ///< its ink, which hides what was printed
-};
+using SealMark = unsigned char;
+/// As large as a stamp, but not of its shape.
+inline constexpr SealMark kColouredPatch = 64;
+/// Inside the outline of a stamp.
+inline constexpr SealMark kUnderSeal = 128;
+/// ... and its ink looks like print.
+inline constexpr SealMark kDoubtfulUnderSeal = 192;
+/// A stamp's ink, which hides what was printed.
+inline constexpr SealMark kHiddenBySeal = 255;
 
 /// The page, upright: text runs left to right, rows are horizontal.
 struct PageLayout {

@@ -13,6 +13,7 @@
 #include "ocr/outside_text.h"
 #include "ocr/paragraphs.h"
 #include "ocr/seal_glyphs.h"
+#include "ocr/under_seal.h"
 #include "ocr/wording_repair.h"
 
 namespace gewu {
@@ -36,10 +37,6 @@ constexpr double kRepaired = 0.985;
 // A sure reading that misses a closed wording by a character is to be looked at all the same: it is
 // below any threshold of review.
 constexpr double kAlmostWording = 0.9;
-// Under a seal strokes are lost that nobody misses: the doubt is at least this.
-constexpr double kReadUnderSeal = 0.985;
-// ... and where a seal's ink hides what it covers, nobody can know: always to be looked at.
-constexpr double kHidden = 0.9;
 // A page on which pictures cover at least this share may hold text in them; what is read there
 // below this confidence is taken for a part of the picture.
 constexpr double kPictures = 0.05;
@@ -80,8 +77,6 @@ class PageReading {
   void take_pixels(const CellWork& work, TextCell* cell) const;
   void ask_hidden_layer(const CellWork& work, TextCell* cell) const;
   void repair(TextCell* cell) const;
-  int seal_over(const PixelRect& box) const;
-  void doubt_under_seal(const CellWork& work, TextCell* cell) const;
   void note_sealed_cells(std::size_t table_index);
   void note_doubts(const CellWork& work, const TextCell& cell, std::size_t table_index);
   void add_finding(const char* code, std::size_t table_index, const TextCell& cell,
@@ -211,45 +206,12 @@ void PageReading::take_pixels(const CellWork& work, TextCell* cell) const {
   repair(cell);
 }
 
-// The greatest SealMark on the box; 0: no stamp.
-int PageReading::seal_over(const PixelRect& box) const {
-  const Image& seal = layout_.under_seal;
-  int most = 0;
-  if (seal.empty()) return most;
-  const PixelRect inside = intersect(box, PixelRect{0, 0, seal.width, seal.height});
-  if (inside.empty()) return most;
-  for (int y = inside.y0; y < inside.y1; ++y) {
-    const std::uint8_t* row = seal.row(y);
-    most = std::max<int>(most, *std::max_element(row + inside.x0, row + inside.x1));
-  }
-  return most;
-}
-
-void PageReading::doubt_under_seal(const CellWork& work, TextCell* cell) const {
-  const int seal = seal_over(work.cell->box);
-  if (seal >= kDoubtfulUnderSeal) {
-    cell->confidence = std::min(cell->confidence, kHidden);
-  } else if (seal != 0 && work.queued.inked) {
-    cell->confidence = std::min(cell->confidence, kReadUnderSeal);
-  }
-}
-
-// All cells under stamps, sure or not, empty or not.
 void PageReading::note_sealed_cells(std::size_t table_index) {
-  Finding finding;
-  for (const CellWork& work : work_[table_index]) {
-    if (seal_over(work.cell->box) >= kUnderSeal) {
-      finding.cells.emplace_back(work.cell->row, work.cell->col);
-    }
-  }
-  if (finding.cells.empty()) return;
-  finding.severity = Severity::Info;
-  finding.code = "under-seal";
-  finding.page = page_.number;
-  finding.table = "#" + std::to_string(table_index);
-  finding.message = "a seal covers these cells";
-  finding.suggestion = "compare them with the page where much depends on them";
-  result_.findings.push_back(std::move(finding));
+  std::optional<Finding> finding = cells_under_seal(layout_, grids_[table_index]);
+  if (!finding) return;
+  finding->page = page_.number;
+  finding->table = "#" + std::to_string(table_index);
+  result_.findings.push_back(std::move(*finding));
 }
 
 void PageReading::add_finding(const char* code, std::size_t table_index, const TextCell& cell,
@@ -272,7 +234,7 @@ void PageReading::note_doubts(const CellWork& work, const TextCell& cell, std::s
   if (cell.text.empty()) {
     add_finding("cell-unreadable", table_index, cell, "the cell holds ink that no reader can read",
                 "look at the page and type the cell in");
-  } else if (cell.review && seal_over(work.cell->box) != 0) {
+  } else if (cell.review && seal_over(layout_, work.cell->box) != 0) {
     add_finding("under-seal", table_index, cell, "a seal covers the text of the cell",
                 "compare the cell with the page");
   }
@@ -288,7 +250,8 @@ TextCell PageReading::text_cell(const CellWork& work, std::size_t table_index) {
   cell.box = layout_.transform.to_page(work.cell->box);
   if (work.by_pixels) {
     take_pixels(work, &cell);
-    doubt_under_seal(work, &cell);
+    const int seal = seal_over(layout_, work.cell->box);
+    cell.confidence = std::min(cell.confidence, most_under_seal(seal, work.queued.inked));
   } else if (use_layer_) {
     take_layer(work, &cell);
   } else {

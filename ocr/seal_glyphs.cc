@@ -59,6 +59,7 @@ bool stands_in_line(const PlacedGlyph& glyph, const std::vector<PlacedGlyph>& al
 
 double usual_em(const std::vector<PlacedGlyph>& glyphs) {
   std::vector<double> sizes;
+  sizes.reserve(glyphs.size());
   for (const PlacedGlyph& glyph : glyphs) sizes.push_back(glyph.em);
   return median(sizes);
 }
