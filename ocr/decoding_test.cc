@@ -77,9 +77,24 @@ TEST(FrameDecoder, SurelyTwoNarrowCharactersStayTwo) {
 TEST(FrameDecoder, ASuppressedCentreCostsProbability) {
   const std::vector<std::vector<float>> rows = {{20, 0, 0}};
   const Frames sure({0.01F, 0.99F, 0.01F});
-  const Frames doubtful({0.01F, 0.99F, 0.4F});
+  const Frames doubtful({0.01F, 0.99F, 0.01F, 0.4F});
   EXPECT_LT(decode_frames(doubtful.map(), logits_of(rows), 0, kAlphabet).probability,
             0.7F * decode_frames(sure.map(), logits_of(rows), 0, kAlphabet).probability);
+}
+
+TEST(FrameDecoder, AFrameBesideACentreHintsAtNoOtherCharacter) {
+  const std::vector<std::vector<float>> rows = {{20, 0, 0}};
+  const Frames sure({0.01F, 0.99F, 0.01F});
+  const Frames between({0.4F, 0.99F, 0.4F});
+  EXPECT_FLOAT_EQ(decode_frames(between.map(), logits_of(rows), 0, kAlphabet).probability,
+                  decode_frames(sure.map(), logits_of(rows), 0, kAlphabet).probability);
+}
+
+TEST(FrameDecoder, ALineIsAsSureAsItsLeastSureCharacter) {
+  const Frames frames({0.99F, 0.01F, 0.9F, 0.01F, 0.99F});
+  const LineReading reading =
+      decode_frames(frames.map(), logits_of({{20, 0, 0}, {0, 20, 0}, {0, 0, 20}}), 0, kAlphabet);
+  EXPECT_NEAR(reading.probability, 0.9F, 1e-4);
 }
 
 TEST(FrameDecoder, NoCentreGivesNoText) {

@@ -14,7 +14,6 @@ constexpr float kCentre = 0.5F;
 constexpr float kFaint = 0.05F;
 // Two neighbouring centres that are both this sure are two narrow characters ("11").
 constexpr float kSureCentre = 0.8F;
-constexpr double kLeastProbability = 1e-9;
 // Classes so far (in logits) below the best share less than 1e-5 of the probability, all together.
 constexpr float kNegligible = 20.0F;
 // Half the extent of a character whose neighbours are far, in frames: half an em (32 px) of 4 px.
@@ -93,13 +92,20 @@ std::vector<Centre> merged_centres(const FrameMap& map, const cv::Mat& logits, i
   return centres;
 }
 
-double suppressed_log_probability(const FrameMap& map) {
-  double sum = 0;
+// Beside a centre the network was taught nothing: such a frame hints at no character of its own.
+bool beside_centre(const FrameMap& map, int frame) {
+  return (frame > 0 && map.presence(frame - 1) > kCentre) ||
+         (frame + 1 < map.frames() && map.presence(frame + 1) > kCentre);
+}
+
+// That no character hides in a frame which nearly said so.
+double nothing_missed(const FrameMap& map) {
+  double probability = 1;
   for (int i = 0; i < map.frames(); ++i) {
-    const float p = map.presence(i);
-    if (p > kFaint && p <= kCentre) sum += std::log1p(-static_cast<double>(p));
+    const double p = map.presence(i);
+    if (p > kFaint && p <= kCentre && !beside_centre(map, i)) probability *= 1 - p;
   }
-  return sum;
+  return probability;
 }
 
 // Each character reaches half way to its neighbours, but not over half an em.
@@ -135,18 +141,20 @@ LineReading decode_frames(const FrameMap& map, const cv::Mat& logits, int first_
   LineReading reading;
   if (map.centres().empty() || logits.cols != static_cast<int>(alphabet.size())) return reading;
   const std::vector<Centre> centres = merged_centres(map, logits, first_row, alphabet);
-  double log_probability = suppressed_log_probability(map);
+  float least = 1;
   for (const Centre& centre : centres) {
     ReadChar c;
     c.code = alphabet[static_cast<std::size_t>(centre.choice.best)];
     c.probability = centre.choice.best_probability * centre.presence;
     c.runner_up = alphabet[static_cast<std::size_t>(centre.choice.second)];
     c.runner_up_probability = centre.choice.second_probability;
-    log_probability += std::log(std::max(kLeastProbability, static_cast<double>(c.probability)));
+    least = std::min(least, c.probability);
     reading.chars.push_back(c);
   }
   set_extents(centres, &reading.chars);
-  reading.probability = static_cast<float>(std::exp(log_probability));
+  // The network is never quite sure (it was taught to doubt), so a product over all characters would
+  // call every long line doubtful.
+  reading.probability = least * static_cast<float>(nothing_missed(map));
   return reading;
 }
 

@@ -30,14 +30,15 @@ ASCII = ''.join(chr(code) for code in range(0x21, 0x7f))
 
 # Comparators first: they decide whether a target is a floor or a ceiling.
 SIGNS = ('≥≤≠±×÷℃‰。、《》“”‘’〔〕【】—…·㎡³²√□☑■〇¥°№※★▲●'
-         '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ⅡⅢⅣⅥⅦⅧⅨⅪⅫ')
+         '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ⅡⅢⅣⅥⅦⅧⅨⅪⅫ'
+         '≪≫≈△→Φμ')  # since 1.2; at the end, so that older classes keep their numbers
 
 # Signs that print alike become one class. The one-stroke Roman numerals are capital letters.
 _FOLDS = {
     '―': '—', '─': '—', '–': '—', '•': '·', '‧': '·', '∙': '·', '・': '·', '￥': '¥',
     '∶': ':', 'Ⅰ': 'I', 'Ⅴ': 'V', 'Ⅹ': 'X', '○': '〇', '◯': '〇', '✓': '√', '✔': '√',
     '≧': '≥', '≦': '≤', '⩾': '≥', '⩽': '≤', '﹪': '%', '﹣': '-', '−': '-', '˂': '<', '˃': '>',
-    '∽': '~', '∼': '~', '❶': '①', '⬜': '□', '☐': '□', '◼': '■', '⋯': '…',
+    '∽': '~', '∼': '~', '❶': '①', 'µ': 'μ', 'φ': 'Φ', 'Ø': 'Φ', 'ø': 'Φ', '∆': '△', '⟶': '→', '⬜': '□', '☐': '□', '◼': '■', '⋯': '…',
 }
 _BLANKS = ' \t\u3000\xa0\n\r\f\u200b\ufeff'
 

@@ -1,6 +1,7 @@
 """Draws a text as a line of ink: glyphs side by side, as a typesetter would, with its liberties."""
 from collections import namedtuple
 
+import cv2
 import numpy as np
 
 import fonts
@@ -20,8 +21,21 @@ TRACKED = .45         # letters slightly wider or tighter
 SPREAD = .04          # letters spread far apart, as in "项 目 名 称"
 UNDERLINED = .04
 GAP = .01             # a blank, per character
+WIDE_HYPHEN = .25     # a hyphen as wide as half an em, as in AR PL Mingti and other Chinese faces
+HYPHEN_WIDTHS = (.36, .5)  # of the em, its ink
+DASH = .7             # of the em: no dash is narrower, whatever a typewriter face draws
 PUNCTUATION = '(),:;!?%~'
 NEVER_UNDERLINED = {INDEX[c] for c in '<>=-'}  # a line under < makes it another sign
+
+
+def _widened(glyph, width):
+    """The glyph with ink `width` columns wide, where that is wider than it is."""
+    more = int(round(width)) - glyph.ink.shape[1]
+    if more <= 0:
+        return glyph
+    size = (glyph.ink.shape[1] + more, glyph.ink.shape[0])
+    ink = cv2.resize(glyph.ink, size, interpolation=cv2.INTER_LINEAR)
+    return glyph._replace(ink=ink, advance=glyph.advance + more)
 
 
 class Composer:
@@ -67,6 +81,7 @@ class Composer:
         return {'han': self.han[face or rng.choices(self.names, self.weights)[0]],
                 'latin': latin, 'tracking': tracking,
                 'latin_signs': rng.random() < .4,
+                'hyphen': rng.uniform(*HYPHEN_WIDTHS) * EM if rng.random() < WIDE_HYPHEN else 0,
                 'full_punctuation': rng.choice([0, 0, 1, .5]),
                 'full_all': not plain and rng.random() < FULL_WIDTH_ALL}
 
@@ -76,13 +91,17 @@ class Composer:
         glyph = None
         if char in ASCII:
             wide = char in PUNCTUATION and self.rng.random() < style['full_punctuation']
-            if wide or style['full_all']:
+            if wide or (style['full_all'] and char != '-'):  # a full-width hyphen is a dash in print
                 glyph = han.get(full_width(char))
             if glyph is None and latin:
                 glyph = latin.get(char)
             glyph = glyph or han.get(char) or han.get(full_width(char))
+            if char == '-' and glyph is not None:
+                glyph = _widened(glyph, style['hyphen'])
         elif latin and style['latin_signs']:
             glyph = latin.get(char)
+            if char == '—' and glyph is not None and glyph.ink.shape[1] < DASH * EM:
+                glyph = None
         return glyph or han.get(char) or self._elsewhere(char)
 
     def _elsewhere(self, char):

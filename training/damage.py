@@ -26,7 +26,7 @@ Accidents = namedtuple('Accidents', [
 
 # Chances per line of level 1 or 2.
 TRAINING = Accidents(ruling=.14, neighbour_row=.05, neighbour_side=.04, cut_edge=.05, seal=.05,
-                     watermark=.06, shadow=.08, shaded=.04, fax=.08, photocopy=.06, italic=.01)
+                     watermark=.06, shadow=.08, shaded=.04, fax=.14, photocopy=.06, italic=.01)
 # Only blur, noise, fading, JPEG and rulings: for measuring.
 PLAIN = Accidents(ruling=.2, neighbour_row=0, neighbour_side=0, cut_edge=0, seal=0, watermark=0,
                   shadow=0, shaded=0, fax=0, photocopy=0, italic=0)

@@ -82,7 +82,9 @@ class Model:
                         kept[-1] = [frame, label, chance]
                     continue
             kept.append([frame, label, chance])
-        chances = [chance * present[frame] for frame, _, chance in kept]
-        blank = present[(present > .05) & (present <= PRESENT)]
-        line = float(np.prod(chances) * np.prod(1 - blank))
-        return ''.join(self.alphabet[label] for _, label, _ in kept), line, float(min(chances))
+        least = float(min(chance * present[frame] for frame, _, chance in kept))
+        # A frame beside a centre hints at no character of its own.
+        apart = ~(np.append(present[1:], 0) > PRESENT) & ~(np.append(0, present[:-1]) > PRESENT)
+        missed = present[(present > .05) & (present <= PRESENT) & apart]
+        line = least * float(np.prod(1 - missed))
+        return ''.join(self.alphabet[label] for _, label, _ in kept), line, least

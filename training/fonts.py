@@ -77,11 +77,11 @@ KEPT_OUT = [
     Face('microhei', '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc', 0, 1.0),
 ]
 
-LATIN_SIGNS = '≥≤≠±×÷‰°·—“”‘’…√¥²³☑'
+LATIN_SIGNS = '≥≤≠±×÷‰°·—“”‘’…√¥²³☑≪≫≈→Φμ'
 
 # From outside the alphabet, to teach doubt: other scripts, and Han that no form should hold.
-STRANGERS = ('ёжшщюяфбгдЖДФБЯαβγδελμπσφωΩΣあいうえおかきのはまやアイウエオカキノハマ'
-             'ㄅㄆㄇㄈ♀♂♠♥♪〓▽◇◆◎⊙∈∏∑∪∩∠⌒∫∮≌≈∝∞'
+STRANGERS = ('ёжшщюяфбгдЖДФБЯαβγδελπσωΩΣあいうえおかきのはまやアイウエオカキノハマ'
+             'ㄅㄆㄇㄈ♀♂♠♥♪〓▽◇◆◎⊙∈∏∑∪∩∠⌒∫∮≌∝∞'
              '龘靐齉爩麤灪龗鱻驫羴籲鬱讟饢欞虋鸞鑿爨豔纘齾龖厵飝囖嚻壪夒孋巕彠忀憃戇攥'
              '圕巭嫑嘦兛瓩粍浬哩呎吋啢嗧糎竓竡卍卐乄')
 

@@ -34,8 +34,8 @@ INDICATORS = ('完成率 覆盖率 合格率 及时率 满意度 达标率 增�
               '政策知晓率 设备利用率 系统正常运行率 死亡率 发病率 补助对象准确率 开工及时率 持续影响期限').split()
 UNITS = ('% % % % 万元 元 人 次 个 人次 元/人 项 户 亩 公里 平方米 元/月 天 月 年 名 家 ℃ ‰ 件 辆 元/人/年 千米 '
          '吨 套 台 批 篇 场 期 处 座 万人次 元/平方米 ㎡ 米 小时 分钟 只 头 羽 所 册 份 条 km kg mm m³ m² GB '
-         '万元/年 元/人·月 元/亩 工作日 个月').split()
-COMPARATORS = '≥ ≥ ≥ ≥ ≤ ≤ ≤ ≤ > < = = >= <= ± ≠ >= <= > <'.split()
+         '万元/年 元/人·月 元/亩 工作日 个月 μg/m³ μm').split()
+COMPARATORS = ('≥ ' * 12 + '≤ ' * 12 + '> < = = >= <= ± ≠ >= <= > < ' * 3 + '≪ ≪ ≫ ≈').split()
 LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 MODELS = ('DELL HP ThinkPad LED LCD GIS GPS CPU SSD USB Wi-Fi WIFI A4 A3 PVC PE PPR 5G 4G IP CAD BIM PPP EPC VPN '
           'HPV DNA RNA ICU CT MRI DR PCR ETC KTV AED PM2.5 PM10 COD BOD VOCs NOx SO2 CO2 OA APP PDF Excel Word '
@@ -123,6 +123,8 @@ def indicator(rng):
     if rng.random() < .1:  # a quantity and its price, as typed in haste
         return (rng.choice(PROJECTS)[:rng.randrange(2, 7)] + digits(rng, rng.randrange(1, 5)) + rng.choice(UNITS)
                 + rng.choice('\\\\\\/、*') + digits(rng, rng.randrange(1, 5)) + rng.choice(['(元)', '元', '(万元)']))
+    if rng.random() < .02:  # pipes by their bore, roads from here to there
+        return rng.choice(['Φ' + digits(rng, rng.randrange(2, 4)), rng.choice(PLACES) + '→' + rng.choice(PLACES)])
     if rng.random() < .06:
         return '、'.join(f'{rng.randrange(1, 20)}#' for _ in range(rng.randrange(1, 4))) + rng.choice(PROJECTS)
     return rng.choice(PROJECTS)[:rng.randrange(2, 7)] + rng.choice(INDICATORS) + rng.choice(['', '', '(%)', '(万元)', '(人)'])
@@ -135,7 +137,7 @@ def numbering(rng):
                        lambda: '(' + str(rng.randrange(1, 20)) + ')',
                        lambda: rng.choice('①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'),
                        lambda: rng.choice(['Ⅱ', 'Ⅲ', 'Ⅳ', 'Ⅵ', 'Ⅶ', 'Ⅷ', 'Ⅸ', 'Ⅺ', 'Ⅻ']) + rng.choice(['类', '级', '、', '']),
-                       lambda: rng.choice('√□☑■★※▲●')])()
+                       lambda: rng.choice('√□☑■★※▲●△')])()
 
 
 def latin(rng, words):
@@ -147,5 +149,5 @@ def latin(rng, words):
 
 
 def quoted(rng, inner):
-    left, right = rng.choice(['“”', '“”', '《》', '()', '【】', '‘’', '""', '[]'])
+    left, right = rng.choice(['“”', '“”', '《》', '《》', '()', '【】', '‘’', '""', '[]', '≪≫'])
     return left + inner + right

@@ -157,7 +157,7 @@ class Text:
         return office.value(self.rng)
 
     def _operators(self, length):
-        pieces = '≥≤><=≥≤><=+-±×÷%‰()/.0123456789'
+        pieces = '≥≤><=≥≤><=≥≤><=≥≤><=++--±±××÷÷%%‰‰(())//..00112233445566778899≪≫≈'
         return self._repeat(lambda: self.rng.choice(pieces), length)
 
     def _figure(self, _):

@@ -82,6 +82,26 @@ def losses(net, made, device):
     return loss, class_loss.item(), centre_loss.item(), right.item()
 
 
+def widen(state, classes):
+    """Gives a checkpoint of a shorter alphabet the classes that were added at its end.
+
+    New rows start from the mean of the old ones: as likely as any other character, and soon learnt.
+    """
+    import torch
+    old = len(state['net']['classes.bias'])
+    if old == classes:
+        return
+    for part in ('net', 'average'):
+        for name in ('classes.weight', 'classes.bias'):
+            rows = state[part][name]
+            more = rows.mean(0, keepdim=True).expand(classes - old, *rows.shape[1:])
+            state[part][name] = torch.cat([rows, more])
+    for moments in state['optimiser']['state'].values():
+        for name, value in moments.items():
+            if value.dim() and len(value) == old:
+                moments[name] = torch.cat([value, value.new_zeros(classes - old, *value.shape[1:])])
+
+
 class Run:
     """A training run: network, optimiser, clock and log."""
 
@@ -103,6 +123,7 @@ class Run:
             self._warm_start(args.start)
         self.average = None
         if state:
+            widen(state, len(ALPHABET))
             self.average = LineNet(len(ALPHABET)).requires_grad_(False)
             self.average.load_state_dict(state['average'])
             self.net.load_state_dict(state['net'])
