@@ -5,6 +5,7 @@ import torch
 from torch import nn
 from torch.nn.utils import fusion
 
+import prior
 from alphabet import ALPHABET
 from model_file import Layer, write
 from network import LineNet, Residual
@@ -39,6 +40,8 @@ def export(checkpoint, folder, version):
     net = LineNet(len(ALPHABET))
     net.load_state_dict(torch.load(checkpoint, map_location='cpu')['average'])
     net.eval()
+    with torch.no_grad():
+        net.classes.bias += torch.from_numpy(prior.shifts(ALPHABET))
     write(folder, layers_of(net), ALPHABET, version)
 
 

@@ -119,6 +119,10 @@ class Text:
             text = text[:place] + self.rng.choice(STRANGERS) + text[place:]
         return text
 
+    def office_line(self):
+        """A line as documents hold them: no word lists, nothing at random."""
+        return self.rng.choice([self._prose, self._cell, self._office])(self._length())
+
     def rare(self):
         """A line of characters at random, each as likely as any other."""
         return self._uniform(self._length())
