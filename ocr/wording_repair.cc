@@ -32,12 +32,16 @@ std::u32string without_edges(std::u32string text) {
   return text;
 }
 
-// The colon that ends many labels, as it was read; printed ones are no stray points.
+// The colon that ends many labels, at the width at which it was read: printed ones are no stray
+// points. No label ends in a semicolon: that is a colon whose lower point ran, or that dirt touched.
 std::string final_colon(std::string_view text) {
-  for (std::string_view colon : {":", "："}) {
-    if (text.ends_with(colon)) return std::string(colon);
+  const std::u32string codes = decode_utf8(text);
+  std::string colon;
+  for (auto c = codes.rbegin(); c != codes.rend() && !is_han(*c); ++c) {
+    if (*c == U':' || *c == U';') colon = ":";
+    if (*c == U'：' || *c == U'；') colon = "：";
   }
-  return "";
+  return colon;
 }
 
 constexpr WordingGroup kClosedGroups[] = {WordingGroup::Label, WordingGroup::Level1,

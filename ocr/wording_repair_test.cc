@@ -26,6 +26,12 @@ TEST(WordingRepair, KeepsTheColonThatEndsALabel) {
   EXPECT_FALSE(repair_wording("其他资金:"));
 }
 
+TEST(WordingRepair, TakesASemicolonAfterALabelForItsColon) {
+  EXPECT_EQ(repair_wording("项目总投资；"), "项目总投资：");
+  EXPECT_EQ(repair_wording("项目总投资:;"), "项目总投资:");
+  EXPECT_EQ(repair_wording("项目总投资."), "项目总投资");
+}
+
 TEST(WordingRepair, KnowsWhatMissesAWordingByOneCharacter) {
   EXPECT_TRUE(is_almost_wording("叶效指标"));
   EXPECT_FALSE(is_almost_wording("时效指标"));
