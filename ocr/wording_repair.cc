@@ -44,6 +44,10 @@ std::string final_colon(std::string_view text) {
   return colon;
 }
 
+bool ends_in_semicolon(std::string_view text) {
+  return text.ends_with(";") || text.ends_with("；");
+}
+
 constexpr WordingGroup kClosedGroups[] = {WordingGroup::Label, WordingGroup::Level1,
                                           WordingGroup::Level2};
 
@@ -94,7 +98,7 @@ bool is_closed_wording(std::string_view text) {
 bool is_almost_wording(std::string_view text) {
   const std::optional<WordingMatch> match =
       near_wording(without_edges(decode_utf8(fold_text(text))));
-  return match && match->distance > 0;
+  return match && (match->distance > 0 || ends_in_semicolon(text));
 }
 
 std::optional<std::string> repair_wording(std::string_view text) {

@@ -14,7 +14,7 @@ namespace gewu {
 std::optional<std::string> repair_wording(std::string_view text);
 
 /// True if `text` is as long as a label or the name of an indicator level and differs from it in a
-/// character or two (one in four): more often misread than printed so.
+/// character or two (one in four), or ends in a semicolon: more often misread than printed so.
 bool is_almost_wording(std::string_view text);
 
 /// True if `text` is a label or the name of an indicator level, each character of it: a reader that

@@ -39,6 +39,11 @@ TEST(WordingRepair, KnowsWhatMissesAWordingByOneCharacter) {
   EXPECT_FALSE(is_almost_wording("疫苗采购"));
 }
 
+TEST(WordingRepair, KnowsThatNoLabelEndsInASemicolon) {
+  EXPECT_TRUE(is_almost_wording("年度预算总额；"));
+  EXPECT_FALSE(is_almost_wording("年度预算总额："));
+}
+
 TEST(WordingRepair, LeavesOrdinaryWordsOfBudgetsAlone) {
   EXPECT_FALSE(repair_wording("、项目支出"));
   EXPECT_FALSE(is_almost_wording("项目支出"));
