@@ -1,0 +1,78 @@
+#include "ocr/second_look.h"
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace gewu {
+namespace {
+
+LineReading reading_of(char32_t code, float probability) {
+  ReadChar c;
+  c.code = code;
+  c.probability = probability;
+  LineReading reading;
+  reading.chars.push_back(c);
+  reading.probability = probability;
+  return reading;
+}
+
+// Says of the first picture what it was told, then of the others what it was told of them.
+class ToldReader : public LineRecognizer {
+ public:
+  ToldReader(LineReading first, std::vector<LineReading> others, int* calls)
+      : first_(std::move(first)), others_(std::move(others)), calls_(calls) {}
+  std::string_view name() const override { return "told"; }
+  std::vector<LineReading> read(std::span<const Image> lines) override {
+    if ((*calls_)++ == 0) return {first_};
+    EXPECT_EQ(lines.size(), others_.size());
+    return others_;
+  }
+
+ private:
+  LineReading first_;
+  std::vector<LineReading> others_;
+  int* calls_;
+};
+
+LineReading look(const LineReading& first, const std::vector<LineReading>& others,
+                 int* calls = nullptr) {
+  int counted = 0;
+  auto reader = std::make_unique<ToldReader>(first, others, calls != nullptr ? calls : &counted);
+  const Image line(40, 20, 1);
+  return with_second_looks(std::move(reader))->read({&line, 1}).front();
+}
+
+TEST(SecondLook, WhatMostPicturesSayWins) {
+  const LineReading reading =
+      look(reading_of(U'体', 0.7F), {reading_of(U'休', 0.8F), reading_of(U'休', 0.6F),
+                                     reading_of(U'体', 0.5F), reading_of(U'体', 0.1F)});
+  EXPECT_EQ(reading.text(), "休");
+  EXPECT_NEAR(reading.probability, (0.8F + 0.6F) / 5, 1e-5);
+  EXPECT_FLOAT_EQ(reading.chars.front().probability, 0.8F);
+}
+
+TEST(SecondLook, PicturesThatAgreeKeepTheProbability) {
+  const LineReading same = reading_of(U'1', 0.9F);
+  EXPECT_NEAR(look(same, {same, same, same, same}).probability, 0.9F, 1e-5);
+}
+
+TEST(SecondLook, PicturesThatSayNothingCostProbability) {
+  const LineReading reading = look(reading_of(U'1', 0.8F), {{}, {}, {}, {}});
+  EXPECT_EQ(reading.text(), "1");
+  EXPECT_NEAR(reading.probability, 0.16F, 1e-5);
+}
+
+TEST(SecondLook, SureAndEmptyLinesAreReadOnce) {
+  int calls = 0;
+  EXPECT_EQ(look(reading_of(U'1', 0.99F), {}, &calls).text(), "1");
+  EXPECT_EQ(calls, 1);
+  calls = 0;
+  EXPECT_TRUE(look({}, {}, &calls).chars.empty());
+  EXPECT_EQ(calls, 1);
+}
+
+}  // namespace
+}  // namespace gewu
