@@ -12,7 +12,6 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "ocr/half_floats.h"
-#include "ocr/onnx_layers.h"
 
 namespace gewu {
 
@@ -22,7 +21,6 @@ namespace fs = std::filesystem;
 using nlohmann::json;
 
 constexpr const char* kFormat = "gewu-line/2";
-constexpr const char* kOnnxFormat = "gewu-line/1";
 // A model is to stay under 20 MB; a file far over that is not one.
 constexpr std::uintmax_t kMaxFileBytes = 64U << 20;
 
@@ -75,8 +73,7 @@ bool well_formed(const CalibrationCurve& curve) {
 }
 
 Result<ModelFolder> parse_manifest(const std::string& folder, const json& manifest) {
-  const std::string format = manifest.value("format", "");
-  if (format != kFormat && format != kOnnxFormat) {
+  if (manifest.value("format", "") != kFormat) {
     return model_error(folder, std::string("its format is not ") + kFormat);
   }
   ModelFolder model;
@@ -90,16 +87,6 @@ Result<ModelFolder> parse_manifest(const std::string& folder, const json& manife
   const bool sane = model.height > 0 && model.margin >= 0 && model.stride > 0;
   if (!sane || !well_formed(model.calibration)) return model_error(folder, "model.json is damaged");
   return model;
-}
-
-Status load_onnx(const json& files, ModelFolder* model) {
-  Result<std::string> backbone = read_checked(model->path, files, "backbone.onnx");
-  if (!backbone) return backbone.error();
-  Result<std::string> head = read_checked(model->path, files, "head.onnx");
-  if (!head) return head.error();
-  model->layers = layers_from_onnx(*backbone, *head);
-  model->network_hash = files.at("backbone.onnx").get<std::string>();
-  return ok_status();
 }
 
 NetworkLayer parse_layer(const json& described) {
@@ -151,8 +138,7 @@ Status load_files(const json& manifest, ModelFolder* model) {
   const Result<std::string> alphabet = read_checked(model->path, files, "alphabet.txt");
   if (!alphabet) return alphabet.error();
   model->alphabet = parse_alphabet(*alphabet);
-  const bool onnx = manifest.at("format") == kOnnxFormat;
-  const Status loaded = onnx ? load_onnx(files, model) : load_weights(manifest, model);
+  Status loaded = load_weights(manifest, model);
   if (!loaded) return loaded;
   const std::string flaw = network_flaw(model->layers, model->height, model->stride);
   if (!flaw.empty()) return model_error(model->path, flaw);

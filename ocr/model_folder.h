@@ -20,7 +20,7 @@ struct CalibrationCurve {
 
 /// The content of a model folder. Format "gewu-line/2": model.json, alphabet.txt, and weights.f16,
 /// which holds weights and bias of each layer that model.json names, in that order, as
-/// little-endian halves. Format "gewu-line/1" holds ONNX instead. See training/README.md.
+/// little-endian halves. training/model_file.py writes it.
 struct ModelFolder {
   std::string path;
   std::string name;
@@ -29,7 +29,7 @@ struct ModelFolder {
   int margin = 8;   ///< paper left and right of the line, pixels of the network's input
   int stride = 4;   ///< input pixels per output frame
   std::vector<NetworkLayer> layers;  ///< without flaw (network_flaw)
-  std::string network_hash;          ///< SHA-256 of the file with the backbone's weights
+  std::string network_hash;          ///< SHA-256 of weights.f16
   std::u32string alphabet;           ///< one character per class
   CalibrationCurve calibration;
 };

@@ -3,7 +3,6 @@
 weights.f16 holds weights and bias of each layer, in the order of computation that model.json gives,
 as little-endian halves: half the size of floats, and no reading differs but by rounding.
 """
-import argparse
 import hashlib
 import json
 import os
@@ -37,9 +36,6 @@ def read(folder):
     """(layers in the order of computation, alphabet) of a model folder."""
     with open(f'{folder}/alphabet.txt', encoding='utf8') as file:
         alphabet = file.read().splitlines()
-    if os.path.exists(f'{folder}/backbone.onnx'):
-        import onnx_model
-        return onnx_model.layers(folder), alphabet
     with open(f'{folder}/model.json', encoding='utf8') as file:
         described = json.load(file)['layers']
     values = np.fromfile(f'{folder}/weights.f16', '<f2').astype(np.float32)
@@ -93,12 +89,3 @@ def _write_description(folder, description):
     knots = ',\n  '.join(f'"{name}": {json.dumps(curve[name])}' for name in ('raw', 'calibrated'))
     with open(f'{folder}/model.json', 'w', encoding='utf8') as file:
         file.write(f'{head},\n "layers": [\n  {rows}\n ],\n "calibration": {{\n  {knots}\n }}\n}}\n')
-
-
-if __name__ == '__main__':
-    parser = argparse.ArgumentParser(description='Writes a model folder anew, in the newest form.')
-    parser.add_argument('old')
-    parser.add_argument('new')
-    args = parser.parse_args()
-    described = read_description(args.old)
-    write(args.new, *read(args.old), described['version'], described['calibration'])
