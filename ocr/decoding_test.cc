@@ -67,6 +67,13 @@ TEST(FrameDecoder, TheTwoStrokesOfAQuotationMarkAreOneMark) {
   EXPECT_EQ(reading.text(), "”");
 }
 
+TEST(FrameDecoder, OneUprightStrokeNamedInTwoWaysIsAOne) {
+  const Frames frames({0.01F, 0.95F, 0.97F, 0.01F});
+  const LineReading reading =
+      decode_frames(frames.map(), logits_of({{9, 7, 0}, {0, 9, 0}}), 0, U"1l目");
+  EXPECT_EQ(reading.text(), "1");
+}
+
 TEST(FrameDecoder, SurelyTwoNarrowCharactersStayTwo) {
   const Frames frames({0.01F, 0.95F, 0.01F, 0.95F, 0.01F});
   const LineReading reading =

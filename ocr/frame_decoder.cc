@@ -51,6 +51,7 @@ struct Centre {
   Choice choice;
   bool han = false;
   bool quote = false;
+  bool upright = false;
 };
 
 // A quotation mark has two strokes, each of which may look like one of another kind.
@@ -59,19 +60,39 @@ bool is_quote(char32_t c) {
   return kQuotes.find(c) != std::u32string::npos;
 }
 
+// One upright stroke, named by two frames in two ways.
+bool is_upright(char32_t c) {
+  static const std::u32string kUprights = U"1lI|!i";
+  return kUprights.find(c) != std::u32string::npos;
+}
+
 float belief(const Centre& centre) { return centre.presence * centre.choice.best_probability; }
 
+// Of the upright strokes that forms hold nearly all are ones.
+constexpr float kOnePrior = 4;
+
+float stroke_belief(const Centre& centre, const std::u32string& alphabet) {
+  const bool one = alphabet[static_cast<std::size_t>(centre.choice.best)] == U'1';
+  return belief(centre) * (one ? kOnePrior : 1);
+}
+
 // Joins `next` into `last` if they are one character seen in two frames.
-bool merge(Centre* last, const Centre& next) {
+bool merge(Centre* last, const Centre& next, const std::u32string& alphabet) {
   if (next.frame - last->frame != 1) return false;
   if (next.choice.best == last->choice.best) {
     Choice choice = next.presence > last->presence ? next.choice : last->choice;
     choice.best_probability = std::max(next.choice.best_probability, last->choice.best_probability);
-    *last = {next.frame, std::max(next.presence, last->presence), choice, last->han, last->quote};
+    last->frame = next.frame;
+    last->presence = std::max(next.presence, last->presence);
+    last->choice = choice;
     return true;
   }
   if (next.quote && last->quote) {
     if (belief(next) > belief(*last)) *last = next;
+    return true;
+  }
+  if (next.upright && last->upright) {  // two strokes never stand so near
+    if (stroke_belief(next, alphabet) > stroke_belief(*last, alphabet)) *last = next;
     return true;
   }
   const bool weak = std::min(next.presence, last->presence) < kSureCentre;
@@ -86,8 +107,9 @@ std::vector<Centre> merged_centres(const FrameMap& map, const cv::Mat& logits, i
   for (int frame : map.centres()) {
     const Choice choice = choose(logits, row++);
     const char32_t code = alphabet[static_cast<std::size_t>(choice.best)];
-    const Centre centre{frame, map.presence(frame), choice, is_han(code), is_quote(code)};
-    if (centres.empty() || !merge(&centres.back(), centre)) centres.push_back(centre);
+    const Centre centre{frame,        map.presence(frame), choice,
+                        is_han(code), is_quote(code),      is_upright(code)};
+    if (centres.empty() || !merge(&centres.back(), centre, alphabet)) centres.push_back(centre);
   }
   return centres;
 }
@@ -152,8 +174,8 @@ LineReading decode_frames(const FrameMap& map, const cv::Mat& logits, int first_
     reading.chars.push_back(c);
   }
   set_extents(centres, &reading.chars);
-  // The network is never quite sure (it was taught to doubt), so a product over all characters would
-  // call every long line doubtful.
+  // The network is never quite sure (it was taught to doubt), so a product over all characters
+  // would call every long line doubtful.
   reading.probability = least * static_cast<float>(nothing_missed(map));
   return reading;
 }

@@ -13,6 +13,8 @@ from batches import MARGIN, NET_HEIGHT, STRIDE, normalise
 
 PRESENT = .5        # a frame with at least this probability holds a character
 SURE = .8           # two neighbouring frames both this sure hold two characters
+UPRIGHTS = '1lI|!i'  # one stroke, named by two frames in two ways
+ONE_PRIOR = 4        # of such strokes forms hold mostly ones
 QUOTES = '“”‘’"\''   # the two strokes of one may look like two of them
 
 
@@ -72,6 +74,12 @@ class Model:
                     kept[-1] = [frame, label, max(chance, last[2])]
                     continue
                 pair = (self.alphabet[label], self.alphabet[last[1]])
+                if all(c in UPRIGHTS for c in pair):
+                    mine, theirs = (x * (ONE_PRIOR if c == '1' else 1) for x, c in zip(
+                        (chance * present[frame], last[2] * present[last[0]]), pair))
+                    if mine > theirs:
+                        kept[-1] = [frame, label, chance]
+                    continue
                 if all(c in QUOTES for c in pair):
                     if chance * present[frame] > last[2] * present[last[0]]:
                         kept[-1] = [frame, label, chance]
