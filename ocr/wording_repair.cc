@@ -33,7 +33,8 @@ std::u32string without_edges(std::u32string text) {
 }
 
 // The colon that ends many labels, at the width at which it was read: printed ones are no stray
-// points. No label ends in a semicolon: that is a colon whose lower point ran, or that dirt touched.
+// points. No label ends in a semicolon: that is a colon whose lower point ran, or that dirt
+// touched.
 std::string final_colon(std::string_view text) {
   const std::u32string codes = decode_utf8(text);
   std::string colon;
