@@ -107,6 +107,14 @@ TEST(TextLines, ALineOfSpecksBesideTextGoes) {
   EXPECT_EQ(cut.lines.lines.size(), 1U);
 }
 
+TEST(TextLines, SoftPrintBetweenStrokesIsNoWatermark) {
+  TestPage page(400, 80);
+  page.characters(20, 20, 3);
+  page.box(26, 30, 13, 13, 170);  // what blur makes of close strokes
+  const Cut cut(page);
+  EXPECT_EQ(cut.region.grey.at<uchar>(36, 32), 170);
+}
+
 TEST(TextLines, AWatermarkIsTakenOutAndTextOverItStays) {
   TestPage page(400, 200);
   page.box(0, 90, 400, 24, 205).characters(60, 80, 3);
