@@ -27,10 +27,12 @@ constexpr double kLeastRuleEm = 2.0;   // shorter dark stretches are strokes of 
 constexpr double kStepPx = 4;          // from sample to sample along a fold
 constexpr int kSamples = 96;
 
-constexpr double kBesidePt = 1.6;      // from the edge of a rule to where paper is again
-constexpr double kLeastShadowPt = 10;  // at the end of a rule: shorter may be text beside it
-constexpr double kNearlyAll = 0.85;    // of such an end is soft
-constexpr double kSoftShare = 0.45;    // of a shadow's darkness, to be seen there on both sides
+constexpr double kBesidePt = 1.6;        // from the edge of a rule to where paper is again
+constexpr double kSoftPartShare = 0.35;  // ... of a part of a line, where it is palest
+constexpr double kLeastShadowPt = 10;    // along a rule: shorter may be text beside it
+constexpr double kNearlyAll = 0.85;      // of such an end is soft
+constexpr double kMostDoubtful = 8;      // places at its start, before that share is asked
+constexpr double kSoftShare = 0.45;      // of a shadow's darkness, to be seen there on both sides
 
 using Line = std::vector<std::size_t>;  // indices of the rules that lie on it
 
@@ -180,20 +182,6 @@ bool is_soft(const LinePaint& paint, const Rule& rule, double beside) {
   return median(std::move(sides)) > kSoftShare * paint.of(rule);
 }
 
-// How many of the flags, from the first on, belong to a stretch that is nearly all soft.
-template <typename Iterator>
-double soft_stretch(Iterator first, Iterator last) {
-  double best = 0;
-  double seen = 0;
-  double soft = 0;
-  for (; first != last; ++first) {
-    ++seen;
-    soft += *first ? 1 : 0;
-    if (soft >= kNearlyAll * seen && *first) best = seen;
-  }
-  return best;
-}
-
 // The rule and the shadow that goes on in line with it may not lie quite on one line.
 double darkest_near(const LinePaint& paint, double along, double across, double reach) {
   double best = across;
@@ -203,19 +191,49 @@ double darkest_near(const LinePaint& paint, double along, double across, double 
   return best;
 }
 
-// Where a shadow goes on in line with a rule, the rule ends.
-void trim_soft_ends(const LinePaint& paint, double beside, double least, Rule* rule) {
-  std::vector<char> soft;
-  for (double along = rule->from + kStepPx / 2; along < rule->to; along += kStepPx) {
-    const double across = darkest_near(paint, along, rule->across_at(along), beside / 2);
-    const int own = darkness(paint, along, across);
-    soft.push_back(lighter_side(paint, along, across, beside) > kSoftShare * own ? 1 : 0);
+// Ends (exclusive) of the stretch of flags from `first` on that is nearly all set.
+std::size_t soft_until(const std::vector<char>& soft, std::size_t first) {
+  std::size_t best = first;
+  double set = 0;
+  for (std::size_t i = first; i < soft.size(); ++i) {
+    set += soft[i] != 0 ? 1 : 0;
+    const double seen = static_cast<double>(i - first) + 1;
+    if (set < kNearlyAll * seen && seen > kMostDoubtful) break;
+    if (soft[i] != 0 && set >= kNearlyAll * seen) best = i + 1;
   }
-  const double before = kStepPx * soft_stretch(soft.begin(), soft.end());
-  const double after = kStepPx * soft_stretch(soft.rbegin(), soft.rend());
-  const double from = before >= least ? rule->from + before : rule->from;
-  const double to = after >= least ? rule->to - after : rule->to;
-  if (to - from < rule->length() && to > from) clip(rule, from, to);
+  return best;
+}
+
+std::vector<char> soft_places(const LinePaint& paint, double beside, const Rule& rule) {
+  std::vector<char> soft;
+  for (double along = rule.from + kStepPx / 2; along < rule.to; along += kStepPx) {
+    const double across = darkest_near(paint, along, rule.across_at(along), beside / 2);
+    const int own = darkness(paint, along, across);
+    soft.push_back(lighter_side(paint, along, across, beside) > kSoftPartShare * own ? 1 : 0);
+  }
+  return soft;
+}
+
+// Where a shadow goes on in line with a rule, the rule ends: adds its parts without shadow.
+void add_sharp_parts(const LinePaint& paint, double beside, double least, const Rule& rule,
+                     std::vector<Rule>* parts) {
+  const std::vector<char> soft = soft_places(paint, beside, rule);
+  double from = rule.from;
+  const auto add = [&](double to) {
+    if (to - from < least) return;
+    parts->push_back(rule);
+    if (from > rule.from || to < rule.to) clip(&parts->back(), from, to);
+    if (parts->back().pieces.empty()) parts->pop_back();
+  };
+  for (std::size_t i = 0; i < soft.size(); ++i) {
+    if (soft[i] == 0) continue;
+    const std::size_t end = soft_until(soft, i);
+    if (static_cast<double>(end - i) * kStepPx < least) continue;
+    add(rule.from + static_cast<double>(i) * kStepPx);
+    from = std::min(rule.to, rule.from + static_cast<double>(end) * kStepPx);
+    i = end;
+  }
+  add(rule.to);
 }
 
 }  // namespace
@@ -228,11 +246,15 @@ void drop_shadows(const Image& grey, int paper, double dpi, RuleSet* rules) {
     std::vector<Rule>& list = horizontal ? rules->horizontal : rules->vertical;
     std::erase_if(
         list, [&](const Rule& rule) { return is_soft(paint, rule, rule.thickness / 2 + beside); });
+    std::vector<Rule> sharp;
     for (Rule& rule : list) {
-      if (rule.length() < 2 * least) continue;
-      trim_soft_ends(paint, rule.thickness / 2 + beside, least, &rule);
+      if (rule.length() < 2 * least) {
+        sharp.push_back(std::move(rule));
+      } else {
+        add_sharp_parts(paint, rule.thickness / 2 + beside, least, rule, &sharp);
+      }
     }
-    std::erase_if(list, [](const Rule& rule) { return rule.pieces.empty(); });
+    list = std::move(sharp);
   }
 }
 
