@@ -9,6 +9,7 @@
 #include "ocr/punctuation_width.h"
 #include "ocr/second_opinion.h"
 #include "ocr/sign_shape.h"
+#include "ocr/split_comparator.h"
 #include "ocr/tesseract_quirks.h"
 #include "ocr/wording_repair.h"
 
@@ -182,10 +183,16 @@ void LineQueue::read(ReaderSet* readers) {
   if (readers != nullptr) read_second(readers, &readings);
   std::vector<LineReading*> folded;  // Tesseract's own readings know their widths
   for (std::size_t i = 0; i < images_.size(); ++i) {
-    if (decided_[i].evidence.has_own) folded.push_back(&readings[i]);
+    if (!decided_[i].evidence.has_own) continue;
+    decided_[i].evidence.sign_mended = mend_split_comparator(&readings[i]);
+    folded.push_back(&readings[i]);
   }
   restore_widths(folded);
-  for (std::size_t i = 0; i < images_.size(); ++i) finish(readings[i], images_[i], &decided_[i]);
+  for (std::size_t i = 0; i < images_.size(); ++i) {
+    finish(readings[i], images_[i], &decided_[i]);
+    double& confidence = decided_[i].confidence;
+    if (decided_[i].evidence.sign_mended) confidence = std::min(confidence, kContradicted);
+  }
 }
 
 }  // namespace gewu

@@ -1,0 +1,46 @@
+#include "ocr/split_comparator.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr float kSure = 0.9F;  // of one character, as the network believes
+constexpr std::ptrdiff_t kMostSigns = 2;
+
+bool is_bar_like(char32_t c) {
+  static const std::u32string kBars = U"-—~≈÷:=一二.·…±";
+  return kBars.find(c) != std::u32string::npos;
+}
+
+}  // namespace
+
+bool mend_split_comparator(LineReading* reading) {
+  std::vector<ReadChar>& chars = reading->chars;
+  if (chars.size() < 3 || (chars[0].code != U'>' && chars[0].code != U'<')) return false;
+  const auto first = chars.begin() + 1;
+  const auto end =
+      std::find_if_not(first, chars.end(), [](const ReadChar& c) { return is_bar_like(c.code); });
+  const auto count = end - first;
+  if (count == 0 || count > kMostSigns || end == chars.end()) return false;
+  if (!is_digit_of_any_width(end->code)) return false;
+  if (count == 1 && first->code == U'=') return false;
+  const bool sure = std::any_of(
+      first, end, [](const ReadChar& c) { return c.code != U'=' && c.probability >= kSure; });
+  if (sure) return false;
+  ReadChar bars = *first;
+  bars.runner_up = first->code;
+  bars.runner_up_probability = first->probability;
+  bars.code = U'=';
+  bars.x1 = std::prev(end)->x1;
+  bars.centre = (bars.x0 + bars.x1) / 2;
+  *first = bars;
+  chars.erase(first + 1, end);
+  return true;
+}
+
+}  // namespace gewu

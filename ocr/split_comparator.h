@@ -1,0 +1,14 @@
+// ">=" and "<=" typed as two signs, of which the second came out as its pieces.
+#pragma once
+
+#include "ocr/line_recognizer.h"
+
+namespace gewu {
+
+/// Where a line begins with > or <, then one or two doubtful bar-like signs (- ~ ≈ ÷ : and their
+/// kin), then a digit: those signs become one =, for which bars broken by a fax stand. True if it
+/// did so; such a reading must stay marked. Signs that the reader is sure of are left alone: > -5
+/// is a target, too. No digit is ever touched.
+bool mend_split_comparator(LineReading* reading);
+
+}  // namespace gewu

@@ -1,0 +1,39 @@
+#include "ocr/split_comparator.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace gewu {
+namespace {
+
+std::string mended(const std::u32string& text, float probability) {
+  LineReading reading;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    ReadChar c;
+    c.code = text[i];
+    c.probability = probability;
+    c.x0 = static_cast<float>(10 * i);
+    c.x1 = c.x0 + 10;
+    reading.chars.push_back(c);
+  }
+  return mend_split_comparator(&reading) ? reading.text() : "";
+}
+
+TEST(SplitComparator, DoubtfulBarsBetweenAWedgeAndADigitAreEquals) {
+  EXPECT_EQ(mended(U">-53人", 0.6F), ">=53人");
+  EXPECT_EQ(mended(U">-=2次", 0.6F), ">=2次");
+  EXPECT_EQ(mended(U"<≈90%", 0.6F), "<=90%");
+}
+
+TEST(SplitComparator, LeavesSureSignsAndOtherTextsAlone) {
+  EXPECT_EQ(mended(U">-5℃", 0.95F), "");
+  EXPECT_EQ(mended(U">=5", 0.6F), "");
+  EXPECT_EQ(mended(U">5", 0.6F), "");
+  EXPECT_EQ(mended(U">一次", 0.6F), "");
+  EXPECT_EQ(mended(U"≥-5", 0.6F), "");
+  EXPECT_EQ(mended(U">-", 0.6F), "");
+}
+
+}  // namespace
+}  // namespace gewu
