@@ -9,7 +9,9 @@ namespace gewu {
 
 namespace {
 
-constexpr float kSure = 0.9F;  // of one character, as the network believes
+// Of one character, as the network believes. Only a minus and a point can stand between a wedge and
+// a digit by right.
+constexpr float kSure = 0.9F;
 constexpr std::ptrdiff_t kMostSigns = 2;
 
 bool is_bar_like(char32_t c) {
@@ -29,8 +31,9 @@ bool mend_split_comparator(LineReading* reading) {
   if (count == 0 || count > kMostSigns || end == chars.end()) return false;
   if (!is_digit_of_any_width(end->code)) return false;
   if (count == 1 && first->code == U'=') return false;
-  const bool sure = std::any_of(
-      first, end, [](const ReadChar& c) { return c.code != U'=' && c.probability >= kSure; });
+  const bool sure = std::any_of(first, end, [](const ReadChar& c) {
+    return (c.code == U'-' || c.code == U'.') && c.probability >= kSure;
+  });
   if (sure) return false;
   ReadChar bars = *first;
   bars.runner_up = first->code;

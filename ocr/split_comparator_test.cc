@@ -23,10 +23,10 @@ std::string mended(const std::u32string& text, float probability) {
 TEST(SplitComparator, DoubtfulBarsBetweenAWedgeAndADigitAreEquals) {
   EXPECT_EQ(mended(U">-53人", 0.6F), ">=53人");
   EXPECT_EQ(mended(U">-=2次", 0.6F), ">=2次");
-  EXPECT_EQ(mended(U"<≈90%", 0.6F), "<=90%");
+  EXPECT_EQ(mended(U"<≈90%", 0.95F), "<=90%");
 }
 
-TEST(SplitComparator, LeavesSureSignsAndOtherTextsAlone) {
+TEST(SplitComparator, LeavesASureMinusAndOtherTextsAlone) {
   EXPECT_EQ(mended(U">-5℃", 0.95F), "");
   EXPECT_EQ(mended(U">=5", 0.6F), "");
   EXPECT_EQ(mended(U">5", 0.6F), "");
