@@ -1,0 +1,54 @@
+#include "ocr/dash_width.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+// Pitches of digits between the digits around a hyphen (at most 2) and a dash (2.8 to 3.1, as the
+// letters are spaced).
+constexpr float kWidestHyphen = 2.45F;
+
+bool is_digit(const ReadChar& c) { return is_digit_of_any_width(c.code); }
+
+bool ends_number(const ReadChar& c) { return is_digit(c) || c.code == U'%' || c.code == U'‰'; }
+
+bool may_be_hyphen(const ReadChar& c) {
+  return c.code == U'—' ? c.runner_up == U'-'
+                        : c.code == U'一' && (c.runner_up == U'-' || c.runner_up == U'—');
+}
+
+// The median distance of digits side by side; 0 if there are none.
+float digit_pitch(const std::vector<ReadChar>& chars) {
+  std::vector<float> pitches;
+  for (std::size_t i = 1; i < chars.size(); ++i) {
+    if (is_digit(chars[i - 1]) && is_digit(chars[i])) {
+      pitches.push_back(chars[i].centre - chars[i - 1].centre);
+    }
+  }
+  if (pitches.empty()) return 0;
+  const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
+  std::nth_element(pitches.begin(), middle, pitches.end());
+  return *middle;
+}
+
+}  // namespace
+
+void tell_hyphens(LineReading* reading) {
+  std::vector<ReadChar>& chars = reading->chars;
+  const float pitch = digit_pitch(chars);
+  if (pitch <= 0) return;
+  for (std::size_t i = 1; i + 1 < chars.size(); ++i) {
+    ReadChar& c = chars[i];
+    if (!may_be_hyphen(c) || !ends_number(chars[i - 1]) || !is_digit(chars[i + 1])) continue;
+    if (chars[i + 1].centre - chars[i - 1].centre >= kWidestHyphen * pitch) continue;
+    c.runner_up = c.code;
+    c.code = U'-';
+  }
+}
+
+}  // namespace gewu
