@@ -44,6 +44,7 @@ void unstretch(LineReading* reading) {
 // The reading whose text gathers most probability among all; the first of equals.
 LineReading most_believed(const std::vector<LineReading>& readings) {
   std::vector<std::string> texts;
+  texts.reserve(readings.size());
   for (const LineReading& reading : readings) texts.push_back(reading.text());
   std::size_t best = 0;
   float most = -1;
