@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "ocr/arbitration.h"
 #include "ocr/punctuation_width.h"
+#include "ocr/second_look.h"
 #include "ocr/second_opinion.h"
 #include "ocr/sign_shape.h"
 #include "ocr/split_comparator.h"
@@ -139,6 +140,7 @@ std::size_t LineQueue::add(Image image, Opinions opinions) {
 
 void LineQueue::read_own(LineRecognizer* own, std::vector<LineReading>* readings) {
   *readings = own->read(images_);
+  look_again(images_, own, readings);
   for (std::size_t i = 0; i < images_.size(); ++i) {
     take_own((*readings)[i], &decided_[i].evidence);
   }

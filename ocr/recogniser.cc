@@ -11,7 +11,6 @@
 #include "ocr/frame_decoder.h"
 #include "ocr/line_network.h"
 #include "ocr/model_folder.h"
-#include "ocr/second_look.h"
 
 namespace gewu {
 
@@ -152,7 +151,7 @@ Result<std::unique_ptr<LineRecognizer>> make_recogniser(const std::string& model
   Result<ModelFolder> model = load_model_folder(find_model_folder(model_folder));
   if (!model) return model.error();
   cv::setNumThreads(1);
-  return with_second_looks(std::make_unique<NetworkRecogniser>(std::move(*model)));
+  return std::unique_ptr<LineRecognizer>(std::make_unique<NetworkRecogniser>(std::move(*model)));
 }
 
 }  // namespace gewu

@@ -17,7 +17,6 @@ constexpr float kSure = 0.97F;
 constexpr double kSmooth = 0.7;  // pixels: joins the dots of a fax, spares strokes
 constexpr int kSpeck = 3;        // pixels, the median's side
 constexpr uchar kWhite = 255;
-
 constexpr double kStretch = 1.06;  // across: strokes meet other columns of the network's frames
 
 // The line in its other pictures, the stretched one last.
@@ -65,32 +64,18 @@ LineReading most_believed(const std::vector<LineReading>& readings) {
   return chosen;
 }
 
-class SecondLooks : public LineRecognizer {
- public:
-  explicit SecondLooks(std::unique_ptr<LineRecognizer> reader) : reader_(std::move(reader)) {}
-
-  std::string_view name() const override { return reader_->name(); }
-
-  std::vector<LineReading> read(std::span<const Image> lines) override {
-    std::vector<LineReading> readings = reader_->read(lines);
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-      if (readings[i].chars.empty() || readings[i].probability >= kSure) continue;
-      std::vector<LineReading> all = reader_->read(pictures(lines[i]));
-      unstretch(&all.back());
-      all.insert(all.begin(), std::move(readings[i]));
-      readings[i] = most_believed(all);
-    }
-    return readings;
-  }
-
- private:
-  std::unique_ptr<LineRecognizer> reader_;
-};
-
 }  // namespace
 
-std::unique_ptr<LineRecognizer> with_second_looks(std::unique_ptr<LineRecognizer> reader) {
-  return std::make_unique<SecondLooks>(std::move(reader));
+void look_again(std::span<const Image> lines, LineRecognizer* reader,
+                std::vector<LineReading>* readings) {
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    LineReading& reading = (*readings)[i];
+    if (reading.chars.empty() || reading.probability >= kSure) continue;
+    std::vector<LineReading> all = reader->read(pictures(lines[i]));
+    unstretch(&all.back());
+    all.insert(all.begin(), std::move(reading));
+    reading = most_believed(all);
+  }
 }
 
 }  // namespace gewu

@@ -1,16 +1,18 @@
-// A doubtful line is looked at again: smoothed, without specks, at another scale.
+// A doubtful line is looked at again: smoothed, without specks, at other scales.
 #pragma once
 
-#include <memory>
+#include <span>
+#include <vector>
 
 #include "ocr/line_recognizer.h"
 
 namespace gewu {
 
-/// Wraps `reader`: lines that it doubts are read again in several pictures of the same line, and
-/// the text that gathers most probability wins. Its probability is the mean over all pictures
-/// (those that say otherwise give none), so that what one picture says alone stays doubtful. Sure
-/// and empty readings are handed on. (Known as test-time augmentation.)
-std::unique_ptr<LineRecognizer> with_second_looks(std::unique_ptr<LineRecognizer> reader);
+/// Lines whose `readings` (one for each) are doubtful are read again in several pictures of the
+/// same line, and the text that gathers most probability wins. Its probability is the mean over all
+/// pictures (those that say otherwise give none), so that what one picture says alone stays
+/// doubtful. Sure and empty readings stay as they are. (Known as test-time augmentation.)
+void look_again(std::span<const Image> lines, LineRecognizer* reader,
+                std::vector<LineReading>* readings);
 
 }  // namespace gewu
