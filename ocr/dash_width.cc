@@ -1,8 +1,9 @@
 #include "ocr/dash_width.h"
 
-#include <algorithm>
+#include <utility>
 #include <vector>
 
+#include "base/median.h"
 #include "base/text.h"
 
 namespace gewu {
@@ -30,10 +31,7 @@ float digit_pitch(const std::vector<ReadChar>& chars) {
       pitches.push_back(chars[i].centre - chars[i - 1].centre);
     }
   }
-  if (pitches.empty()) return 0;
-  const auto middle = pitches.begin() + static_cast<std::ptrdiff_t>(pitches.size() / 2);
-  std::nth_element(pitches.begin(), middle, pitches.end());
-  return *middle;
+  return pitches.empty() ? 0 : median(std::move(pitches));
 }
 
 }  // namespace

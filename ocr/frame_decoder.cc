@@ -50,9 +50,7 @@ struct Centre {
   int frame = 0;
   float presence = 0;
   Choice choice;
-  bool han = false;
-  bool quote = false;
-  bool upright = false;
+  char32_t code = 0;  // the best choice's
 };
 
 // A quotation mark has two strokes, each of which may look like one of another kind.
@@ -72,13 +70,12 @@ float belief(const Centre& centre) { return centre.presence * centre.choice.best
 // Of the upright strokes that forms hold nearly all are ones.
 constexpr float kOnePrior = 4;
 
-float stroke_belief(const Centre& centre, const std::u32string& alphabet) {
-  const bool one = alphabet[static_cast<std::size_t>(centre.choice.best)] == U'1';
-  return belief(centre) * (one ? kOnePrior : 1);
+float stroke_belief(const Centre& centre) {
+  return belief(centre) * (centre.code == U'1' ? kOnePrior : 1);
 }
 
 // Joins `next` into `last` if they are one character seen in two frames.
-bool merge(Centre* last, const Centre& next, const std::u32string& alphabet) {
+bool merge(Centre* last, const Centre& next) {
   if (next.frame - last->frame != 1) return false;
   if (next.choice.best == last->choice.best) {
     Choice choice = next.presence > last->presence ? next.choice : last->choice;
@@ -88,16 +85,16 @@ bool merge(Centre* last, const Centre& next, const std::u32string& alphabet) {
     last->choice = choice;
     return true;
   }
-  if (next.quote && last->quote) {
+  if (is_quote(next.code) && is_quote(last->code)) {
     if (belief(next) > belief(*last)) *last = next;
     return true;
   }
-  if (next.upright && last->upright) {  // two strokes never stand so near
-    if (stroke_belief(next, alphabet) > stroke_belief(*last, alphabet)) *last = next;
+  if (is_upright(next.code) && is_upright(last->code)) {  // two strokes never stand so near
+    if (stroke_belief(next) > stroke_belief(*last)) *last = next;
     return true;
   }
   const bool weak = std::min(next.presence, last->presence) < kSureCentre;
-  if (!weak && !(next.han && last->han)) return false;
+  if (!weak && !(is_han(next.code) && is_han(last->code))) return false;
   if (next.presence > last->presence) *last = next;
   return true;
 }
@@ -108,9 +105,8 @@ std::vector<Centre> merged_centres(const FrameMap& map, const cv::Mat& logits, i
   for (int frame : map.centres()) {
     const Choice choice = choose(logits, row++);
     const char32_t code = alphabet[static_cast<std::size_t>(choice.best)];
-    const Centre centre{frame,        map.presence(frame), choice,
-                        is_han(code), is_quote(code),      is_upright(code)};
-    if (centres.empty() || !merge(&centres.back(), centre, alphabet)) centres.push_back(centre);
+    const Centre centre{frame, map.presence(frame), choice, code};
+    if (centres.empty() || !merge(&centres.back(), centre)) centres.push_back(centre);
   }
   return centres;
 }
@@ -167,7 +163,7 @@ LineReading decode_frames(const FrameMap& map, const cv::Mat& logits, int first_
   float least = 1;
   for (const Centre& centre : centres) {
     ReadChar c;
-    c.code = alphabet[static_cast<std::size_t>(centre.choice.best)];
+    c.code = centre.code;
     c.probability = centre.choice.best_probability * centre.presence;
     c.runner_up = alphabet[static_cast<std::size_t>(centre.choice.second)];
     c.runner_up_probability = centre.choice.second_probability;

@@ -206,13 +206,8 @@ constexpr double kLeastWatermark = 0.06;
 
 int largest_area(const cv::Mat& mask) {
   cv::Mat labels;
-  cv::Mat stats;
-  cv::Mat centres;
   int largest = 0;
-  const int count = cv::connectedComponentsWithStats(mask, labels, stats, centres);
-  for (int i = 1; i < count; ++i) {
-    largest = std::max(largest, stats.at<int>(i, cv::CC_STAT_AREA));
-  }
+  for (const InkPiece& piece : find_pieces(mask, &labels)) largest = std::max(largest, piece.area);
   return largest;
 }
 

@@ -35,13 +35,11 @@ bool mend_split_comparator(LineReading* reading) {
     return (c.code == U'-' || c.code == U'.') && c.probability >= kSure;
   });
   if (sure) return false;
-  ReadChar bars = *first;
-  bars.runner_up = first->code;
-  bars.runner_up_probability = first->probability;
-  bars.code = U'=';
-  bars.x1 = std::prev(end)->x1;
-  bars.centre = (bars.x0 + bars.x1) / 2;
-  *first = bars;
+  first->runner_up = first->code;
+  first->runner_up_probability = first->probability;
+  first->code = U'=';
+  first->x1 = std::prev(end)->x1;
+  first->centre = (first->x0 + first->x1) / 2;
   chars.erase(first + 1, end);
   return true;
 }
