@@ -16,7 +16,7 @@ std::string told(const std::u32string& text, float dash, char32_t runner_up = U'
     ReadChar c;
     c.code = code;
     c.runner_up = code == U'—' ? runner_up : U'8';
-    const float width = code == U'—' ? dash : 20;
+    const float width = code == U'—' ? dash : code == U'‰' || code == U'℃' ? 40 : 20;
     c.centre = x + width / 2;
     x += width;
     reading.chars.push_back(c);
@@ -28,6 +28,17 @@ std::string told(const std::u32string& text, float dash, char32_t runner_up = U'
 TEST(DashWidth, HalfAnEmBetweenDigitsIsAHyphen) {
   EXPECT_EQ(told(U"50—60%", 20), "50-60%");
   EXPECT_EQ(told(U"50%—60%", 20), "50%-60%");
+}
+
+TEST(DashWidth, ASignAnEmWideTakesMoreRoom) {
+  EXPECT_EQ(told(U"50‰—60", 20), "50‰-60");
+  EXPECT_EQ(told(U"50‰—60", 40), "50‰—60");
+  EXPECT_EQ(told(U"50℃—60", 20), "50℃-60");
+}
+
+TEST(DashWidth, ADoubtBetweenTwoDashesMayMeanNeither) {
+  EXPECT_EQ(told(U"50%—60", 20, U'一'), "50%-60");
+  EXPECT_EQ(told(U"50%—60", 40, U'一'), "50%—60");
 }
 
 TEST(DashWidth, AnEmStaysADash) { EXPECT_EQ(told(U"50—60%", 40), "50—60%"); }

@@ -74,6 +74,13 @@ TEST(FrameDecoder, OneUprightStrokeNamedInTwoWaysIsAOne) {
   EXPECT_EQ(reading.text(), "1");
 }
 
+TEST(FrameDecoder, OneFlatStrokeNamedInTwoWaysIsOneStroke) {
+  const Frames frames({0.01F, 0.97F, 0.95F, 0.01F});
+  const LineReading reading =
+      decode_frames(frames.map(), logits_of({{0, 9, 0}, {7, 5, 0}}), 0, U"—-目");
+  EXPECT_EQ(reading.text(), "-");
+}
+
 TEST(FrameDecoder, SurelyTwoNarrowCharactersStayTwo) {
   const Frames frames({0.01F, 0.95F, 0.01F, 0.95F, 0.01F});
   const LineReading reading =

@@ -65,6 +65,12 @@ bool is_upright(char32_t c) {
   return kUprights.find(c) != std::u32string::npos;
 }
 
+// One flat stroke, likewise.
+bool is_flat_stroke(char32_t c) {
+  static const std::u32string kFlat = U"-—一";
+  return kFlat.find(c) != std::u32string::npos;
+}
+
 float belief(const Centre& centre) { return centre.presence * centre.choice.best_probability; }
 
 // Of the upright strokes that forms hold nearly all are ones.
@@ -85,7 +91,8 @@ bool merge(Centre* last, const Centre& next) {
     last->choice = choice;
     return true;
   }
-  if (is_quote(next.code) && is_quote(last->code)) {
+  if ((is_quote(next.code) && is_quote(last->code)) ||
+      (is_flat_stroke(next.code) && is_flat_stroke(last->code))) {
     if (belief(next) > belief(*last)) *last = next;
     return true;
   }
