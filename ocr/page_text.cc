@@ -182,18 +182,27 @@ void PageReading::ask_hidden_layer(const CellWork& work, TextCell* cell) const {
   }
 }
 
+void replace_text(const std::string& wording, TextCell* cell) {
+  cell->raw = cell->text;
+  cell->has_raw = true;
+  cell->text = wording;
+  cell->source = TextSource::Repaired;
+}
+
 void PageReading::repair(TextCell* cell) const {
   if (cell->source != TextSource::Ocr) return;
+  if (const std::optional<std::string> mended = mend_label_colons(cell->text)) {
+    replace_text(*mended, cell);
+    cell->confidence = std::min(cell->confidence, kRepaired);
+    return;
+  }
   if (cell->confidence >= review_threshold()) {
     if (is_almost_wording(cell->text)) cell->confidence = kAlmostWording;
     return;
   }
   const std::optional<std::string> wording = repair_wording(cell->text);
   if (!wording) return;
-  cell->raw = cell->text;
-  cell->has_raw = true;
-  cell->text = *wording;
-  cell->source = TextSource::Repaired;
+  replace_text(*wording, cell);
   cell->confidence = std::max(cell->confidence, kRepaired);
 }
 

@@ -102,6 +102,26 @@ bool is_almost_wording(std::string_view text) {
   return match && (match->distance > 0 || ends_in_semicolon(text));
 }
 
+std::optional<std::string> mend_label_colons(std::string_view text) {
+  std::u32string codes = decode_utf8(text);
+  bool mended = false;
+  bool among = false;  // the last label is 其中, which another follows
+  std::size_t from = 0;
+  for (std::size_t at = 0; (at = codes.find_first_of(U"：:；;", from)) != std::u32string::npos;) {
+    const std::string label = encode_utf8(codes.substr(from, at - from));
+    among = label == "其中";
+    if (!among && !is_closed_wording(label)) return std::nullopt;
+    const bool semicolon = codes[at] == U'；' || codes[at] == U';';
+    if (semicolon) codes[at] = codes[at] == U'；' ? U'：' : U':';
+    mended = mended || semicolon;
+    from = at + 1;
+  }
+  const std::u32string rest = codes.substr(from);
+  const bool amount = !rest.empty() && is_digit_of_any_width(rest.front());
+  if (!mended || !(amount || (among && is_closed_wording(encode_utf8(rest))))) return std::nullopt;
+  return encode_utf8(codes);
+}
+
 std::optional<std::string> repair_wording(std::string_view text) {
   const std::optional<WordingMatch> match =
       near_wording(without_edges(decode_utf8(fold_text(text))));

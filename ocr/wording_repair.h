@@ -13,6 +13,12 @@ namespace gewu {
 /// confidence only: a form may print a variant on purpose.
 std::optional<std::string> repair_wording(std::string_view text);
 
+/// The text of a cell that holds labels and an amount (其中：财政拨款：108.2), with a colon
+/// wherever a semicolon was read behind a label or 其中: no form prints one there, but the lower
+/// point of a colon easily runs. Nothing for other texts, and where no semicolon is. Whatever the
+/// confidence.
+std::optional<std::string> mend_label_colons(std::string_view text);
+
 /// True if `text` is as long as a label or the name of an indicator level and differs from it in a
 /// character or two (one in four), or ends in a semicolon: more often misread than printed so.
 bool is_almost_wording(std::string_view text);

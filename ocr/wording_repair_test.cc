@@ -32,6 +32,16 @@ TEST(WordingRepair, TakesASemicolonAfterALabelForItsColon) {
   EXPECT_EQ(repair_wording("项目总投资."), "项目总投资");
 }
 
+TEST(WordingRepair, PutsColonsBetweenLabelsAndAmounts) {
+  EXPECT_EQ(mend_label_colons("其他资金；0"), "其他资金：0");
+  EXPECT_EQ(mend_label_colons("其中;财政拨款"), "其中:财政拨款");
+  EXPECT_EQ(mend_label_colons("其中：财政拨款；321.5万元"), "其中：财政拨款：321.5万元");
+  EXPECT_FALSE(mend_label_colons("其他资金：0"));
+  EXPECT_FALSE(mend_label_colons("产出指标；效益指标"));
+  EXPECT_FALSE(mend_label_colons("改造道路；3公里"));
+  EXPECT_FALSE(mend_label_colons("其他资金；"));  // repair_wording knows these
+}
+
 TEST(WordingRepair, KnowsWhatMissesAWordingByOneCharacter) {
   EXPECT_TRUE(is_almost_wording("叶效指标"));
   EXPECT_FALSE(is_almost_wording("时效指标"));
