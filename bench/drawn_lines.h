@@ -1,4 +1,5 @@
-// Lines of office text drawn in faces that the recogniser was never taught, and damaged.
+// Lines of office text drawn and damaged: in faces that the recogniser was never taught, to measure
+// it, or in others, to fit on.
 #pragma once
 
 #include <cstdint>
@@ -13,6 +14,7 @@ struct DrawnLineOptions {
   int lines = 500;                     ///< of each set
   std::uint64_t seed = 11;             ///< same seed, fonts and Pango: same pixels
   std::string gold = "fixtures/gold";  ///< tables whose last third the training never reads
+  bool trained = false;                ///< the other faces and tables, to fit on; sets "fit-..."
   std::string alphabet;                ///< alphabet.txt of a model: characters of the set "rare"
 };
 
@@ -31,6 +33,8 @@ KeptOutFaces find_kept_out_faces();
 ///   drawn-fax       10.5 pt at 200 dpi, black and white, pepper and broken strokes
 ///   drawn-values    comparator, number, unit without Han; clean, degraded and 150 dpi in turn
 ///   drawn-rare      any characters of the alphabet side by side, clean: names, not office text
+/// With `trained` the faces are those of the test documents, which training saw, and the text that
+/// of the other tables; nothing there occurs in the sets above. There is no set of rare characters.
 /// A character that a face lacks is never drawn by another face. Empty if no face is found.
 std::vector<LineSet> draw_line_sets(const DrawnLineOptions& options);
 

@@ -26,8 +26,8 @@ auto any_of(const Items& items, Rng* rng) {
   return items[static_cast<std::size_t>(rng->below(static_cast<int>(items.size())))];
 }
 
-// Lines of the cells of the tables that training never sees.
-std::vector<Text> kept_out_cells(const std::string& folder) {
+// Lines of the cells.
+std::vector<Text> lines_of_cells(const std::string& folder, GoldPart part) {
   std::vector<fs::path> files;
   std::error_code problem;
   for (const auto& entry : fs::directory_iterator(folder, problem)) files.push_back(entry.path());
@@ -37,7 +37,9 @@ std::vector<Text> kept_out_cells(const std::string& folder) {
     if (path.extension() != ".json") continue;
     const Result<fixtures::Manuscript> gold = fixtures::load_gold(path.string());
     if (!gold) continue;
-    for (const fixtures::ManuscriptTable& table : fixtures::held_out_part(*gold).tables) {
+    const fixtures::Manuscript taken =
+        part == GoldPart::HeldOut ? fixtures::held_out_part(*gold) : fixtures::trained_part(*gold);
+    for (const fixtures::ManuscriptTable& table : taken.tables) {
       for (const fixtures::ManuscriptCell& cell : table.cells) {
         std::istringstream lines(cell.text);
         for (std::string line; std::getline(lines, line);) {
@@ -86,8 +88,8 @@ Text han_of(const std::string& alphabet) {
 
 }  // namespace
 
-DrawnText::DrawnText(const std::string& gold, const std::string& alphabet)
-    : cells_(kept_out_cells(gold)), han_(han_of(alphabet)) {}
+DrawnText::DrawnText(const std::string& gold, const std::string& alphabet, GoldPart part)
+    : cells_(lines_of_cells(gold, part)), han_(han_of(alphabet)) {}
 
 Text DrawnText::office(Rng* rng) const {
   return cells_.empty() ? Text() : piece(any_of(cells_, rng), rng);

@@ -8,13 +8,16 @@
 
 namespace gewu::bench {
 
-/// Texts that the training never reads: the tables of every gold file that are held out
-/// (fixtures/manuscript.h), and made-up values and characters.
+/// Which tables of every gold file: those that the training never reads, or the others.
+enum class GoldPart { HeldOut, Trained };
+
+/// Texts of one part of the gold tables (fixtures/manuscript.h), and made-up values and characters.
 class DrawnText {
  public:
   /// `gold`: folder of gold tables. `alphabet`: a model's alphabet.txt. What cannot be read is
   /// empty.
-  DrawnText(const std::string& gold, const std::string& alphabet);
+  DrawnText(const std::string& gold, const std::string& alphabet,
+            GoldPart part = GoldPart::HeldOut);
 
   /// A line of a cell; of a longer one a random piece of 4 to 26 characters.
   std::u32string office(fixtures::Rng* rng) const;

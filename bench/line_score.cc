@@ -66,6 +66,23 @@ double calibration_error(const std::vector<LineResult>& results) {
 
 }  // namespace
 
+double fitting_odds(const std::vector<LineResult>& results) {
+  if (results.empty()) return 1;
+  constexpr int kSteps = 50;
+  double low = 0.01;
+  double high = 100;
+  for (int i = 0; i < kSteps; ++i) {
+    const double odds = std::sqrt(low * high);
+    double surplus = 0;  // of lines expected right
+    for (const LineResult& result : results) {
+      const double p = result.probability;
+      surplus += odds * p / (1 - p + odds * p) - (result.right() ? 1 : 0);
+    }
+    (surplus < 0 ? low : high) = odds;
+  }
+  return std::sqrt(low * high);
+}
+
 std::vector<std::pair<char32_t, char32_t>> align_lines(const std::u32string& truth,
                                                        const std::u32string& read) {
   const Costs costs = prefix_distances(truth, read);

@@ -39,6 +39,10 @@ inline constexpr double kSure = 0.99;
 
 LineFigures score_lines(const std::vector<LineResult>& results);
 
+/// How many times the odds of all probabilities must be taken, so that they add up to the lines
+/// that are right; between 1/100 and 100. 1 if there are no lines.
+double fitting_odds(const std::vector<LineResult>& results);
+
 /// The two strings side by side at least cost; 0 stands where one has no character.
 std::vector<std::pair<char32_t, char32_t>> align_lines(const std::u32string& truth,
                                                        const std::u32string& read);

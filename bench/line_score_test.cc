@@ -54,5 +54,13 @@ TEST(LineScore, AlignmentKeepsBothTextsInOrder) {
   EXPECT_EQ(read, U"甲丙丁");
 }
 
+TEST(FittingOdds, MakeTheProbabilitiesAddUp) {
+  const LineResult right{U"1", U"1", 0.5};
+  const LineResult wrong{U"1", U"7", 0.5};
+  EXPECT_NEAR(fitting_odds({right, right, right, wrong}), 3, 1e-3);
+  EXPECT_NEAR(fitting_odds({right, wrong, wrong, wrong}), 1.0 / 3, 1e-3);
+  EXPECT_EQ(fitting_odds({}), 1);
+}
+
 }  // namespace
 }  // namespace gewu::bench

@@ -32,7 +32,7 @@ constexpr const char* kHelp =
     R"(gewu-bench-recogniser: our own line reader and Tesseract on the same crops
 
 usage: gewu-bench-recogniser [SETS_DIR] [--model DIR] [--pdfs DIR] [--no-tesseract] [--limit N]
-                             [--drawn N] [--confusions N]
+                             [--drawn N] [--only TEXT] [--confusions N] [--fit]
 
   SETS_DIR          sets of line crops, as training/crops.py writes them (default: bench/crops)
   --model DIR       a model folder (default: the one the program would use)
@@ -40,14 +40,19 @@ usage: gewu-bench-recogniser [SETS_DIR] [--model DIR] [--pdfs DIR] [--no-tessera
   --drawn N         also draw N lines per set in the faces that training never sees, as far as they
                     are installed (default: 200; 0: none)
   --no-tesseract    do not run Tesseract beside it
+  --only TEXT       only the sets whose name contains TEXT
   --limit N         only the first N lines of each set
   --confusions N    print the N most frequent confusions of our reader in each set
+  --fit             instead draw lines in trained faces with trained tables' text, and print what
+                    ocr/second_look.h is to be fitted to
 )";
 
 struct Options {
   std::string sets;  // empty until named
   std::string model;
   std::string pdfs;
+  std::string only;
+  bool fit = false;
   bool tesseract = true;
   std::size_t limit = 0;
   std::size_t confusions = 0;
@@ -60,6 +65,10 @@ bool parse(int argc, char** argv, Options* options) {
     const bool has_value = i + 1 < argc;
     if (flag == "--no-tesseract") {
       options->tesseract = false;
+    } else if (flag == "--fit") {
+      options->fit = true;
+    } else if (flag == "--only" && has_value) {
+      options->only = argv[++i];
     } else if (flag == "--model" && has_value) {
       options->model = argv[++i];
     } else if (flag == "--pdfs" && has_value) {
@@ -100,6 +109,7 @@ std::u32string folded(const std::string& text) { return gewu::decode_utf8(gewu::
 
 struct Measured {
   std::vector<LineResult> results;
+  std::vector<LineResult> looked_again;  // of these
   double milliseconds = 0;
   double per_line() const {
     return results.empty() ? 0 : milliseconds / static_cast<double>(results.size());
@@ -120,10 +130,12 @@ Measured measure(const Reader& reader, const LineSet& set) {
   for (const gewu::bench::LineCrop& line : set.lines) {
     const double start = cpu_milliseconds();
     std::vector<LineReading> readings = reader.recognizer->read({&line.grey, 1});
-    if (reader.is_own()) gewu::look_again({&line.grey, 1}, reader.recognizer.get(), &readings);
+    const bool again = reader.is_own() &&
+                       gewu::look_again({&line.grey, 1}, reader.recognizer.get(), &readings) > 0;
     measured.milliseconds += (cpu_milliseconds() - start);
     const LineReading& reading = readings.front();
     measured.results.push_back({folded(line.text), folded(reading.text()), reading.probability});
+    if (again) measured.looked_again.push_back(measured.results.back());
   }
   return measured;
 }
@@ -243,30 +255,37 @@ void print_odd_images(const Reader& reader) {
 // Sets of lines in kept-out faces; says which faces this machine lacks.
 void add_drawn_sets(const Options& options, std::vector<LineSet>* sets) {
   if (options.drawn <= 0) return;
+  gewu::bench::DrawnLineOptions drawing;
+  drawing.lines = options.drawn;
+  drawing.trained = options.fit;
+  drawing.alphabet = "ocr/models/line/alphabet.txt";
+  for (LineSet& set : gewu::bench::draw_line_sets(drawing)) sets->push_back(std::move(set));
+  if (options.fit) return;
   for (const std::string& face : gewu::bench::find_kept_out_faces().missing) {
     std::printf(
         "no face \"%s\": its lines are not drawn (training/README.md says where it comes from)\n",
         face.c_str());
   }
-  gewu::bench::DrawnLineOptions drawing;
-  drawing.lines = options.drawn;
-  drawing.alphabet = "ocr/models/line/alphabet.txt";
-  for (LineSet& set : gewu::bench::draw_line_sets(drawing)) sets->push_back(std::move(set));
 }
 
 bool load_sets(const Options& options, std::vector<LineSet>* sets) {
-  Result<std::vector<LineSet>> read = gewu::bench::read_line_sets(options.sets);
-  if (!read) {
-    std::fprintf(stderr, "%s: %s\n", read.error().file.c_str(), read.error().message.c_str());
-    return false;
+  if (!options.fit) {
+    Result<std::vector<LineSet>> read = gewu::bench::read_line_sets(options.sets);
+    if (!read) {
+      std::fprintf(stderr, "%s: %s\n", read.error().file.c_str(), read.error().message.c_str());
+      return false;
+    }
+    *sets = std::move(*read);
   }
-  *sets = std::move(*read);
   add_drawn_sets(options, sets);
   if (!options.pdfs.empty()) {
     for (LineSet& set : gewu::bench::cut_pdf_lines(options.pdfs, {})) {
       sets->push_back(std::move(set));
     }
   }
+  std::erase_if(*sets, [&options](const LineSet& set) {
+    return set.name.find(options.only) == std::string::npos;
+  });
   for (LineSet& set : *sets) {
     if (options.limit > 0 && set.lines.size() > options.limit) set.lines.resize(options.limit);
   }
@@ -277,14 +296,21 @@ void print_sets(const Options& options, const std::vector<LineSet>& sets,
                 const std::vector<Reader>& readers) {
   std::printf("\n%-16s %-10s %6s %8s %8s %12s %8s %6s %8s %7s\n", "set", "reader", "lines", "CER %",
               "exact %", "flips", "ECE", ">=.99", "right %", "ms");
+  std::vector<LineResult> looked_again;
   for (const LineSet& set : sets) {
     for (const Reader& reader : readers) {
       const Measured measured = measure(reader, set);
       print_row(set.name, reader.label, measured);
       if (reader.is_own()) print_confusions(measured, options.confusions);
+      looked_again.insert(looked_again.end(), measured.looked_again.begin(),
+                          measured.looked_again.end());
     }
   }
-  std::printf("\n");
+  std::printf(
+      "\n%zu lines were looked at again: odds of being right %.2f times those of the votes "
+      "(in use: %.2f)\n\n",
+      looked_again.size(), gewu::kOddsOfVote * gewu::bench::fitting_odds(looked_again),
+      gewu::kOddsOfVote);
 }
 
 constexpr int kUsage = 2;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "ocr/code_alignment.h"
 
 namespace gewu {
 
@@ -14,50 +15,6 @@ constexpr float kDoubtful = 0.95F;
 // Where a reading lacks a character that the other has, this stands for its probability: nothing
 // is known of what it saw there.
 constexpr double kAbsent = 0.5;
-
-struct Pair {
-  int own = -1;     // index into the characters; -1: ours has none here
-  int second = -1;  // likewise
-};
-
-// Edit distances between all prefixes; row by row, (n + 1) x (m + 1).
-std::vector<int> distances(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
-  const std::size_t width = b.size() + 1;
-  std::vector<int> d((a.size() + 1) * width, 0);
-  for (std::size_t i = 0; i <= a.size(); ++i) {
-    for (std::size_t j = 0; j <= b.size(); ++j) {
-      int& cell = d[i * width + j];
-      if (i == 0 || j == 0) {
-        cell = static_cast<int>(i + j);
-        continue;
-      }
-      const int change = d[(i - 1) * width + j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-      cell = std::min({change, d[(i - 1) * width + j] + 1, d[i * width + j - 1] + 1});
-    }
-  }
-  return d;
-}
-
-std::vector<Pair> align(const std::vector<char32_t>& a, const std::vector<char32_t>& b) {
-  const std::vector<int> d = distances(a, b);
-  const std::size_t width = b.size() + 1;
-  std::vector<Pair> pairs;
-  std::size_t i = a.size();
-  std::size_t j = b.size();
-  while (i > 0 || j > 0) {
-    const int here = d[i * width + j];
-    const int change = i > 0 && j > 0 ? d[(i - 1) * width + j - 1] : here + 1;
-    if (i > 0 && j > 0 && here == change + (a[i - 1] == b[j - 1] ? 0 : 1)) {
-      pairs.push_back({static_cast<int>(--i), static_cast<int>(--j)});
-    } else if (i > 0 && here == d[(i - 1) * width + j] + 1) {
-      pairs.push_back({static_cast<int>(--i), -1});
-    } else {
-      pairs.push_back({-1, static_cast<int>(--j)});
-    }
-  }
-  std::reverse(pairs.begin(), pairs.end());
-  return pairs;
-}
 
 std::vector<char32_t> comparable_codes(const LineReading& reading) {
   std::vector<char32_t> codes;
@@ -109,8 +66,8 @@ char32_t comparable(char32_t c) {
 ReadingComparison arbitrate(const LineReading& second, LineReading* own) {
   ReadingComparison result;
   result.agree = !own->chars.empty();
-  for (const Pair& pair : align(comparable_codes(*own), comparable_codes(second))) {
-    ReadChar* mine = pair.own < 0 ? nullptr : &own->chars[static_cast<std::size_t>(pair.own)];
+  for (const AlignedCodes& pair : align_codes(comparable_codes(*own), comparable_codes(second))) {
+    ReadChar* mine = pair.first < 0 ? nullptr : &own->chars[static_cast<std::size_t>(pair.first)];
     const ReadChar* theirs =
         pair.second < 0 ? nullptr : &second.chars[static_cast<std::size_t>(pair.second)];
     const bool same =

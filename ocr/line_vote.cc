@@ -1,0 +1,164 @@
+#include "ocr/line_vote.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "ocr/code_alignment.h"
+
+namespace gewu {
+
+namespace {
+
+// What a reading that saw nothing at a place gives to "nothing is there": it says no probability.
+constexpr double kBeliefInNothing = 0.6;
+// The first picture is the line as it is; the others lose something each.
+constexpr double kWeightOfFirst = 1.5;
+
+std::vector<char32_t> codes_of(const LineReading& reading) {
+  std::vector<char32_t> codes;
+  codes.reserve(reading.chars.size());
+  for (const ReadChar& c : reading.chars) codes.push_back(c.code);
+  return codes;
+}
+
+// The reading whose text gathers most probability among all; the first of equals.
+const LineReading& most_believed(std::span<const LineReading> readings) {
+  std::vector<std::string> texts;
+  texts.reserve(readings.size());
+  for (const LineReading& reading : readings) texts.push_back(reading.text());
+  std::size_t best = 0;
+  float most = -1;
+  for (std::size_t i = 0; i < readings.size(); ++i) {
+    float sum = 0;
+    bool surest = true;  // of those with this text
+    for (std::size_t j = 0; j < readings.size(); ++j) {
+      if (texts[j] != texts[i]) continue;
+      sum += readings[j].probability;
+      surest = surest && readings[j].probability <= readings[i].probability;
+    }
+    if (!surest || sum <= most) continue;
+    most = sum;
+    best = i;
+  }
+  return readings[best];
+}
+
+// A character that some readings saw at one place, as the surest of them saw it.
+struct Candidate {
+  ReadChar as;
+  double votes = 0;
+};
+
+// What the readings say of one place.
+class Place {
+ public:
+  void add(const ReadChar& seen, double weight) {
+    candidate(seen.code).votes += weight * seen.probability;
+    ReadChar& as = candidate(seen.code).as;
+    if (seen.probability > as.probability) as = seen;
+    if (seen.runner_up != 0) add_second_choice(seen, weight);
+    said_ += weight;
+  }
+
+  // `weights`: of all readings. Null: nothing is there.
+  const Candidate* winner(double weights) const {
+    const auto most =
+        std::max_element(candidates_.begin(), candidates_.end(),
+                         [](const Candidate& a, const Candidate& b) { return a.votes < b.votes; });
+    const double nothing = (weights - said_) * kBeliefInNothing;
+    return most == candidates_.end() || most->votes < nothing ? nullptr : &*most;
+  }
+
+  double votes_for_any() const {
+    double sum = 0;
+    for (const Candidate& each : candidates_) sum += each.votes;
+    return sum;
+  }
+
+ private:
+  Candidate& candidate(char32_t code) {
+    for (Candidate& each : candidates_) {
+      if (each.as.code == code) return each;
+    }
+    candidates_.emplace_back().as.code = code;
+    return candidates_.back();
+  }
+
+  void add_second_choice(const ReadChar& seen, double weight) {
+    Candidate& second = candidate(seen.runner_up);
+    second.votes += weight * seen.runner_up_probability;
+    if (seen.runner_up_probability <= second.as.probability) return;
+    second.as = seen;
+    std::swap(second.as.code, second.as.runner_up);
+    std::swap(second.as.probability, second.as.runner_up_probability);
+  }
+
+  std::vector<Candidate> candidates_;
+  double said_ = 0;  // weights of the readings that saw something here
+};
+
+// The places of a line: those of one reading's characters, and what others saw before each of them
+// and at the end.
+class Ballot {
+ public:
+  explicit Ballot(const LineReading& base)
+      : base_(codes_of(base)), places_(base_.size()), between_(base_.size() + 1) {}
+
+  void add(const LineReading& reading, double weight) {
+    std::size_t gap = 0;
+    std::size_t nth = 0;  // of the characters in this gap
+    for (const AlignedCodes& pair : align_codes(base_, codes_of(reading))) {
+      if (pair.first >= 0) {
+        gap = static_cast<std::size_t>(pair.first) + 1;
+        nth = 0;
+      }
+      if (pair.second < 0) continue;
+      Place& place = pair.first >= 0 ? places_[gap - 1] : nth_between(gap, nth++);
+      place.add(reading.chars[static_cast<std::size_t>(pair.second)], weight);
+    }
+    weights_ += weight;
+  }
+
+  LineReading count() const {
+    LineReading line;
+    double least = 1;
+    const auto decide = [&](const Place& place) {
+      const Candidate* winner = place.winner(weights_);
+      const double share = winner != nullptr ? winner->votes / weights_
+                                             : 1 - std::min(1.0, place.votes_for_any() / weights_);
+      least = std::min(least, share);
+      if (winner != nullptr) line.chars.push_back(winner->as);
+    };
+    for (std::size_t i = 0; i <= places_.size(); ++i) {
+      std::for_each(between_[i].begin(), between_[i].end(), decide);
+      if (i < places_.size()) decide(places_[i]);
+    }
+    line.probability = line.chars.empty() ? 0 : static_cast<float>(least);
+    return line;
+  }
+
+ private:
+  Place& nth_between(std::size_t gap, std::size_t nth) {
+    if (between_[gap].size() <= nth) between_[gap].resize(nth + 1);
+    return between_[gap][nth];
+  }
+
+  std::vector<char32_t> base_;
+  std::vector<Place> places_;
+  std::vector<std::vector<Place>> between_;
+  double weights_ = 0;
+};
+
+}  // namespace
+
+LineReading vote_on_line(std::span<const LineReading> readings) {
+  if (readings.empty()) return {};
+  Ballot ballot(most_believed(readings));
+  ballot.add(readings.front(), kWeightOfFirst);
+  for (const LineReading& reading : readings.subspan(1)) ballot.add(reading, 1);
+  return ballot.count();
+}
+
+}  // namespace gewu
