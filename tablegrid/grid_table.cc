@@ -9,6 +9,7 @@
 #include "tablegrid/lattice.h"
 #include "tablegrid/level_tables.h"
 #include "tablegrid/open_rows.h"
+#include "tablegrid/open_tables.h"
 #include "tablegrid/pale_rules.h"
 #include "tablegrid/perspective.h"
 #include "tablegrid/rules.h"
@@ -111,6 +112,9 @@ std::vector<GridTable> tables_of(const PageLayout& layout, PageRules page,
   }
   for (GridTable& table : find_level_tables(layout, rules, page.options, tables)) {
     shrink_cells(table, static_cast<int>(std::ceil(usual_thickness(rules) / 2)) + 1);
+    tables.push_back(std::move(table));
+  }
+  for (GridTable& table : find_open_tables(layout, rules, page.options, tables)) {
     tables.push_back(std::move(table));
   }
   std::sort(tables.begin(), tables.end(), before);
