@@ -57,7 +57,8 @@ PixelRect inside_of(const Image& binary, const PixelRect& box) {
 
 bool looks_like_digits(const Image& binary, const PixelRect& box) {
   const PixelRect inside = inside_of(binary, box);
-  const double most = kDigitWidth * inside.height();
+  // Boxes come from a reduced page: a character is as high as its ink, not as its box.
+  const double most = kDigitWidth * inked_height(binary, inside);
   int narrow = 0;
   int all = 0;
   for (const PixelRect& piece : pieces_of_word(binary, inside)) {

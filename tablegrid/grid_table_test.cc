@@ -187,6 +187,23 @@ TEST(GridTable, TheOpenRowAtThePageFootBelongsToTheTable) {
   EXPECT_TRUE(tables[0].open_bottom);
 }
 
+// The labels of all rows of the page: upright rules that no horizontal one touches.
+TEST(GridTable, ColumnsOfOneCellBetweenTwoBreaksBelongToTheTable) {
+  TestPage page;
+  page.grid({500, 800, 1100}, {80, 200, 400, 600, 800, 920}).line(100, 80, 100, 920);
+  page.line(300, 80, 300, 920).text(120, 480, "Office").text(320, 480, "Bureau");
+  page.erase(0, 70, 1200, 90).erase(0, 915, 1200, 930);
+  EXPECT_EQ(shapes(page), "5x4:12");
+  EXPECT_EQ(shapes(page.lean(0.6).scan(6)), "5x4:12");
+}
+
+TEST(GridTable, ALineDownThePageBesideATableIsNoColumnOfIt) {
+  TestPage page;
+  page.grid({500, 800, 1100}, {80, 200, 400, 600, 800, 920}).line(100, 20, 100, 980);
+  EXPECT_EQ(shapes(page.erase(0, 70, 1200, 90).erase(0, 915, 1200, 930).line(100, 20, 100, 980)),
+            "5x2:10");
+}
+
 TEST(GridTable, RulesThatEndTogetherAmidThePageMakeNoTable) {
   EXPECT_EQ(shapes(TestPage().grid(kColumns, {480, 530}).erase(0, 470, 1200, 488)), "");
 }

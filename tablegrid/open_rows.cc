@@ -105,12 +105,38 @@ class SeamFinder {
   std::vector<FreeEnd> ends_;
 };
 
+bool runs_between(const Rule& upright, const Rule& head, const Rule& foot, double level) {
+  return std::abs(upright.from - head.across) <= level &&
+         std::abs(upright.to - foot.across) <= level;
+}
+
+void reach_out(const Rule& upright, Rule* seam) {
+  seam->from = std::min(seam->from, upright.across);
+  seam->to = std::max(seam->to, upright.across);
+}
+
+// A label of all the page's rows stands between upright rules that no horizontal one touches.
+void take_in_free_columns(const RuleSet& rules, double level, std::vector<Rule>* heads,
+                          std::vector<Rule>* feet) {
+  for (Rule& head : *heads) {
+    for (Rule& foot : *feet) {
+      if (head.to <= foot.from || foot.to <= head.from) continue;
+      for (const Rule& upright : rules.vertical) {
+        if (!runs_between(upright, head, foot, level)) continue;
+        reach_out(upright, &head);
+        reach_out(upright, &foot);
+      }
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<Rule> find_seams(const RuleSet& rules, const RuleOptions& options, double page_height) {
   std::vector<Rule> seams = SeamFinder(rules, options, page_height, true).find();
-  const std::vector<Rule> foot = SeamFinder(rules, options, page_height, false).find();
-  seams.insert(seams.end(), foot.begin(), foot.end());
+  std::vector<Rule> feet = SeamFinder(rules, options, page_height, false).find();
+  take_in_free_columns(rules, options.touch + kLevelEm * options.em, &seams, &feet);
+  seams.insert(seams.end(), feet.begin(), feet.end());
   return seams;
 }
 
