@@ -17,6 +17,9 @@ constexpr double kUsualEmPt = 11;    // body text of forms is 9 to 14 pt
 constexpr double kLineGapEm = 1.3;   // characters this close stand in one line
 constexpr double kFlowGapEm = 0.45;  // between characters of a line, less than between lines
 constexpr double kBandEm = 4;
+constexpr double kEdgeShare =
+    0.05;                        // of the page, where shadows and what lies below the sheet show
+constexpr double kThinEm = 0.3;  // what is left of rules and of the paper's edge is thinner
 constexpr std::size_t kFewBoxes = 12;
 
 double em_of(const TextInk& text) { return kUsualEmPt / 72 * text.dpi; }
@@ -64,6 +67,20 @@ std::vector<PixelRect> component_boxes(const Bitmap& ink, int factor) {
   return boxes;
 }
 
+PixelRect without_edges(const Bitmap& page) {
+  const int x = static_cast<int>(kEdgeShare * page.width());
+  const int y = static_cast<int>(kEdgeShare * page.height());
+  return {x, y, page.width() - x, page.height() - y};
+}
+
+// Bands of text across a page on which `walls` stand. Some rows of pixels of a line of text have
+// gaps and make no band: thickness counts over them.
+long long flow_along(const Bitmap& ink, const Bitmap& walls, int gap, int band, int thin) {
+  const Bitmap bands = ink.closed_h(gap).subtract(walls).opened_h(band);
+  const Bitmap thick = bands.transposed().closed_h(thin).opened_h(thin).transposed();
+  return Bitmap(bands).operator&=(thick).count(without_edges(ink));
+}
+
 }  // namespace
 
 TextInk text_ink(const Bitmap& ink, double dpi) {
@@ -72,9 +89,9 @@ TextInk text_ink(const Bitmap& ink, double dpi) {
   text.dpi = dpi / text.factor;
   text.ink = reduced(ink, text.factor);
   const int length = std::max(kShortestRule, static_cast<int>(kRuleEm * em_of(text)));
-  const Bitmap across = text.ink.opened_h(length);
-  const Bitmap down = text.ink.opened_v(length);
-  text.ink.subtract(across).subtract(down);
+  text.level_rules = text.ink.opened_h(length);
+  text.upright_rules = text.ink.opened_v(length);
+  text.ink.subtract(text.level_rules).subtract(text.upright_rules);
   return text;
 }
 
@@ -94,10 +111,9 @@ std::vector<PixelRect> text_line_boxes(const TextInk& text) {
 TextFlow text_flow(const TextInk& text) {
   const int gap = std::max(2, static_cast<int>(std::lround(kFlowGapEm * em_of(text))));
   const int band = static_cast<int>(kBandEm * em_of(text));
-  TextFlow flow;
-  flow.across = text.ink.closed_h(gap).opened_h(band).count();
-  flow.down = text.ink.transposed().closed_h(gap).opened_h(band).count();
-  return flow;
+  const int thin = std::max(2, static_cast<int>(std::lround(kThinEm * em_of(text))));
+  return {flow_along(text.ink, text.upright_rules, gap, band, thin),
+          flow_along(text.ink.transposed(), text.level_rules.transposed(), gap, band, thin)};
 }
 
 double typical_text_height(const std::vector<PixelRect>& boxes, double dpi) {

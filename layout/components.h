@@ -12,8 +12,10 @@ namespace gewu {
 /// The ink of a page at about 75 dpi, ruling lines left out: what the questions below are asked of.
 struct TextInk {
   Bitmap ink;
-  int factor = 1;   ///< page pixels per pixel of `ink`, along and across
-  double dpi = 75;  ///< of `ink`
+  Bitmap level_rules;    ///< what was left out: long runs across
+  Bitmap upright_rules;  ///< ... and down
+  int factor = 1;        ///< page pixels per pixel of `ink`, along and across
+  double dpi = 75;       ///< of `ink`
 };
 
 /// Reduces a page of so many dpi.
@@ -29,7 +31,8 @@ std::vector<PixelRect> character_boxes(const Image& binary, double dpi);
 std::vector<PixelRect> text_line_boxes(const TextInk& text);
 
 /// How much text lies in bands at least four characters long, by direction; pixels of ink with
-/// small gaps closed.
+/// small gaps closed. A band is no thinner than text and crosses no rule; what
+/// lies at the very edge of the page does not count.
 struct TextFlow {
   long long across = 0;
   long long down = 0;

@@ -45,5 +45,39 @@ TEST(TextLineBoxes, JoinCharactersALittleApart) {
   EXPECT_EQ(text_line_boxes(text).size(), 2U);
 }
 
+// Rows of three columns of squares as low as text can stand: `pitch` from one row to the next.
+std::vector<PixelRect> tight_rows(int pitch) {
+  std::vector<PixelRect> ink;
+  for (int y = 90; y < 510; y += pitch) {
+    for (int x = 90; x < 810; x += 240) {
+      for (int i = 0; i < 6; ++i) ink.push_back({x + i * 30, y, x + i * 30 + 24, y + 24});
+    }
+  }
+  return ink;
+}
+
+TextFlow flow_of(const std::vector<PixelRect>& ink) {
+  return text_flow(text_ink(ink_of(page_with(ink)), kDpi));
+}
+
+TEST(TextFlow, NoLineOfTextCrossesARule) {
+  constexpr int kPitch = 36;
+  std::vector<PixelRect> ink = tight_rows(kPitch);
+  EXPECT_GT(flow_of(ink).down, 0);  // rows and columns stand equally close
+  for (int y = 84; y < 510; y += kPitch) ink.push_back({80, y, 820, y + 3});
+  EXPECT_EQ(flow_of(ink).down, 0);
+  EXPECT_GT(flow_of(ink).across, 0);
+}
+
+TEST(TextFlow, TheEdgeOfTheSheetIsNoText) {
+  std::vector<PixelRect> broken;
+  for (int y = 60; y < 540; y += 60) broken.push_back({120, y, 123, y + 50});
+  EXPECT_EQ(flow_of(broken).down, 0);
+  // What the table top below the sheet looks like at the page's border.
+  std::vector<PixelRect> noise;
+  for (int y = 60; y < 540; y += 9) noise.push_back({0, y, 24, y + 6});
+  EXPECT_EQ(flow_of(noise).down, 0);
+}
+
 }  // namespace
 }  // namespace gewu

@@ -5,11 +5,11 @@
 #include <optional>
 #include <utility>
 
-#include "base/median.h"
 #include "layout/components.h"
 #include "tablegrid/digits.h"
 #include "tablegrid/head_grid.h"
 #include "tablegrid/text_columns.h"
+#include "tablegrid/text_em.h"
 #include "tablegrid/text_grid.h"
 #include "tablegrid/text_rows.h"
 
@@ -19,6 +19,8 @@ namespace {
 constexpr double kShortestEm = 14;     // of the rules
 constexpr double kShortestPartEm = 2;  // of those inside a head; no stroke of a character is longer
 constexpr double kUprightEm = 3.0;     // no stroke of a character is so long
+constexpr double kPastTextEm = 1.15;   // ... nor one piece of strokes in line over several rows
+constexpr double kSolid = 0.75;        // ... which leave more of their length white
 constexpr double kSameEndEm = 1.5;     // rules of one table end within this of each other
 constexpr double kOneRuleEm = 0.6;     // a double rule counts once
 constexpr double kAtRuleEm = 0.3;      // what lies closer to a rule is a remnant of it
@@ -46,12 +48,17 @@ bool same_width(const Level& a, const Level& b, double em) {
   return std::abs(a.from - b.from) < kSameEndEm * em && std::abs(a.to - b.to) < kSameEndEm * em;
 }
 
+bool is_upright_rule(const Rule& rule, double em) {
+  return rule.length() >= kUprightEm * em &&
+         (rule.longest() >= kPastTextEm * em || rule.covered() >= kSolid * rule.length());
+}
+
 // Part of a frame or of a ruled grid.
 bool meets_upright(const Rule& level, const std::vector<Rule>& uprights, double em) {
   const double reach = kOneRuleEm * em;
   return std::any_of(uprights.begin(), uprights.end(), [&](const Rule& rule) {
     const double x = rule.across_at(level.across);
-    return rule.length() >= kUprightEm * em && x > level.from - reach && x < level.to + reach &&
+    return is_upright_rule(rule, em) && x > level.from - reach && x < level.to + reach &&
            level.across > rule.from - reach && level.across < rule.to + reach;
   });
 }
@@ -99,7 +106,9 @@ class LevelTable {
     const std::vector<PixelRect> inside = boxes_between(rules.front(), rules.back());
     const double own = typical_text_height(inside, page.dpi);
     if (own > 0) em_ = own;
-    em_ = std::max(em_, usual_height(boxes_between(rules[0], rules[1])));
+    const std::vector<PixelRect> first = boxes_between(rules[0], rules[1]);
+    em_ = std::max(em_, usual_height(first));
+    head_em_ = em_of_words(first, em_);
     for (std::size_t i = 0; i + 1 < rules.size(); ++i) {
       bands_.push_back(text_rows(boxes_between(rules[i], rules[i + 1]), em_));
     }
@@ -118,15 +127,6 @@ class LevelTable {
   int cols() const { return static_cast<int>(grid_.columns.size()) - 1; }
   double from() const { return rules_.front().from; }
   double to() const { return rules_.front().to; }
-
-  // Of the characters of a head, which are words, not digits.
-  static double usual_height(const std::vector<PixelRect>& boxes) {
-    std::vector<int> heights;
-    for (const PixelRect& box : boxes) {
-      if (box.width() < 2 * box.height()) heights.push_back(box.height());
-    }
-    return heights.empty() ? 0 : median(std::move(heights));
-  }
 
   std::vector<PixelRect> boxes_between(const Level& top, const Level& bottom) const {
     std::vector<PixelRect> inside;
@@ -238,12 +238,12 @@ class LevelTable {
     const std::vector<PixelRect> parts = head_rules(end);
     std::erase_if(boxes, [&](const PixelRect& box) { return is_remnant(box, parts); });
     const std::vector<PixelRect> blocks =
-        join_spaced(text_blocks(boxes, parts, kHeadGapEm * em_, em_), em_);
-    const std::vector<PixelRect> names = leaf_blocks(blocks, parts, em_);
+        join_spaced(text_blocks(boxes, parts, kHeadGapEm * head_em_, head_em_), head_em_);
+    const std::vector<PixelRect> names = leaf_blocks(blocks, parts, head_em_);
     grid_.columns = column_edges(grid_.body, names, from(), to(), em_);
     const Names named = name_columns(names);
     if (cols() < kFewestColumns || named == Names::Few) return Names::Few;
-    const std::optional<HeadGrid> head = read_head(blocks, grid_.columns, parts, em_);
+    const std::optional<HeadGrid> head = read_head(blocks, grid_.columns, parts, head_em_);
     if (!head) return Names::Few;
     grid_.head = head->cells;
     grid_.head_rows = head->rows();
@@ -299,7 +299,8 @@ class LevelTable {
 
   std::vector<Level> rules_;
   const PageText& page_;
-  double em_;
+  double em_;                                // of the usual text: the height of its characters
+  double head_em_;                           // of the head's words
   std::vector<std::vector<TextRow>> bands_;  // rows of text between one rule and the next
   TextGrid grid_;
 };

@@ -17,7 +17,7 @@ constexpr double kFewRowsGapEm = 1.0;  // white that parts columns, where rows a
 constexpr double kGapEm = 0.6;         // ... where they are many
 constexpr double kNamedGapEm = 0.25;   // ... and between two names
 constexpr double kNarrowEm = 0.45;
-constexpr double kBesideNarrow = 1.6;  // white beside narrow characters may be so much wider
+constexpr double kBesideNarrow = 1.4;  // white beside narrow characters may be so much wider
 constexpr std::size_t kManyRows = 8;
 constexpr std::size_t kRowsForStray = 12;  // of so many rows one may cross the white
 

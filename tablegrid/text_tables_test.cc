@@ -3,6 +3,7 @@
 
 #include "tablegrid/head_grid.h"
 #include "tablegrid/text_columns.h"
+#include "tablegrid/text_em.h"
 
 namespace gewu {
 namespace {
@@ -65,6 +66,22 @@ TEST(Head, AWordOverOthersNamesNoColumn) {
   const std::vector<PixelRect> names =
       leaf_blocks({word(100, 30), word(400, 10, 2), word(300, 60), word(500, 60)}, {}, kEm);
   EXPECT_EQ(names.size(), 3U);
+}
+
+TEST(Em, IsWhatSmallFacesStandApartInTheirSquares) {
+  std::vector<PixelRect> boxes;
+  for (int i = 0; i < 10; ++i) boxes.push_back({i * 28, 0, i * 28 + 20, 21});
+  EXPECT_NEAR(em_of_words(boxes, usual_height(boxes)), 28, 0.1);
+  // Parts of characters, and words far apart, tell nothing.
+  for (PixelRect& box : boxes) box.x1 = box.x0 + 8;
+  EXPECT_NEAR(em_of_words(boxes, 21), 21, 0.1);
+}
+
+TEST(Head, NarrowStrokesJoinNoTwoWordsAnEmApart) {
+  // The right half of the last character is narrow, as is the left one of the next word's first.
+  const std::vector<PixelRect> boxes{
+      {0, 0, 18, 20}, {20, 0, 27, 20}, {46, 0, 53, 20}, {55, 0, 73, 20}};
+  EXPECT_EQ(text_blocks(boxes, {}, 0.6 * kEm, kEm).size(), 2U);
 }
 
 TextRow row(int y, const std::vector<PixelRect>& boxes) { return {y, y + 20, boxes}; }
