@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kStubMm = 1.2;     // of a rule that must be seen on each side
 constexpr double kStubShare = 0.4;  // ... or so much of what is hidden, if that is more
+constexpr int kPastText = 2;        // stubs: a rule across that reaches so far to both sides is one
 constexpr double kAroundMm = 2.0;   // beyond the hidden parts: room for the stubs
 
 // One direction: rows, or columns where `upright`.
@@ -23,10 +24,12 @@ class Carrier {
     for (int line = 0; line < lines(); ++line) {
       for (int i = 0; i < length(); ++i) {
         if (at(hidden_, line, i) == 0) continue;
-        const int from = i;
-        while (i < length() && at(hidden_, line, i) != 0) ++i;
-        if (!goes_through(line, from, i)) continue;
-        for (int k = from; k < i; ++k) at(*fill, line, k) = 255;
+        const Stretch stretch = stretch_from(line, i);
+        i = stretch.end;
+        if (!goes_through(line, stretch)) continue;
+        for (int k = stretch.from; k < stretch.end; ++k) {
+          if (at(hidden_, line, k) != 0) at(*fill, line, k) = 255;
+        }
       }
     }
   }
@@ -45,33 +48,63 @@ class Carrier {
     return line >= 0 && line < lines() && i >= 0 && i < length() && at(grey_, line, i) < threshold_;
   }
 
-  bool stub(int line, int from, int count) const {
-    for (int i = from; i < from + count; ++i) {
-      if (!is_ink(line, i)) return false;
+  // Hidden pixels of a line, with nothing but ink where the line shows between them: [from, end).
+  struct Stretch {
+    int from = 0;
+    int end = 0;
+    int hidden = 0;
+  };
+
+  Stretch stretch_from(int line, int from) const {
+    Stretch stretch{from, from, 0};
+    for (int i = from; i < length();) {
+      while (i < length() && at(hidden_, line, i) != 0) ++i, ++stretch.hidden;
+      stretch.end = i;
+      while (i < length() && at(hidden_, line, i) == 0 && is_ink(line, i)) ++i;
+      if (i == length() || at(hidden_, line, i) == 0) break;
     }
-    return true;
+    return stretch;
   }
 
-  // A page may lean: the stubs may be a pixel apart.
-  bool stub_near(int line, int from, int count) const {
-    return stub(line, from, count) || stub(line - 1, from, count) || stub(line + 1, from, count);
-  }
-
-  // A rule that runs across at the end of the hidden part, on which this one may end.
-  bool crossing(int line, int i) const {
-    for (int k = line - stub_; k <= line + stub_; ++k) {
+  // A rule that runs across at i, on which this one may end.
+  bool crossing(int line, int i, int reach) const {
+    for (int k = line - reach; k <= line + reach; ++k) {
       if (!is_ink(k, i) && !is_ink(k, i - 1) && !is_ink(k, i + 1)) return false;
     }
     return true;
   }
 
-  bool goes_through(int line, int from, int end) const {
-    const int count = std::max(stub_, static_cast<int>(kStubShare * (end - from)));
-    const bool before = stub(line, from - count, count);
-    const bool after = stub(line, end, count);
-    return (before && stub_near(line, end, count)) ||
-           (after && stub_near(line, from - count, count)) || (before && crossing(line, end)) ||
-           (after && crossing(line, from - 1));
+  // So much ink `step` away from the hidden part, from `start` on.
+  bool goes_on(int line, int start, int step, int count) const {
+    for (int k = 0; k < count; ++k) {
+      if (!is_ink(line, start + k * step)) return false;
+    }
+    return true;
+  }
+
+  // ... or less, and then the rule on which this one ends. No stroke of a character reaches so far.
+  bool ends_at_rule(int line, int start, int step, int count) const {
+    if (crossing(line, start, stub_)) return true;
+    for (int k = 0; k < count && is_ink(line, start + k * step); ++k) {
+      if (crossing(line, start + k * step, kPastText * stub_)) return true;
+    }
+    return false;
+  }
+
+  // A page may lean: the two sides may be a pixel apart.
+  bool shows(int line, int start, int step, int count) const {
+    for (int near = line - 1; near <= line + 1; ++near) {
+      if (goes_on(near, start, step, count) || ends_at_rule(near, start, step, count)) return true;
+    }
+    return false;
+  }
+
+  bool goes_through(int line, const Stretch& stretch) const {
+    const int count = std::max(stub_, static_cast<int>(kStubShare * stretch.hidden));
+    const int before = stretch.from - 1;
+    const int after = stretch.end;
+    return (goes_on(line, before, -1, count) && shows(line, after, 1, count)) ||
+           (goes_on(line, after, 1, count) && shows(line, before, -1, count));
   }
 
   const cv::Mat& grey_;
@@ -89,7 +122,8 @@ void carry_rules_through(const Image& under_seal, const InkStats& ink, double dp
   const cv::Rect extent = cv::boundingRect(all);
   if (extent.empty()) return;
   const double mm = dpi / 25.4;
-  const int around = static_cast<int>(std::lround(kAroundMm * mm));
+  const double stubs = kStubShare * std::max(extent.width, extent.height);
+  const int around = static_cast<int>(std::lround(kAroundMm * mm + stubs));
   const cv::Rect part = cv::Rect(extent.x - around, extent.y - around, extent.width + 2 * around,
                                  extent.height + 2 * around) &
                         cv::Rect(0, 0, all.cols, all.rows);
