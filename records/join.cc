@@ -254,6 +254,7 @@ class Joiner {
     const Outline lower_outline = with_columns(rest.outline, fit.second_map);
     Sewn sewn = sew(std::move(upper), std::move(lower), repeated, common, spine_covers_head_);
     if (sewn.torn_in_doubt) doubt_torn_row(number, page.number, sewn);
+    if (!sewn.in_doubt.empty()) doubt_cells(number, page.number, sewn);
     remap_parts(above, fit);
     above.parts.push_back(part_of(below, page.number, index, sewn.row_of));
     above.parts.back().first_col_of = first_columns(fit.second_map);
@@ -302,6 +303,19 @@ class Joiner {
     finding.message =
         "a row was taken to go on over the page break, because its text does, though "
         "a rule stands between";
+    finding.suggestion = "compare both pages";
+    result_.findings.push_back(std::move(finding));
+  }
+
+  void doubt_cells(size_t table, int page, const Sewn& sewn) {
+    Finding finding;
+    finding.severity = Severity::Info;
+    finding.code = "page-join-doubtful";
+    finding.page = page;
+    finding.table = "#" + std::to_string(table);
+    finding.cells = sewn.in_doubt;
+    finding.message =
+        "these cells meet others at the page break: whether they go on there is unsure";
     finding.suggestion = "compare both pages";
     result_.findings.push_back(std::move(finding));
   }

@@ -339,6 +339,59 @@ TEST(Join, GroupThatTheBreakCutsIsOneCell) {
   EXPECT_EQ(group->row_span, 4);
 }
 
+// Offices over groups of rows; the last one above and the first one below the page break given.
+Document groups_over_break(const std::string& last, const std::string& first) {
+  const Rows upper = {{"主管部门", "项目名称", "预算数"},
+                      {"阿克陶县教育局", "甲", "1.20"},
+                      {"^", "乙", "1.30"},
+                      {"克州农机局", "丙", "1.20"},
+                      {"^", "丁", "1.20"},
+                      {last, "戊", "1.20"},
+                      {"^", "己", "1.20"}};
+  const Rows lower = {{first, "庚", "1.20"},
+                      {"^", "辛", "2.20"},
+                      {"江西工业园区管理委员会", "壬", "1.20"},
+                      {"^", "癸", "1.20"}};
+  return sketch::build({full(page(1, {table(upper)})), page(2, {table(lower)})});
+}
+
+TEST(Join, NameThatTheBreakCutsIsOneCell) {
+  const Document document = groups_over_break("博湖县经济技术开发区管理", "委员会");
+  ASSERT_EQ(document.tables.size(), 1U);
+  const TextCell* group = document.tables[0].table.cell_at(8, 0);
+  ASSERT_NE(group, nullptr);
+  EXPECT_EQ(group->text, "博湖县经济技术开发区管理委员会");
+  EXPECT_EQ(group->row_span, 4);
+  EXPECT_TRUE(group->review);
+  EXPECT_THAT(sketch::codes(document), testing::Contains("page-join-doubtful"));
+}
+
+TEST(Join, NamesThatMeetAtTheBreakStayTwo) {
+  const Document document = groups_over_break("博湖县审计局", "阿图什市民政局");
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].table.cell_at(6, 0)->text, "博湖县审计局");
+  EXPECT_EQ(document.tables[0].table.cell_at(7, 0)->text, "阿图什市民政局");
+  EXPECT_FALSE(document.tables[0].table.cell_at(7, 0)->review);
+}
+
+TEST(Join, AShortNameBelowTheBreakIsDoubted) {
+  const Document document = groups_over_break("博湖县审计局", "民政局");
+  EXPECT_EQ(document.tables[0].table.cell_at(7, 0)->text, "民政局");
+  EXPECT_TRUE(document.tables[0].table.cell_at(7, 0)->review);
+}
+
+TEST(Join, ARowThatEndsWithItsSentenceIsNotTorn) {
+  const std::string goal = "该项目资金用于设备正常运转所需的备件及材料的支出。";
+  const std::string name = "县城区污水处理厂运行经费及补助项目";
+  Rows upper = {{"项目", "说明", "金额"}};
+  for (int i = 0; i < 9; ++i) upper.push_back({name, goal, "1.20"});
+  const Rows lower = {{name + "二期", goal + "等", ""}, {name, goal, "3.00"}};
+  const Document document = sketch::build({full(page(1, {table(upper)})), page(2, {table(lower)})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].table.rows, 12);
+  EXPECT_TRUE(document.tables[0].table.cell_at(10, 0)->review);
+}
+
 TEST(Join, RowsOfOtherTablesWithShortTextsAreNotTorn) {
   const std::string goal = "该项目资金用于设备正常运转所需的备件及材料的支出";
   Rows upper = {{"项目", "说明", "金额"}};

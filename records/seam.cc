@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "records/group_names.h"
 
 namespace gewu {
 
@@ -98,16 +99,23 @@ class TornRow {
     complete_ = static_cast<std::ptrdiff_t>(pairs.size()) == top;
   }
 
-  bool torn() const {
+  bool torn() const { return looks_torn() && !ends_a_sentence(); }
+  /// The text of the upper row ends with a full stop: only that speaks against.
+  bool perhaps_torn() const { return looks_torn() && ends_a_sentence(); }
+  bool in_doubt() const { return !open_; }
+
+ private:
+  bool looks_torn() const {
     if (!complete_ || labels_ || whole_cells_ || both_ == 0 || only_lower_ > 0) return false;
     // Of other tables no labels tell where a row begins: what is short would not have been cut.
     if (!form_ && !open_ && short_) return false;
     if (!levels_ && beside_label_) return open_ || long_;
     return only_upper_ > 0 && (open_ || only_upper_ > 1 || long_);
   }
-  bool in_doubt() const { return !open_; }
 
- private:
+  // Forms tell by their labels where a row begins.
+  bool ends_a_sentence() const { return !form_ && sentence_ends_; }
+
   void count(const Pair& pair) {
     const bool upper = !is_blank_cell(*pair.upper);
     const bool lower = !is_blank_cell(*pair.lower);
@@ -122,6 +130,7 @@ class TornRow {
       whole_cells_ = whole_cells_ || are_whole(*pair.upper, *pair.lower);
       labels_ = labels_ || is_label_text(pair.upper->text) || is_label_text(pair.lower->text);
       const bool wraps = decode_utf8(pair.upper->text).size() >= kLongText;
+      sentence_ends_ = sentence_ends_ || (wraps && pair.upper->text.ends_with("。"));
       long_ = long_ || wraps;
       short_ = short_ || !wraps;
     } else {
@@ -147,6 +156,7 @@ class TornRow {
   bool labels_ = false;
   bool long_ = false;
   bool short_ = false;
+  bool sentence_ends_ = false;
   int both_ = 0;
   int only_upper_ = 0;
   int only_lower_ = 0;
@@ -239,6 +249,25 @@ bool spans_the_seam(const Pair& pair, const Outline& outline, const TextTable& a
            find_level(pair.lower->text, 2));
 }
 
+/// Two names of groups meet.
+bool names_meet(const Pair& pair, const Outline& outline) {
+  return !outline.is_form() && pair.label_zone && !is_blank_cell(*pair.upper) &&
+         !is_blank_cell(*pair.lower);
+}
+
+void doubt(Pair& pair, Sewn& sewn) {
+  pair.upper->review = true;
+  pair.lower->review = true;
+  sewn.in_doubt.emplace_back(pair.upper->row, pair.upper->col);
+}
+
+bool meet_as_one_name(Pair& pair, const TextTable& above, const TextTable& below, Sewn& sewn) {
+  const GroupNames names(above, below, pair.lower->col);
+  const NameMeeting meeting = names.meet(pair.upper->text, pair.lower->text);
+  if (!meeting.sure) doubt(pair, sewn);
+  return meeting.one;
+}
+
 void merge_into(TextCell& upper, const TextCell& lower, int extra_rows) {
   const bool repeated = fold_text(upper.text) == fold_text(lower.text);
   if (upper.has_raw || lower.has_raw) {
@@ -317,11 +346,14 @@ Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated, con
   const int offset = above.rows - (sewn.row_torn ? 1 : 0);
   if (sewn.row_torn) sewn.torn_row = offset;
   sewn.first_row = offset;
+  const auto goes_on = [&](Pair& pair) {
+    if (sewn.row_torn) return true;
+    if (names_meet(pair, outline)) return meet_as_one_name(pair, above, below, sewn);
+    return spans_the_seam(pair, outline, above, below, lower_head, spine_covers_head);
+  };
   for (Pair& pair : pairs) {
-    if (!sewn.row_torn &&
-        !spans_the_seam(pair, outline, above, below, lower_head, spine_covers_head)) {
-      continue;
-    }
+    if (torn.perhaps_torn()) doubt(pair, sewn);
+    if (!goes_on(pair)) continue;
     merge_into(*pair.upper, *pair.lower, pair.lower->row_span - (sewn.row_torn ? 1 : 0));
     pair.lower->row_span = 0;  // gone
   }

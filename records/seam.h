@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "records/outline.h"
@@ -16,6 +17,9 @@ struct Sewn {
   bool row_torn = false;       ///< the break went through the text of a row
   int torn_row = -1;           ///< of the joined table; -1: none
   bool torn_in_doubt = false;  ///< ... which a rule at the seam speaks against
+  /// Rows and columns of cells that meet at the seam and were put together, or left apart, though
+  /// the contrary may be true.
+  std::vector<std::pair<int, int>> in_doubt;
 };
 
 /// True if most forms of the document whose indicator head and first indicator row stand on one
