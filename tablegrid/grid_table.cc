@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "tablegrid/bars.h"
 #include "tablegrid/folds.h"
 #include "tablegrid/lattice.h"
 #include "tablegrid/level_tables.h"
@@ -106,7 +107,7 @@ std::vector<GridTable> tables_of(const PageLayout& layout, PageRules page,
   std::vector<GridTable> tables;
   for (const RuleSet& group : connected_rules(rules, page.options)) {
     std::optional<GridTable> table = make_grid(group, rules, page.options, min_cell);
-    if (!table || !is_table(*table)) continue;
+    if (!table || !is_table(*table) || holds_bars(layout, *table, page.options.em)) continue;
     shrink_cells(*table, static_cast<int>(std::ceil(usual_thickness(group) / 2)) + 1);
     tables.push_back(std::move(*table));
   }

@@ -309,5 +309,20 @@ TEST(GridTable, FilledBarsOverAGridAreNoTable) {
   EXPECT_EQ(shapes(chart.scan(5)), "");
 }
 
+TEST(Charts, SolidBarsBetweenLinesMakeNoTable) {
+  TestPage page;
+  page.grid({100, 500, 900}, {100, 300, 500, 700}, false);
+  EXPECT_EQ(shapes(page), "3x2:6");
+  page.fill(180, 150, 260, 299, {90, 90, 90}).fill(600, 540, 680, 699, {90, 90, 90});
+  EXPECT_EQ(shapes(page), "");
+}
+
+TEST(Charts, CellsFilledFromSideToSideStayCells) {
+  TestPage page;
+  page.grid({100, 500, 900}, {100, 300, 500, 700}, false);
+  page.fill(102, 102, 499, 299, {90, 90, 90}).fill(503, 502, 899, 699, {90, 90, 90});
+  EXPECT_EQ(shapes(page), "3x2:6");
+}
+
 }  // namespace
 }  // namespace gewu

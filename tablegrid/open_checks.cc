@@ -80,9 +80,12 @@ class BodyLook {
       filled += cells.size();
       body.empty_columns += cells.empty() ? 1 : 0;
       if (cells.empty()) continue;
-      if (c > 0 && holds_amounts(cells)) body.amounts.push_back({c, amount_height(cells)});
       body.crooked_columns += is_straight(cells) ? 0 : 1;
-      body.label_columns += holds_labels(cells) ? 1 : 0;
+      if (c > 0 && holds_amounts(cells)) {
+        body.amounts.push_back({c, amount_height(cells)});
+      } else {
+        body.label_columns += holds_labels(cells) ? 1 : 0;
+      }
     }
     body.wordy_rows = wordy_rows(body.amounts);
     const auto places = static_cast<double>(grid_.body.size()) * cols();

@@ -320,7 +320,15 @@ class OpenTable {
   // Nothing but a line that runs through the document, or says that a table goes on, stands above.
   bool begins_page() const {
     if (lines_[run_.first].row.top > kTopOfPage * binary_.height) return false;
-    return run_.first == 0 || (run_.first == 1 && lines_.front().words.size() == 1);
+    const auto above = lines_.begin() + static_cast<std::ptrdiff_t>(run_.first);
+    const auto words = [&](const OpenLine& line) {
+      return std::count_if(line.words.begin(), line.words.end(),
+                           [&](const PixelRect& word) { return is_word(word, em_); });
+    };
+    const auto is_text = [&](const OpenLine& line) { return words(line) > 0; };
+    return std::count_if(lines_.begin(), above, is_text) <= 1 &&
+           std::none_of(lines_.begin(), above,
+                        [&](const OpenLine& line) { return words(line) > 1; });
   }
 
   // The rest of a table whose head stands on an earlier page.
