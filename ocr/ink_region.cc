@@ -142,13 +142,28 @@ void mark_broken_strokes(std::vector<InkPiece>* pieces, double em) {
   }
 }
 
+// The points of a colon stand upon each other, so far apart (em). Full-width ones may stand farther
+// from the character before them than a single point does.
+bool is_half_of_colon(const InkPiece& piece, const std::vector<InkPiece>& all, double em) {
+  constexpr double kOff = 0.06;
+  constexpr double kLeast = 0.2;
+  constexpr double kMost = 0.65;
+  return std::any_of(all.begin(), all.end(), [&](const InkPiece& other) {
+    if (larger_side(other) > kPointSize * em) return false;
+    const double off = std::abs(piece.box.x0 + piece.box.x1 - other.box.x0 - other.box.x1) / 2.0;
+    const double apart = std::abs(piece.box.y0 + piece.box.y1 - other.box.y0 - other.box.y1) / 2.0;
+    return off <= kOff * em && apart >= kLeast * em && apart <= kMost * em;
+  });
+}
+
 // A point or comma stands near a character, the point inside a name between two; noise does not.
 bool is_lonely(const InkPiece& piece, const std::vector<InkPiece>& all, double em) {
+  const double reach = is_half_of_colon(piece, all, em) ? kNamePointReach : kPointReachAcross;
   bool before = false;
   bool behind = false;
   for (const InkPiece& other : all) {
     if (larger_side(other) <= kPointSize * em) continue;
-    if (is_near(piece.box, other.box, kPointReachAcross, em)) return false;
+    if (is_near(piece.box, other.box, reach, em)) return false;
     if (!is_near(piece.box, other.box, kNamePointReach, em)) continue;
     before = before || other.box.x1 <= piece.box.x0;
     behind = behind || other.box.x0 >= piece.box.x1;
@@ -195,41 +210,42 @@ std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, 
   return kept;
 }
 
-// What is lighter than the first share of the way from paper to dark print, and darker than the
-// second, may be a watermark; its strokes are broader than this (em), print's are not.
-constexpr double kLightInk = 0.45;
-constexpr double kPaperShade = 0.1;
-constexpr double kBroadStroke = 0.24;
-// Between the strokes of soft print such places are small (em squared, after erosion: at most 0.05
-// on scans at 150 and 200 dpi); a watermark that crosses a cell shows a larger one.
-constexpr double kLeastWatermark = 0.06;
-
-int largest_area(const cv::Mat& mask) {
-  cv::Mat labels;
-  int largest = 0;
-  for (const InkPiece& piece : find_pieces(mask, &labels)) largest = std::max(largest, piece.area);
-  return largest;
-}
-
-// Light broad strokes are taken out of the mask, and the grey between them and the print is
-// stretched to paper, so that print over a watermark looks like print.
-void remove_watermark(const PageInk& page, cv::Mat* mask, InkRegion* region) {
-  const double limit = region->paper - kLightInk * (region->paper - page.dark);
-  const double shade = region->paper - kPaperShade * (region->paper - page.dark);
-  const cv::Mat light = (region->grey > limit) & (region->grey < shade);
-  const int broad = std::max(3, static_cast<int>(std::lround(kBroadStroke * region->em)));
-  cv::Mat core;
-  cv::erode(light, core, cv::Mat::ones(broad, broad, CV_8U));
-  const double least = kLeastWatermark * region->em * region->em;
-  if (cv::countNonZero(core) < least || largest_area(core) < least) return;
-  const double level = cv::mean(region->grey, core)[0];
-  cv::dilate(core, core, cv::Mat::ones(2 * broad + 1, 2 * broad + 1, CV_8U));
-  mask->setTo(0, light & core);
-  const double stretch = 255.0 / std::max(1.0, level - page.dark);
+// Stretches the grey between `light` and the page's dark print to that between paper and print, so
+// that what is lighter becomes paper.
+void stretch_to_paper(const PageInk& page, double light, const cv::Mat& where, InkRegion* region) {
+  const double stretch = 255.0 / std::max(1.0, light - page.dark);
   cv::Mat stretched;
   region->grey.convertTo(stretched, CV_8U, stretch, -page.dark * stretch);
   cv::min(stretched, region->paper, stretched);
-  stretched.copyTo(region->grey, core);
+  stretched.copyTo(region->grey, where);
+}
+
+// What is lighter than this share of the way from paper to dark print is no print, once the
+// watermark's own grey is paper.
+constexpr double kLightInk = 0.25;
+
+// Light broad strokes are taken out of the mask and of the grey: print over a watermark then looks
+// like print.
+void remove_watermark(const PageInk& page, cv::Mat* mask, InkRegion* region) {
+  const Image marked = watermark_in(page.watermark, region->box);
+  if (marked.empty()) return;
+  const cv::Mat zone = as_mat(marked);
+  const double level = watermark_level(page.watermark, page.layout->grey, region->box);
+  stretch_to_paper(page, level, zone, region);
+  const double limit = region->paper - kLightInk * (region->paper - page.dark);
+  mask->setTo(0, (region->grey > limit) & zone);
+}
+
+// A stamp's colour was taken out, but at its edges a shade of it stays: JPEG keeps colour at half
+// the resolution. Share of the way from paper to dark print.
+constexpr double kSealShade = 0.3;
+
+void fade_seal(const PageInk& page, InkRegion* region) {
+  const Image& seal = page.layout->under_seal;
+  if (seal.empty()) return;
+  const cv::Mat stamped = as_mat(seal)(cv_rect(region->box)) >= kUnderSeal;
+  if (cv::countNonZero(stamped) == 0) return;
+  stretch_to_paper(page, region->paper - kSealShade * (region->paper - page.dark), stamped, region);
 }
 
 // A histogram of few samples is enough for a level.
@@ -310,6 +326,7 @@ InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border) {
   const cv::Mat original = ink_mask(layout, region.box);
   cv::Mat mask = original.clone();
   remove_watermark(page, &mask, &region);
+  fade_seal(page, &region);
   add_pale_strokes(page, region, border, &mask);
   if (border == Border::Ruled) clear_border_rules(region.em, &mask);
   std::vector<InkPiece> pieces = find_pieces(mask, &region.labels);

@@ -21,6 +21,12 @@ constexpr double kBlockGap = 0.25;   // blank rows that part blocks of lines
 constexpr double kBandHeight = 8;    // areas are looked through in bands of about this height
 constexpr double kSegmentGap = 2.6;  // blank columns that part texts in one row
 
+constexpr double kDirt = 0.3;        // what stands alone and is smaller is no text
+
+bool is_dirt(const PixelRect& box, double em) {
+  return std::max(box.width(), box.height()) < kDirt * em;
+}
+
 bool is_no_text(const InkPiece& piece, double em) {
   const double w = piece.box.width();
   const double h = piece.box.height();
@@ -132,6 +138,7 @@ void queue_block(const PageInk& page, const PixelRect& block, LineQueue* queue,
   const LineLayout found = find_text_lines(&region);
   for (const InkLine& line : found.lines) {
     for (const InkLine& segment : segments_of(region, line, found.em)) {
+      if (is_dirt(segment.box, page.em)) continue;
       const PixelRect at = moved(segment.box, region.box.x0, region.box.y0);
       lines->push_back({queue->add(line_image(region, found, segment)),
                         {static_cast<double>(at.x0), static_cast<double>(at.y0),

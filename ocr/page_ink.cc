@@ -104,6 +104,7 @@ PageInk survey_ink(const PageLayout& layout) {
   if (layout.binary.empty()) return page;
   page.dark = dark_level(layout);
   page.peppered = is_peppered(layout, page.em);
+  page.watermark = find_watermark(layout.grey, page.em, page.dark);
   return page;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "layout/page_layout.h"
+#include "ocr/watermark.h"
 
 namespace gewu {
 
@@ -11,6 +12,7 @@ struct PageInk {
   double em = 0;          ///< height of a character, pixels; never 0
   int dark = 0;           ///< grey level of the darker part of the print
   bool peppered = false;  ///< specks lie all over the page, as a fax or a worn copy has them
+  Watermark watermark;
 };
 
 PageInk survey_ink(const PageLayout& layout);

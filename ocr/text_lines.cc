@@ -31,7 +31,13 @@ constexpr double kSpeckPiece = 0.2;  // largest piece of a line that is but dirt
 constexpr double kPepperSize =
     0.15;  // on a peppered page, pieces below this must earn their place:
 constexpr double kPepperReach = 0.09;  // by lying this near to a stroke,
-constexpr double kPointReach = 0.45;   // or behind a character and
+constexpr double kLargestPepper =
+    0.2;                              // up to this, only what stands alone at a line's end is none:
+constexpr double kAlone = 0.3;        // with so much paper around it
+constexpr double kNameGap = 0.7;      // or in a gap that has room for the point of a name, or
+constexpr double kNameReach = 0.85;   // between two characters so near at most,
+constexpr double kNameOff = 0.25;     // about in the middle of the line, or
+constexpr double kPointReach = 0.45;  // or behind a character and
 constexpr double kColonOffset = 0.08;  // or upon another speck, in a colon's distance, or
 constexpr double kColonPoint = 0.25;   // largest point of a colon, ragged or that of a semicolon
 constexpr double kColonLeast = 0.2;
@@ -216,11 +222,39 @@ bool is_colon_half(const PixelRect& a, const PixelRect& b, double em) {
   return off < kColonOffset * em && apart > kColonLeast * em && apart < kColonMost * em;
 }
 
+// A larger speck before or behind a line: quotes come in pairs, points and commas stand on the base
+// line.
+bool is_crumb_at_end(const PixelRect& box, const std::vector<PixelRect>& all, int base,
+                     const InkLine& line, double em) {
+  const bool at_end = box.x0 == line.box.x0 || box.x1 == line.box.x1;
+  if (!at_end || std::max(box.width(), box.height()) > kLargestPepper * em) return false;
+  if (std::abs(base - box.y1) < kPointDrop * em) return false;
+  return std::none_of(all.begin(), all.end(), [&](const PixelRect& other) {
+    return other != box && are_beside(box, other, kAlone * em);
+  });
+}
+
+// The point between two parts of a name (麦麦提敏·艾则孜) has a character's room to itself.
+bool is_name_point(const PixelRect& box, const std::vector<PixelRect>& all, const InkLine& line,
+                   double em) {
+  const double off = std::abs(box.y0 + box.y1 - line.box.y0 - line.box.y1) / 2.0;
+  double before = kNameReach * em;
+  double behind = kNameReach * em;
+  for (const PixelRect& other : all) {
+    if (other == box || is_small(other, em)) continue;
+    if (other.x1 > box.x0 && other.x0 < box.x1) return false;
+    if (other.x1 <= box.x0) before = std::min<double>(before, box.x0 - other.x1);
+    if (other.x0 >= box.x1) behind = std::min<double>(behind, other.x0 - box.x1);
+  }
+  return off < kNameOff * em && before + behind + box.width() >= kNameGap * em &&
+         std::max(before, behind) < kNameReach * em;
+}
+
 // On a peppered page a speck counts as print only if it lies right beside a stroke, or where a
-// decimal point or a colon would.
+// decimal point, a colon or the point of a name would.
 bool is_print(const PixelRect& box, const std::vector<PixelRect>& all, int base,
               const InkLine& line, double em) {
-  if (!is_small(box, em)) return true;
+  if (!is_small(box, em)) return !is_crumb_at_end(box, all, base, line, em);
   bool before = false;
   for (const PixelRect& other : all) {
     if (is_colon_half(box, other, em)) return true;
@@ -228,7 +262,7 @@ bool is_print(const PixelRect& box, const std::vector<PixelRect>& all, int base,
     if (are_beside(box, other, kPepperReach * em)) return true;
     before |= other.x1 <= box.x0 && box.x0 - other.x1 < kPointReach * em;
   }
-  return before && is_point(box, base, line, em);
+  return (before && is_point(box, base, line, em)) || is_name_point(box, all, line, em);
 }
 
 // The line's box then shrinks to what is left.

@@ -123,6 +123,17 @@ TEST(TextLines, AWatermarkIsTakenOutAndTextOverItStays) {
   EXPECT_EQ(cut.lines.lines[0].box, (PixelRect{58, 78, 178, 118}));
 }
 
+// What reaches into a cell says too little by itself.
+TEST(TextLines, ACornerOfAWatermarkIsTakenOutByWhatThePageShowsOfIt) {
+  TestPage page(600, 400);
+  page.box(300, 100, 40, 200, 205).box(150, 200, 330, 30, 205).characters(60, 206, 3);
+  const PageLayout layout = page.layout();
+  const PageInk ink = survey_ink(layout);
+  const InkRegion cell = cut_region(ink, {40, 196, 162, 250}, Border::Ruled);
+  EXPECT_EQ(cell.grey.at<uchar>(20, 110), 255);  // inside a character
+  EXPECT_EQ(cell.grey.at<uchar>(26, 100), 0);    // a stroke
+}
+
 TEST(TextLines, TheImageOfALineShowsOnlyThatLine) {
   TestPage page(300, 120);
   page.characters(20, 10, 4).characters(20, 58, 4);
@@ -216,6 +227,46 @@ TEST(TextLines, AWipedSpeckWhereAPointWouldStandIsRemembered) {
   EXPECT_TRUE(may_lack_point(cut.region, cut.lines.lines[0]));
   const Cut clean(TestPage(300, 120).characters(20, 30, 5));
   EXPECT_FALSE(may_lack_point(clean.region, clean.lines.lines[0]));
+}
+
+TEST(TextLines, AColonFarFromItsLabelStays) {  // as some faces set it: in the middle of its em
+  const Cut cut(TestPage(400, 80).characters(20, 20, 2).box(124, 30, 5, 5).box(124, 46, 5, 5));
+  EXPECT_EQ(cut.region.pieces.size(), 3U);  // the characters touch
+}
+
+// Of the pieces of a page's only line those at `x`.
+std::size_t kept_at(int x, const TestPage& page) {
+  Cut cut(page);
+  cut.region.peppered = true;
+  const LineLayout lines = find_text_lines(&cut.region);
+  if (lines.lines.size() != 1) return 0;
+  return static_cast<std::size_t>(std::count_if(
+      lines.lines[0].pieces.begin(), lines.lines[0].pieces.end(),
+      [&](int i) { return cut.region.pieces[static_cast<std::size_t>(i)].box.x0 == x; }));
+}
+
+TEST(TextLines, ThePointOfANameStaysAmongPepper) {
+  EXPECT_EQ(
+      kept_at(112,
+              TestPage(400, 80).characters(20, 20, 2).box(112, 36, 5, 5).characters(134, 20, 2)),
+      1U);
+  EXPECT_EQ(
+      kept_at(96, TestPage(400, 80).characters(20, 20, 2).box(96, 36, 5, 5).characters(104, 20, 2)),
+      0U);
+}
+
+TEST(TextLines, ACrumbAtTheEndOfALineGoesAmongPepper) {
+  EXPECT_EQ(kept_at(112, TestPage(400, 80).characters(20, 20, 2).box(112, 22, 7, 7)), 0U);
+  EXPECT_EQ(kept_at(112, TestPage(400, 80).characters(20, 20, 2).box(112, 49, 7, 7)), 1U);
+}
+
+TEST(OutsideText, ASpeckAloneIsNoText) {
+  TestPage page(1200, 400);
+  page.characters(100, 60, 12, 60).box(600, 300, 8, 8);
+  const PageLayout layout = page.layout();
+  const PageInk ink = survey_ink(layout);
+  LineQueue queue;
+  EXPECT_EQ(queue_outside_text(ink, {}, &queue).size(), 1U);
 }
 
 TEST(PageInk, PepperIsNoticedAndCleanPagesAreNot) {
