@@ -3,6 +3,7 @@
 
 #include "base/disjoint_sets.h"
 #include "tablegrid/lattice.h"
+#include "tablegrid/line_paint.h"
 #include "tablegrid/rule_ends.h"
 
 namespace gewu {
@@ -16,6 +17,7 @@ constexpr double kVeryLongEm = 14;   // or is far longer than a title's characte
 constexpr double kMaxFlank = 0.15;   // a short rule with more ink beside it may be a stroke
 constexpr double kShortEm = 2.5;
 constexpr double kTextFlank = 0.4;   // a rule within one row of text with more is made of strokes
+constexpr double kBeyondEm = 0.25;   // that a stroke adds to a rule beyond the one that holds it
 constexpr double kMinWidthEm = 6.0;  // narrower than this is no table (or a letter of a title)
 constexpr double kBreakEm = 3.0;     // a rule interrupted by a bad scan goes on within this
 constexpr int kFewestLoose = 4;      // ends of upright rules that end nowhere make a chart,
@@ -42,12 +44,23 @@ bool is_long(const Rule& rule, double em) {
          (rule.longest() >= kUnbrokenEm * em || rule.length() >= kVeryLongEm * em);
 }
 
-// Whether the end of a rule at `end` is at the other one.
+// Whether the end of a rule at `end` is at the other one, or a little beyond it: a stroke that
+// happens to stand there lengthens it.
 bool is_at(const Rule& rule, double end, const Rule& other, bool horizontal, const Reach& reach) {
   const double place = other.across_at(rule.across);
-  const double slack = reach.touch + other.thickness / 2;
-  return std::abs(place - end) <= slack &&
+  const bool at_start = end < (rule.from + rule.to) / 2;
+  const double beyond = at_start ? place - end : end - place;
+  const double slack = beyond > 0 ? std::max(reach.touch, kBeyondEm * reach.em) : reach.touch;
+  return std::abs(beyond) <= slack + other.thickness / 2 &&
          ink_leads_to({rule, horizontal}, end, {other, !horizontal}, *reach.page);
+}
+
+// Whether so much print stands beside a rule that it may be a stroke of a character.
+bool may_be_stroke(const Rule& rule, bool horizontal, const Reach& reach) {
+  if (rule.flank <= kMaxFlank) return false;
+  const RuleOptions& page = *reach.page;
+  if (page.grey == nullptr || rule.dotted) return true;
+  return LinePaint{*page.grey, page.paper, horizontal}.printed_flank(rule) > kMaxFlank;
 }
 
 // A long rule needs to meet one other; a short one, or one with so much ink beside it that it may
@@ -58,7 +71,10 @@ bool is_held(const Rule& rule, const std::vector<Rule>& others, bool horizontal,
   if (rule.covered() < kSolid * rule.length()) return false;
   const bool may_end_free = is_long(rule, reach.em) &&
                             (rule.flank <= kTextFlank || rule.length() >= kVeryLongEm * reach.em);
-  if (!may_end_free && rule.length() < kLongEm * reach.em && rule.flank > kMaxFlank) return false;
+  if (!may_end_free && rule.length() < kLongEm * reach.em &&
+      may_be_stroke(rule, horizontal, reach)) {
+    return false;
+  }
   bool at_from = false;
   bool at_to = false;
   for (const Rule& other : others) {

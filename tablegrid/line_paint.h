@@ -43,6 +43,21 @@ struct LinePaint {
     }
     return median(std::move(samples));
   }
+
+  /// Share of the rule's length with paint close beside it that is more than half as dark as its
+  /// own. Rule::flank counts the palest mark, such as a watermark's edge; this counts print.
+  double printed_flank(const Rule& rule) const {
+    constexpr double kBeside = 5;  // pixels from the rule's edge: past its own blur
+    const int least = of(rule) / 2;
+    const double off = rule.thickness / 2 + kBeside;
+    int beside = 0;
+    int all = 0;
+    for (double along = rule.from; along < rule.to; ++along, ++all) {
+      const double across = rule.across_at(along);
+      beside += at(along, across - off) > least || at(along, across + off) > least ? 1 : 0;
+    }
+    return all > 0 ? 1.0 * beside / all : 0;
+  }
 };
 
 /// The usual darkness of rules longer than `longer` pixels; 0 if there is none.

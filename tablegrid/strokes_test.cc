@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "tablegrid/line_paint.h"
 #include "tablegrid/line_pieces.h"
 #include "tablegrid/rule_ends.h"
 #include "tablegrid/test_grid.h"
@@ -52,6 +53,25 @@ TEST(Strokes, ADiagonalInTheHeadHidesNoRule) {
   cv::line(page.pixels(), {101, 201}, {601, 261}, kBlack, 2, cv::LINE_AA);
   EXPECT_EQ(shapes(page), "4x3:12");
   EXPECT_EQ(shapes(page.scan(4)), "4x3:12");
+}
+
+TEST(LinePaint, PaleStrokesBesideARuleAreNoPrint) {
+  Image grey(100, 100, 1);
+  std::fill(grey.pixels.begin(), grey.pixels.end(), 255);
+  const auto upright = [&grey](int x0, int x1, std::uint8_t level) {
+    for (int y = 10; y < 90; ++y) std::fill(grey.row(y) + x0, grey.row(y) + x1, level);
+  };
+  upright(49, 52, 20);
+  upright(55, 70, 205);  // of a watermark
+  Rule rule;
+  rule.from = 10;
+  rule.to = 90;
+  rule.across = 50;
+  rule.thickness = 3;
+  const LinePaint paint{grey, 255, false};
+  EXPECT_EQ(paint.printed_flank(rule), 0);
+  upright(55, 58, 60);  // of a character
+  EXPECT_EQ(paint.printed_flank(rule), 1);
 }
 
 // An upright rule that ends in pale pixels beyond the level one.
