@@ -21,7 +21,7 @@ constexpr double kBlockGap = 0.25;   // blank rows that part blocks of lines
 constexpr double kBandHeight = 8;    // areas are looked through in bands of about this height
 constexpr double kSegmentGap = 2.6;  // blank columns that part texts in one row
 
-constexpr double kDirt = 0.3;        // what stands alone and is smaller is no text
+constexpr double kDirt = 0.3;  // what stands alone and is smaller is no text
 
 bool is_dirt(const PixelRect& box, double em) {
   return std::max(box.width(), box.height()) < kDirt * em;
