@@ -19,6 +19,16 @@ PointRect upright_rect(const PixelRect& inner, const PixelRect& region) {
           static_cast<double>(inner.x1 + region.x0), static_cast<double>(inner.y1 + region.y0)};
 }
 
+// Nothing printed alone in a cell is smaller than this (em).
+constexpr double kLeastPrint = 0.2;
+
+bool holds_specks_alone(const InkRegion& region, double em) {
+  return !region.pieces.empty() &&
+         std::all_of(region.pieces.begin(), region.pieces.end(), [&](const InkPiece& piece) {
+           return !piece.broken && larger_side(piece) < kLeastPrint * em;
+         });
+}
+
 }  // namespace
 
 QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queue,
@@ -26,8 +36,9 @@ QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queu
   QueuedCell cell;
   cell.box = box;
   if (box.empty() || is_blank(*page.layout, box)) return cell;
-  cell.inked = true;
   InkRegion region = cut_region(page, box, Border::Ruled);
+  if (page.peppered && holds_specks_alone(region, page.em)) return cell;
+  cell.inked = true;
   const LineLayout lines = find_text_lines(&region);
   cell.em = lines.em;
   cell.stacked = lines.stacked;

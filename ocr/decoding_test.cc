@@ -81,6 +81,13 @@ TEST(FrameDecoder, OneFlatStrokeNamedInTwoWaysIsOneStroke) {
   EXPECT_EQ(reading.text(), "-");
 }
 
+TEST(FrameDecoder, OneRoundStrokeNamedInTwoWaysIsOneStroke) {
+  const Frames frames({0.01F, 0.97F, 0.95F, 0.01F});
+  const LineReading reading =
+      decode_frames(frames.map(), logits_of({{9, 0, 0}, {5, 7, 0}}), 0, U"0O目");
+  EXPECT_EQ(reading.text(), "0");
+}
+
 TEST(FrameDecoder, SurelyTwoNarrowCharactersStayTwo) {
   const Frames frames({0.01F, 0.95F, 0.01F, 0.95F, 0.01F});
   const LineReading reading =

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "base/text.h"
 #include "ocr/dash_width.h"
@@ -53,22 +54,19 @@ struct Centre {
   char32_t code = 0;  // the best choice's
 };
 
-// A quotation mark has two strokes, each of which may look like one of another kind.
-bool is_quote(char32_t c) {
-  static const std::u32string kQuotes = U"“”‘’\"'";
-  return kQuotes.find(c) != std::u32string::npos;
+// Marks that two frames may see in one stroke and name in two ways: the halves of a quotation mark,
+// a flat stroke, a round one.
+bool same_mark(char32_t a, char32_t b) {
+  static const std::u32string kMarks[] = {U"“”‘’\"'", U"-—一", U"0Oo〇○"};
+  return std::any_of(std::begin(kMarks), std::end(kMarks), [&](const std::u32string& marks) {
+    return marks.find(a) != std::u32string::npos && marks.find(b) != std::u32string::npos;
+  });
 }
 
-// One upright stroke, named by two frames in two ways.
+// One upright stroke, likewise.
 bool is_upright(char32_t c) {
   static const std::u32string kUprights = U"1lI|!i";
   return kUprights.find(c) != std::u32string::npos;
-}
-
-// One flat stroke, likewise.
-bool is_flat_stroke(char32_t c) {
-  static const std::u32string kFlat = U"-—一";
-  return kFlat.find(c) != std::u32string::npos;
 }
 
 float belief(const Centre& centre) { return centre.presence * centre.choice.best_probability; }
@@ -91,8 +89,7 @@ bool merge(Centre* last, const Centre& next) {
     last->choice = choice;
     return true;
   }
-  if ((is_quote(next.code) && is_quote(last->code)) ||
-      (is_flat_stroke(next.code) && is_flat_stroke(last->code))) {
+  if (same_mark(next.code, last->code)) {
     if (belief(next) > belief(*last)) *last = next;
     return true;
   }

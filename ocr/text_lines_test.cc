@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "ocr/cell_text.h"
 #include "ocr/outside_text.h"
 #include "ocr/test_page.h"
 
@@ -267,6 +268,17 @@ TEST(OutsideText, ASpeckAloneIsNoText) {
   const PageInk ink = survey_ink(layout);
   LineQueue queue;
   EXPECT_EQ(queue_outside_text(ink, {}, &queue).size(), 1U);
+}
+
+TEST(CellText, SpecksAloneOnADirtyPageAreABlankCell) {
+  const PageLayout layout = TestPage(200, 80).box(60, 40, 6, 6).box(80, 20, 5, 7).layout();
+  PageInk ink = survey_ink(layout);
+  ink.peppered = true;
+  LineQueue queue;
+  EXPECT_FALSE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
+  const PageLayout printed = TestPage(200, 80).box(60, 40, 30, 4).layout();  // 一
+  ink.layout = &printed;
+  EXPECT_TRUE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
 }
 
 TEST(PageInk, PepperIsNoticedAndCleanPagesAreNot) {
