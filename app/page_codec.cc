@@ -88,6 +88,7 @@ json table_to(const TextTable& table) {
           {"row_edges", table.row_edges},
           {"open_top", table.open_top},
           {"open_bottom", table.open_bottom},
+          {"aligned", table.aligned},
           {"title", table.title},
           {"subtitle", table.subtitle},
           {"unit_note", table.unit_note},
@@ -106,6 +107,7 @@ TextTable table_from(const json& value) {
   value.at("row_edges").get_to(table.row_edges);
   value.at("open_top").get_to(table.open_top);
   value.at("open_bottom").get_to(table.open_bottom);
+  value.at("aligned").get_to(table.aligned);
   value.at("title").get_to(table.title);
   value.at("subtitle").get_to(table.subtitle);
   value.at("unit_note").get_to(table.unit_note);

@@ -36,6 +36,7 @@ TextTable full_table() {
   table.col_edges = {1.5, 2.25};
   table.row_edges = {0.1};
   table.open_top = true;
+  table.aligned = true;
   table.title = "甲";
   table.subtitle = "乙";
   table.unit_note = "单位：万元";
@@ -72,6 +73,7 @@ TEST(PageCodecTest, APageComesBackExactly) {
   EXPECT_EQ(cell.source, TextSource::Repaired);
   EXPECT_EQ(back->tables[0].col_edges, full_table().col_edges);
   EXPECT_TRUE(back->tables[0].open_top);
+  EXPECT_TRUE(back->tables[0].aligned);
   EXPECT_FALSE(back->tables[0].open_bottom);
   EXPECT_EQ(back->reader, Reader::Mixed);
   EXPECT_EQ(back->findings.at(0).table, "#0");

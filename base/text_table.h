@@ -54,7 +54,9 @@ struct TextTable {
   std::vector<double> row_edges;
   bool open_top = false;  ///< no ruling line closes it at the top: may go on from the page before
   bool open_bottom = false;  ///< likewise at the bottom
-  std::string title;         ///< these four are filled by records/, from the paragraphs around
+  bool aligned =
+      false;          ///< no rule shows its rows and columns: they are where white parts the text
+  std::string title;  ///< these four are filled by records/, from the paragraphs around
   std::string subtitle;
   std::string unit_note;
   std::string footer;

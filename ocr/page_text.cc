@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/page_turn.h"
+#include "ocr/aligned_table.h"
 #include "ocr/cell_work.h"
 #include "ocr/confidence.h"
 #include "ocr/layer_trust.h"
@@ -17,7 +18,6 @@
 #include "ocr/wording_repair.h"
 
 namespace gewu {
-
 namespace {
 
 // Texts in one row that are farther apart than this (em) are separate, as in outside_text.
@@ -280,6 +280,7 @@ TextTable PageReading::table(std::size_t index) {
   table.cols = grid.cols();
   table.open_top = grid.open_top;
   table.open_bottom = grid.open_bottom;
+  table.aligned = grid.aligned;
   const PageTurn turn{page_.width, page_.height, layout_.turned};
   for (int x : grid.col_edges) {
     table.col_edges.push_back(turn.upright(layout_.transform.to_page(x, grid.box.y0)).x);
@@ -289,6 +290,7 @@ TextTable PageReading::table(std::size_t index) {
   }
   for (const CellWork& work : work_[index]) table.cells.push_back(text_cell(work, index));
   note_sealed_cells(index);
+  if (grid.aligned) result_.findings.push_back(aligned_table_finding(page_.number, index));
   return table;
 }
 

@@ -149,12 +149,31 @@ bool marks_this_table(const TextTable& above, const Surroundings& around) {
   return static_cast<size_t>(edit_distance(title, marked)) * kLettersPerError <= title.size();
 }
 
+/// Where no rule shows columns, those of two pages are the same if the middle of each lies in the
+/// other.
+bool in_one_another(const TextTable& above, const TextTable& below) {
+  const auto covers = [](const std::vector<double>& edges, const std::vector<double>& others) {
+    for (size_t i = 0; i + 1 < edges.size(); ++i) {
+      const double middle = (others[i] + others[i + 1]) / 2;
+      if (middle < edges[i] || middle > edges[i + 1]) return false;
+    }
+    return true;
+  };
+  const std::vector<double>& a = above.col_edges;
+  const std::vector<double>& b = below.col_edges;
+  return a.size() == b.size() && covers(a, b) && covers(b, a);
+}
+
 /// Columns found by alignment lie a little otherwise on every page; a head that says the same over
 /// as many columns of the same total width tells more.
 ColumnFit fit_parts(const TextTable& above, const TextTable& below, const Outline& outline) {
   ColumnFit fit = fit_columns(above, below);
-  if (!fit.possible || fit.matched >= 1 || above.cols != below.cols) return fit;
-  if (outline.is_form() || repeated_head(above, below, outline).empty()) return fit;
+  if (above.cols != below.cols || (fit.possible && fit.matched >= 1)) return fit;
+  if (above.aligned && below.aligned && in_one_another(above, below)) {
+    return fit_columns_by_count(above, below);
+  }
+  if (!fit.possible || outline.is_form() || repeated_head(above, below, outline).empty())
+    return fit;
   return fit_columns_by_count(above, below);
 }
 

@@ -24,6 +24,7 @@ struct GridTable {
   std::vector<GridCell> cells;
   bool open_top = false;  ///< no ruling line closes it there
   bool open_bottom = false;
+  bool aligned = false;     ///< no rule shows rows and columns: they are where white parts the text
   double confidence = 1.0;  ///< that the structure is right, 0..1
 
   int rows() const { return row_edges.empty() ? 0 : static_cast<int>(row_edges.size()) - 1; }

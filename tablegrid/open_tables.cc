@@ -61,7 +61,10 @@ std::vector<GridTable> find_open_tables(const PageLayout& layout, const RuleSet&
   const Drawing drawing(boxes, rules, options.em);
   for (const LineRun& run : record_runs(lines, options.em)) {
     std::optional<GridTable> table = read_open_table(lines, run, layout.binary, options.em);
-    if (table && !drawing.reaches_into(table->box)) tables.push_back(std::move(*table));
+    if (table && !drawing.reaches_into(table->box)) {
+      table->aligned = true;
+      tables.push_back(std::move(*table));
+    }
   }
   return tables;
 }
