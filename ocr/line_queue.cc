@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "ocr/arbitration.h"
+#include "ocr/point_place.h"
 #include "ocr/punctuation_width.h"
 #include "ocr/second_look.h"
 #include "ocr/second_opinion.h"
@@ -142,6 +143,7 @@ void LineQueue::read_own(LineRecognizer* own, std::vector<LineReading>* readings
   *readings = own->read(images_);
   look_again(images_, own, readings);
   for (std::size_t i = 0; i < images_.size(); ++i) {
+    mend_low_points(images_[i], &(*readings)[i]);
     take_own((*readings)[i], &decided_[i].evidence);
   }
 }

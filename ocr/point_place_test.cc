@@ -1,0 +1,51 @@
+#include "ocr/point_place.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+namespace gewu {
+namespace {
+
+// A line with a dot at that row, read as a middle point.
+std::string told(int row, char32_t runner_up = 0) {
+  Image line(60, 40, 1);
+  std::fill(line.pixels.begin(), line.pixels.end(), 255);
+  for (int y = row; y < row + 5; ++y) std::fill_n(line.row(y) + 28, 5, std::uint8_t{0});
+  LineReading reading;
+  ReadChar c;
+  c.code = U'·';
+  c.runner_up = runner_up;
+  c.x0 = 20;
+  c.centre = 30;
+  c.x1 = 40;
+  reading.chars.push_back(c);
+  mend_low_points(line, &reading);
+  return reading.text();
+}
+
+TEST(PointPlace, InTheMiddleItStays) { EXPECT_EQ(told(18, U'。'), "·"); }
+
+TEST(PointPlace, AtTheFootItIsTheSecondChoiceOrAFullStop) {
+  EXPECT_EQ(told(31, U'，'), "，");
+  EXPECT_EQ(told(31, U'\''), "。");
+}
+
+TEST(PointPlace, ALatinPointBehindAHanCharacterMayBeAFullStop) {
+  const auto told_behind = [](char32_t before, char32_t runner_up) {
+    LineReading reading;
+    reading.chars.resize(2);
+    reading.chars[0].code = before;
+    reading.chars[1].code = U'.';
+    reading.chars[1].runner_up = runner_up;
+    mend_low_points(Image(40, 40, 1), &reading);
+    return reading.text();
+  };
+  EXPECT_EQ(told_behind(U'质', U'。'), "质。");
+  EXPECT_EQ(told_behind(U'1', U'。'), "1.");
+  EXPECT_EQ(told_behind(U'质', U','), "质.");
+}
+
+}  // namespace
+}  // namespace gewu
