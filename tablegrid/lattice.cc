@@ -6,6 +6,7 @@
 
 #include "base/median.h"
 #include "tablegrid/cell_merge.h"
+#include "tablegrid/crowded_edges.h"
 #include "tablegrid/seal_edges.h"
 
 namespace gewu {
@@ -143,18 +144,29 @@ std::vector<int> positions(const std::vector<Edge>& edges) {
   return result;
 }
 
+// The ruled share of an edge between two crossing lines.
+double cover_between(const Edge& edge, const std::vector<Span>& spans, double from, double to,
+                     bool across, const RuleOptions& options) {
+  const double share = is_anchored(edge, from, to, options.em) ? coverage(spans, from, to) : 0;
+  if (share >= kLongCover || edge.rules.empty()) return share;
+  const Rule& longest =
+      **std::max_element(edge.rules.begin(), edge.rules.end(),
+                         [](const Rule* a, const Rule* b) { return a->covered() < b->covered(); });
+  return ink_goes_on(longest, across, from, to, options) ? 1 : share;
+}
+
 // Shares of the boundaries between neighbouring base cells that are ruled: result[i][k] for line
 // i + 1 of `lines` between crossing lines k and k + 1.
 std::vector<std::vector<double>> boundary_cover(const std::vector<Edge>& lines,
-                                                const std::vector<Edge>& crossing, double em) {
+                                                const std::vector<Edge>& crossing, bool across,
+                                                const RuleOptions& options) {
   std::vector<std::vector<double>> cover;
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
-    const std::vector<Span> spans = ruled_spans(lines[i], em);
+    const std::vector<Span> spans = ruled_spans(lines[i], options.em);
     std::vector<double> row;
     for (std::size_t k = 0; k + 1 < crossing.size(); ++k) {
-      const double from = crossing[k].position;
-      const double to = crossing[k + 1].position;
-      row.push_back(is_anchored(lines[i], from, to, em) ? coverage(spans, from, to) : 0);
+      row.push_back(cover_between(lines[i], spans, crossing[k].position, crossing[k + 1].position,
+                                  across, options));
     }
     cover.push_back(std::move(row));
   }
@@ -196,12 +208,11 @@ std::vector<std::vector<double>> thresholds(const std::vector<Edge>& lines,
 
 BoundarySet boundaries(const std::vector<Edge>& columns, const std::vector<Edge>& rows,
                        const RuleOptions& options) {
-  const double em = options.em;
   BoundarySet set;
   set.rows = static_cast<int>(rows.size()) - 1;
   set.cols = static_cast<int>(columns.size()) - 1;
-  set.below = boundary_cover(rows, columns, em);
-  set.right = boundary_cover(columns, rows, em);
+  set.below = boundary_cover(rows, columns, true, options);
+  set.right = boundary_cover(columns, rows, false, options);
   set.below_threshold = thresholds(rows, columns, true, options);
   set.right_threshold = thresholds(columns, rows, false, options);
   carry_on_under_seals(set.below_threshold, &set.below);

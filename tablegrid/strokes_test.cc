@@ -42,6 +42,31 @@ TEST(Strokes, RulesThatCrossAShortRuleAreNoInkBesideIt) {
   EXPECT_EQ(shapes(page.scan(3)), "4x5:18");
 }
 
+// Characters that stand in line across the second column, from `top` to `bottom`.
+void stand(int top, int bottom, TestPage* page) {
+  constexpr int kWidths[] = {5, 11, 7, 14, 9};
+  constexpr int kGap = 4;
+  int i = 0;
+  for (int x = 306; x < 530; x += kWidths[i++ % 5] + kGap) {
+    page->fill(x, top, x + kWidths[i % 5] - 1, bottom, kBlack);
+  }
+}
+
+TEST(Strokes, ARuleGoesOnBetweenTextThatTouchesItOnBothSides) {
+  TestPage page = low_rows();
+  stand(258, 270, &page);
+  stand(275, 286, &page);
+  EXPECT_EQ(shapes(page), "4x4:16");
+  EXPECT_EQ(shapes(page.scan(3)), "4x4:16");
+}
+
+TEST(Strokes, TextInLineWithARuleDoesNotCarryItOn) {
+  TestPage page = low_rows().erase(303, 270, 549, 276);
+  stand(260, 284, &page);
+  EXPECT_EQ(shapes(page), "4x4:15");
+  EXPECT_EQ(shapes(page.scan(3)), "4x4:15");
+}
+
 TEST(Strokes, FeetOfDigitsAcrossAColumnAreNoRule) {
   TestPage page = TestPage().grid({100, 300, 484, 800, 1100}, {200, 260, 320, 380}, false);
   page.text(312, 242, "2222222222", 0.72).line(312, 241, 472, 241, 3).text(120, 240, "7.1");
