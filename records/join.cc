@@ -13,6 +13,7 @@
 #include "records/running_lines.h"
 #include "records/seam.h"
 #include "records/split.h"
+#include "records/stray_letters.h"
 
 namespace gewu {
 
@@ -38,15 +39,6 @@ struct Verdict {
   bool doubtful = false;
   std::string reason;
 };
-
-/// A letter or two of a cell that the page break cut, printed just over the table's edge.
-bool is_stray(const Paragraph& paragraph, const PointRect& table) {
-  constexpr size_t kMostLetters = 2;
-  const PointRect& box = paragraph.box;
-  const double gap = std::max(box.y0 - table.y1, table.y0 - box.y1);
-  return gap < box.height() && box.x0 >= table.x0 && box.x1 <= table.x1 &&
-         decode_utf8(fold_text(paragraph.text)).size() <= kMostLetters;
-}
 
 bool has_text(const std::vector<const Paragraph*>& paragraphs, const PointRect& table) {
   return std::any_of(paragraphs.begin(), paragraphs.end(),
@@ -269,6 +261,8 @@ class Joiner {
     const size_t number = result_.tables.size() - (verdict.join ? 1 : 0);
     if (verdict.doubtful) doubt(number, page.number, verdict);
     if (!verdict.join) return false;
+    take_in_strays(last_.around.below, true, last_.table.box, &upper);
+    take_in_strays(below.around.above, false, below.table.box, &lower);
     const Outline common = with_columns(outline_, fit.first_map);
     const Outline lower_outline = with_columns(rest.outline, fit.second_map);
     Sewn sewn = sew(std::move(upper), std::move(lower), repeated, common, spine_covers_head_);

@@ -339,6 +339,30 @@ TEST(Join, GroupThatTheBreakCutsIsOneCell) {
   EXPECT_EQ(group->row_span, 4);
 }
 
+// 总 | 体 | 目标: the frame is open where the break cuts the label, and one character hangs below
+// it.
+TEST(Join, ALetterBelowTheOpenEdgeGoesBackToItsCell) {
+  const Rows upper = {{"项目名称", "<", "路灯", "<"},
+                      {"预算单位", "<", "城管局", "<"},
+                      {"总", "年度目标", "<", "<"}};
+  const Rows lower = {{"目标", "点亮全城", "<", "<"},
+                      {"一级指标", "二级指标", "三级指标", "指标值"},
+                      {"产出指标", "数量指标", "路灯", "3"}};
+  PageResult first = full(page(1, {table(upper)}));
+  const PointRect& box = first.tables[0].box;
+  Paragraph letter;
+  letter.page = 1;
+  letter.text = "体";
+  letter.box = {box.x0 + 20, box.y1 + 1, box.x0 + 32, box.y1 + 13};
+  first.paragraphs.push_back(letter);
+  const Document document = sketch::build({first, page(2, {table(lower)})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  const TextCell* label = document.tables[0].table.cell_at(2, 0);
+  EXPECT_EQ(label->text, "总体目标");
+  EXPECT_EQ(label->row_span, 2);
+  EXPECT_TRUE(label->review);
+}
+
 // Offices over groups of rows; the last one above and the first one below the page break given.
 Document groups_over_break(const std::string& last, const std::string& first) {
   const Rows upper = {{"主管部门", "项目名称", "预算数"},
