@@ -62,13 +62,8 @@ struct Stamps {
   cv::Mat under;    // see PageLayout
 };
 
-struct Patch {
-  cv::Rect box;                   // of the sampled page, as all here
-  std::vector<cv::Point> pixels;  // coloured ones
-};
-
 // Offices stamp in red; a patch of rules or of type in another colour is none of theirs.
-bool is_red(const Image& image, const Patch& patch) {
+bool is_red(const Image& image, const InkPatch& patch) {
   cv::Vec3i sum(0, 0, 0);
   for (const cv::Point& p : patch.pixels) {
     const std::uint8_t* at = image.row(p.y * kStep) + 3 * kStep * p.x;
@@ -111,7 +106,7 @@ bool shows_print(const Image& image, const cv::Rect& box, double mm) {
 }
 
 // Print that crosses a thin ring may cut it into pieces: they are looked at together.
-std::vector<cv::Point> with_surroundings(const Patch& patch, const cv::Mat& coloured) {
+std::vector<cv::Point> with_surroundings(const InkPatch& patch, const cv::Mat& coloured) {
   const int around = std::max(patch.box.width, patch.box.height) / 2;
   const cv::Rect grown = cv::Rect(patch.box.x - around, patch.box.y - around,
                                   patch.box.width + 2 * around, patch.box.height + 2 * around) &
@@ -123,7 +118,7 @@ std::vector<cv::Point> with_surroundings(const Patch& patch, const cv::Mat& colo
 }
 
 // Full-size marks of one stamp.
-void mark_stamp(const Image& image, const Patch& patch, const cv::Mat& coloured, double dpi,
+void mark_stamp(const Image& image, const InkPatch& patch, const cv::Mat& coloured, double dpi,
                 cv::Mat* under) {
   const double mm = dpi / 25.4 / kStep;
   std::optional<StampOutline> outline = stamp_outline(patch.pixels, mm);
@@ -139,35 +134,24 @@ void mark_stamp(const Image& image, const Patch& patch, const cv::Mat& coloured,
   (*under)(full).setTo(kHiddenBySeal, strokes);
 }
 
-std::vector<Patch> find_patches(const cv::Mat& coloured, double mm) {
+// Boxes are of the sampled page, pixels those that are coloured.
+std::vector<InkPatch> find_patches(const cv::Mat& coloured, double mm) {
   const int join = std::max(3, static_cast<int>(std::lround(kJoinMm * mm)) | 1);
   cv::Mat joined;
   cv::morphologyEx(coloured, joined, cv::MORPH_CLOSE, cv::Mat::ones(join, join, CV_8U));
-  cv::Mat labels;
-  cv::Mat stats;
-  cv::Mat centroids;
-  const int count = cv::connectedComponentsWithStats(joined, labels, stats, centroids, 8, CV_32S);
-  std::vector<Patch> patches;
-  for (int i = 1; i < count; ++i) {
-    const int* s = stats.ptr<int>(i);
-    Patch patch{cv::Rect(s[0], s[1], s[2], s[3]), {}};
-    if (!looks_like_seal(patch.box, s[4], mm)) continue;
-    cv::findNonZero((labels(patch.box) == i) & coloured(patch.box), patch.pixels);
-    for (cv::Point& p : patch.pixels) p += patch.box.tl();
-    patches.push_back(std::move(patch));
-  }
-  return patches;
+  return ink_patches(joined, coloured,
+                     [&](const cv::Rect& box, int area) { return looks_like_seal(box, area, mm); });
 }
 
 Stamps find_stamps(const Image& image, double dpi) {
   const cv::Mat coloured = chroma_mask(image);
   if (coloured.empty()) return {};
   const double mm = dpi / 25.4 / kStep;
-  const std::vector<Patch> patches = find_patches(coloured, mm);
+  const std::vector<InkPatch> patches = find_patches(coloured, mm);
   if (patches.empty()) return {};
   cv::Mat sampled(coloured.size(), CV_8U, cv::Scalar(0));
   const int margin = std::max(1, static_cast<int>(std::lround(kMarginMm * mm)));
-  for (const Patch& patch : patches) {
+  for (const InkPatch& patch : patches) {
     const cv::Rect& box = patch.box;
     const cv::Rect grown(box.x - margin, box.y - margin, box.width + 2 * margin,
                          box.height + 2 * margin);
@@ -177,7 +161,7 @@ Stamps find_stamps(const Image& image, double dpi) {
   const cv::Size size(image.width, image.height);
   cv::resize(sampled, stamps.patches, size, 0, 0, cv::INTER_NEAREST);
   stamps.under = stamps.patches.clone();
-  for (const Patch& patch : patches) mark_stamp(image, patch, coloured, dpi, &stamps.under);
+  for (const InkPatch& patch : patches) mark_stamp(image, patch, coloured, dpi, &stamps.under);
   return stamps;
 }
 

@@ -53,21 +53,14 @@ struct GreyStamp {
 std::vector<GreyStamp> find_stamps(const cv::Mat& small, double mm) {
   cv::Mat joined;
   cv::morphologyEx(small, joined, cv::MORPH_CLOSE, cv::Mat::ones(3, 3, CV_8U));
-  cv::Mat labels;
-  cv::Mat stats;
-  cv::Mat centroids;
-  const int count = cv::connectedComponentsWithStats(joined, labels, stats, centroids, 8, CV_32S);
+  const auto may_be_stamp = [&](const cv::Rect& box, int area) {
+    return std::min(box.width, box.height) >= kLeastMm * mm &&
+           std::max(box.width, box.height) <= kMostMm * mm && area <= kMostFill * box.area();
+  };
   std::vector<GreyStamp> stamps;
-  for (int i = 1; i < count; ++i) {
-    const int* s = stats.ptr<int>(i);
-    const cv::Rect box(s[0], s[1], s[2], s[3]);
-    const double longer = std::max(box.width, box.height);
-    if (std::min(box.width, box.height) < kLeastMm * mm || longer > kMostMm * mm) continue;
-    if (s[4] > kMostFill * box.area()) continue;
-    std::vector<cv::Point> pixels;
-    cv::findNonZero(labels(box) == i, pixels);
-    for (cv::Point& p : pixels) p += box.tl();
-    if (const auto outline = stamp_outline(pixels, mm)) stamps.push_back({*outline, pixels});
+  for (InkPatch& patch : ink_patches(joined, joined, may_be_stamp)) {
+    const auto outline = stamp_outline(patch.pixels, mm);
+    if (outline) stamps.push_back({*outline, std::move(patch.pixels)});
   }
   return stamps;
 }

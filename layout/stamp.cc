@@ -5,6 +5,7 @@
 #include <cmath>
 #include <numbers>
 #include <opencv2/imgproc.hpp>
+#include <utility>
 
 namespace gewu {
 namespace {
@@ -168,6 +169,24 @@ std::optional<StampOutline> stamp_outline(const std::vector<cv::Point>& pixels, 
   }
   if (shorter < kLeastRoundMm * mm) return std::nullopt;
   return guess_ring(pixels, mm);
+}
+
+std::vector<InkPatch> ink_patches(const cv::Mat& joined, const cv::Mat& ink,
+                                  const std::function<bool(const cv::Rect&, int)>& may_be_stamp) {
+  cv::Mat labels;
+  cv::Mat stats;
+  cv::Mat centroids;
+  const int count = cv::connectedComponentsWithStats(joined, labels, stats, centroids, 8, CV_32S);
+  std::vector<InkPatch> patches;
+  for (int i = 1; i < count; ++i) {
+    const int* s = stats.ptr<int>(i);
+    InkPatch patch{cv::Rect(s[0], s[1], s[2], s[3]), {}};
+    if (!may_be_stamp(patch.box, s[4])) continue;
+    cv::findNonZero((labels(patch.box) == i) & ink(patch.box), patch.pixels);
+    for (cv::Point& p : patch.pixels) p += patch.box.tl();
+    patches.push_back(std::move(patch));
+  }
+  return patches;
 }
 
 void fill_outline(const StampOutline& outline, double scale, double margin, unsigned char value,

@@ -1,11 +1,23 @@
 // The shape of a stamp among patches of ink.
 #pragma once
 
+#include <functional>
 #include <opencv2/core.hpp>
 #include <optional>
 #include <vector>
 
 namespace gewu {
+
+/// Connected ink.
+struct InkPatch {
+  cv::Rect box;
+  std::vector<cv::Point> pixels;
+};
+
+/// The patches of `joined` that may be stamps by their box and their number of pixels, each with
+/// those of its pixels that are set in `ink`. Both are masks of one size.
+std::vector<InkPatch> ink_patches(const cv::Mat& joined, const cv::Mat& ink,
+                                  const std::function<bool(const cv::Rect&, int)>& may_be_stamp);
 
 struct StampOutline {
   bool round = true;     ///< else a frame
