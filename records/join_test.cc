@@ -404,16 +404,33 @@ TEST(Join, AShortNameBelowTheBreakIsDoubted) {
   EXPECT_TRUE(document.tables[0].table.cell_at(7, 0)->review);
 }
 
+// Every row has a code of its own: those that meet are two, however they end.
+TEST(Join, CodesOfRowsAreNoPartsOfNames) {
+  Rows upper = {{"科目编码", "科目名称", "金额"}};
+  for (int i = 0; i < 8; ++i) upper.push_back({"210867" + std::to_string(i), "教育支出", "1.20"});
+  upper.push_back({"2108669", "其他支出", "7.00"});
+  const Rows lower = {{"2050386", "人大事务", "2.00"}, {"2050371", "培训支出", "3.00"}};
+  const Document document = sketch::build({full(page(1, {table(upper)})), page(2, {table(lower)})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  EXPECT_EQ(document.tables[0].table.cell_at(9, 0)->text, "2108669");
+  EXPECT_EQ(document.tables[0].table.cell_at(10, 0)->text, "2050386");
+  EXPECT_FALSE(document.tables[0].table.cell_at(10, 0)->review);
+}
+
 TEST(Join, ARowThatEndsWithItsSentenceIsNotTorn) {
   const std::string goal = "该项目资金用于设备正常运转所需的备件及材料的支出。";
   const std::string name = "县城区污水处理厂运行经费及补助项目";
-  Rows upper = {{"项目", "说明", "金额"}};
-  for (int i = 0; i < 9; ++i) upper.push_back({name, goal, "1.20"});
-  const Rows lower = {{name + "二期", goal + "等", ""}, {name, goal, "3.00"}};
+  const Rows upper = {{"主管部门", "项目名称", "绩效目标", "预算数"},
+                      {"教育局", name, goal, "1.20"},
+                      {"^", name, goal, "1.30"},
+                      {"民政局", name, goal, "1.40"},
+                      {"^", name, goal, "1.50"}};
+  const Rows lower = {{"", name + "二期", "完善" + goal, ""}, {"^", name, goal, "3.00"}};
   const Document document = sketch::build({full(page(1, {table(upper)})), page(2, {table(lower)})});
   ASSERT_EQ(document.tables.size(), 1U);
-  EXPECT_EQ(document.tables[0].table.rows, 12);
-  EXPECT_TRUE(document.tables[0].table.cell_at(10, 0)->review);
+  EXPECT_EQ(document.tables[0].table.rows, 7);
+  EXPECT_EQ(document.tables[0].table.cell_at(5, 1)->text, name + "二期");
+  EXPECT_TRUE(document.tables[0].table.cell_at(5, 1)->review);
 }
 
 TEST(Join, RowsOfOtherTablesWithShortTextsAreNotTorn) {

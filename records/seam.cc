@@ -250,9 +250,10 @@ bool spans_the_seam(const Pair& pair, const Outline& outline, const TextTable& a
 }
 
 /// Two names of groups meet.
-bool names_meet(const Pair& pair, const Outline& outline) {
+bool names_meet(const Pair& pair, const Outline& outline, const TextTable& above,
+                const TextTable& below) {
   return !outline.is_form() && pair.label_zone && !is_blank_cell(*pair.upper) &&
-         !is_blank_cell(*pair.lower);
+         !is_blank_cell(*pair.lower) && names_groups(above, below, pair.lower->col);
 }
 
 void doubt(Pair& pair, Sewn& sewn) {
@@ -348,7 +349,7 @@ Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated, con
   sewn.first_row = offset;
   const auto goes_on = [&](Pair& pair) {
     if (sewn.row_torn) return true;
-    if (names_meet(pair, outline)) return meet_as_one_name(pair, above, below, sewn);
+    if (names_meet(pair, outline, above, below)) return meet_as_one_name(pair, above, below, sewn);
     return spans_the_seam(pair, outline, above, below, lower_head, spine_covers_head);
   };
   for (Pair& pair : pairs) {
