@@ -48,9 +48,10 @@ void mend_low_points(const Image& line, LineReading* reading) {
   for (ReadChar& c : reading->chars) {
     const bool low = c.code == U'·' && ink_middle(line, c) >= kLow;
     const bool stop = c.code == U'.' && c.runner_up == U'。' && after_han;
+    const char32_t point = after_han ? U'。' : U'.';
     after_han = is_han(c.code);
     if (!low && !stop) continue;
-    const char32_t other = stands_low(c.runner_up) ? c.runner_up : U'。';
+    const char32_t other = stands_low(c.runner_up) ? c.runner_up : point;
     c.runner_up = c.code;
     c.code = other;
   }

@@ -8,12 +8,14 @@
 namespace gewu {
 namespace {
 
-// A line with a dot at that row, read as a middle point.
-std::string told(int row, char32_t runner_up = 0) {
+// A line with a dot at that row, read as a middle point behind a character.
+std::string told(int row, char32_t runner_up, char32_t before = U'末') {
   Image line(60, 40, 1);
   std::fill(line.pixels.begin(), line.pixels.end(), 255);
   for (int y = row; y < row + 5; ++y) std::fill_n(line.row(y) + 28, 5, std::uint8_t{0});
   LineReading reading;
+  reading.chars.resize(1);
+  reading.chars[0].code = before;
   ReadChar c;
   c.code = U'·';
   c.runner_up = runner_up;
@@ -25,11 +27,13 @@ std::string told(int row, char32_t runner_up = 0) {
   return reading.text();
 }
 
-TEST(PointPlace, InTheMiddleItStays) { EXPECT_EQ(told(18, U'。'), "·"); }
+TEST(PointPlace, InTheMiddleItStays) { EXPECT_EQ(told(18, U'。'), "末·"); }
 
 TEST(PointPlace, AtTheFootItIsTheSecondChoiceOrAFullStop) {
-  EXPECT_EQ(told(31, U'，'), "，");
-  EXPECT_EQ(told(31, U'\''), "。");
+  EXPECT_EQ(told(31, U'，'), "末，");
+  EXPECT_EQ(told(31, U'\''), "末。");
+  EXPECT_EQ(told(31, U'.'), "末。");
+  EXPECT_EQ(told(31, U'.', U'5'), "5.");
 }
 
 TEST(PointPlace, ALatinPointBehindAHanCharacterMayBeAFullStop) {

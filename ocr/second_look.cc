@@ -21,6 +21,7 @@ constexpr uchar kWhite = 255;
 // Across, so that strokes meet other columns of the network's frames.
 constexpr std::array<double, 2> kStretches = {1.06, 0.94};
 constexpr std::array<double, 2> kShifts = {-1, 1};  // pixels to the right, likewise
+
 // A picture of a line, and where a column of it lies in the line.
 struct Picture {
   Image image;
