@@ -23,10 +23,9 @@ PointRect upright_rect(const PixelRect& inner, const PixelRect& region) {
 constexpr double kLeastPrint = 0.2;
 
 bool holds_specks_alone(const InkRegion& region, double em) {
-  return !region.pieces.empty() &&
-         std::all_of(region.pieces.begin(), region.pieces.end(), [&](const InkPiece& piece) {
-           return !piece.broken && larger_side(piece) < kLeastPrint * em;
-         });
+  return region.largest < kLeastPrint * em &&
+         std::none_of(region.pieces.begin(), region.pieces.end(),
+                      [](const InkPiece& piece) { return piece.broken; });
 }
 
 }  // namespace

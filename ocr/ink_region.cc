@@ -197,6 +197,9 @@ std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, 
     return larger_side(p) < kSpeck * em ||
            (border == Border::Ruled && is_rule_remnant(p.box, mask, em));
   });
+  for (const InkPiece& p : all) {
+    region->largest = std::max(region->largest, larger_side(p));
+  }
   if (border == Border::Ruled) drop_upright_rules(mask, em, &all);
   mark_broken_strokes(&all, em);
   std::vector<InkPiece> kept;

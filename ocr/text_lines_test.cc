@@ -276,6 +276,9 @@ TEST(CellText, SpecksAloneOnADirtyPageAreABlankCell) {
   ink.peppered = true;
   LineQueue queue;
   EXPECT_FALSE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
+  const PageLayout lonely = TestPage(200, 80).box(60, 40, 5, 5).layout();
+  ink.layout = &lonely;
+  EXPECT_FALSE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
   const PageLayout printed = TestPage(200, 80).box(60, 40, 30, 4).layout();  // 一
   ink.layout = &printed;
   EXPECT_TRUE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
