@@ -71,11 +71,11 @@ bool is_upright(char32_t c) {
 
 float belief(const Centre& centre) { return centre.presence * centre.choice.best_probability; }
 
-// Of the upright strokes that forms hold nearly all are ones.
-constexpr float kOnePrior = 4;
+// Of the upright strokes that forms hold nearly all are ones, of the round ones noughts.
+constexpr float kDigitPrior = 4;
 
 float stroke_belief(const Centre& centre) {
-  return belief(centre) * (centre.code == U'1' ? kOnePrior : 1);
+  return belief(centre) * (centre.code == U'1' || centre.code == U'0' ? kDigitPrior : 1);
 }
 
 // Joins `next` into `last` if they are one character seen in two frames.
@@ -90,7 +90,7 @@ bool merge(Centre* last, const Centre& next) {
     return true;
   }
   if (same_mark(next.code, last->code)) {
-    if (belief(next) > belief(*last)) *last = next;
+    if (stroke_belief(next) > stroke_belief(*last)) *last = next;
     return true;
   }
   if (is_upright(next.code) && is_upright(last->code)) {  // two strokes never stand so near

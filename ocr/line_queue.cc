@@ -10,6 +10,7 @@
 #include "ocr/punctuation_width.h"
 #include "ocr/second_look.h"
 #include "ocr/second_opinion.h"
+#include "ocr/sign_context.h"
 #include "ocr/sign_shape.h"
 #include "ocr/split_comparator.h"
 #include "ocr/tesseract_quirks.h"
@@ -144,6 +145,7 @@ void LineQueue::read_own(LineRecognizer* own, std::vector<LineReading>* readings
   look_again(images_, own, readings);
   for (std::size_t i = 0; i < images_.size(); ++i) {
     mend_low_points(images_[i], &(*readings)[i]);
+    mend_signs(&(*readings)[i]);
     take_own((*readings)[i], &decided_[i].evidence);
   }
 }

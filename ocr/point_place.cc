@@ -41,19 +41,29 @@ double ink_middle(const Image& line, const ReadChar& c) {
   return ink > 0 ? moment / ink / line.height : 0;
 }
 
+char32_t next_of(const LineReading& reading, const ReadChar& c) {
+  const auto next = static_cast<std::size_t>(&c - reading.chars.data()) + 1;
+  return next < reading.chars.size() ? reading.chars[next].code : 0;
+}
+
+// A point of Latin text does not end Chinese words.
+bool is_stop_of_han(const ReadChar& c, char32_t next) {
+  return stands_low(c.runner_up) || next == 0 || is_han(next);
+}
+
 }  // namespace
 
 void mend_low_points(const Image& line, LineReading* reading) {
   bool after_han = false;
   for (ReadChar& c : reading->chars) {
     const bool low = c.code == U'·' && ink_middle(line, c) >= kLow;
-    const bool stop = c.code == U'.' && c.runner_up == U'。' && after_han;
+    const bool stop = c.code == U'.' && after_han && is_stop_of_han(c, next_of(*reading, c));
     const char32_t point = after_han ? U'。' : U'.';
     after_han = is_han(c.code);
     if (!low && !stop) continue;
-    const char32_t other = stands_low(c.runner_up) ? c.runner_up : point;
-    c.runner_up = c.code;
+    const char32_t other = stop && stands_low(c.runner_up) ? c.runner_up : point;
     c.code = other;
+    c.runner_up = 0;  // what cannot stand here is no second choice either
   }
 }
 

@@ -6,11 +6,11 @@
 
 namespace gewu {
 
-/// A middle point (·) whose ink lies low in the line is none: it becomes the reader's second choice
-/// if that stands at the foot (。，、), else a full stop behind a Han character and a decimal point
-/// behind others. A point of Latin text behind a Han
-/// character that might as well be 。 is one. On faxes the ring of 。 fills and both are dots; only
-/// their place tells them apart. Its probability stays.
+/// A middle point (·) whose ink lies low in the line is none, but a full stop behind a Han
+/// character and a decimal point behind others: on faxes the ring of 。 fills, and only their place
+/// tells such dots apart. A point of Latin text between Han characters, or that ends a line behind
+/// one, is the reader's second choice if that stands at the foot (。，、), else a full stop.
+/// Probabilities stay.
 void mend_low_points(const Image& line, LineReading* reading);
 
 }  // namespace gewu

@@ -29,14 +29,14 @@ std::string told(int row, char32_t runner_up, char32_t before = U'末') {
 
 TEST(PointPlace, InTheMiddleItStays) { EXPECT_EQ(told(18, U'。'), "末·"); }
 
-TEST(PointPlace, AtTheFootItIsTheSecondChoiceOrAFullStop) {
-  EXPECT_EQ(told(31, U'，'), "末，");
+TEST(PointPlace, AtTheFootItIsAFullStopOrADecimalPoint) {
+  EXPECT_EQ(told(31, U'，'), "末。");
   EXPECT_EQ(told(31, U'\''), "末。");
   EXPECT_EQ(told(31, U'.'), "末。");
   EXPECT_EQ(told(31, U'.', U'5'), "5.");
 }
 
-TEST(PointPlace, ALatinPointBehindAHanCharacterMayBeAFullStop) {
+TEST(PointPlace, ALatinPointBehindAHanCharacterIsNone) {
   const auto told_behind = [](char32_t before, char32_t runner_up) {
     LineReading reading;
     reading.chars.resize(2);
@@ -48,7 +48,8 @@ TEST(PointPlace, ALatinPointBehindAHanCharacterMayBeAFullStop) {
   };
   EXPECT_EQ(told_behind(U'质', U'。'), "质。");
   EXPECT_EQ(told_behind(U'1', U'。'), "1.");
-  EXPECT_EQ(told_behind(U'质', U','), "质.");
+  EXPECT_EQ(told_behind(U'质', U'，'), "质，");
+  EXPECT_EQ(told_behind(U'质', U'·'), "质。");
 }
 
 }  // namespace

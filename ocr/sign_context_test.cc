@@ -1,0 +1,49 @@
+#include "ocr/sign_context.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace gewu {
+namespace {
+
+// Reads `text`; the character at `place` has that second choice.
+std::string mended(const std::u32string& text, std::size_t place, char32_t runner_up) {
+  LineReading reading;
+  for (char32_t code : text) {
+    ReadChar c;
+    c.code = code;
+    reading.chars.push_back(c);
+  }
+  reading.chars[place].runner_up = runner_up;
+  mend_signs(&reading);
+  return reading.text();
+}
+
+TEST(SignContext, AnUprightLetterBeforeADigitIsAOne) {
+  EXPECT_EQ(mended(U"I00%", 0, U'1'), "100%");
+  EXPECT_EQ(mended(U"≥l5", 1, U'1'), "≥15");
+  EXPECT_EQ(mended(U"I00%", 0, U'['), "I00%");
+  EXPECT_EQ(mended(U"VI5", 1, U'1'), "VI5");
+  EXPECT_EQ(mended(U"I级", 0, U'1'), "I级");
+}
+
+TEST(SignContext, ARoundLetterAloneIsANought) {
+  EXPECT_EQ(mended(U"O", 0, U'0'), "0");
+  EXPECT_EQ(mended(U"O型", 0, U'0'), "O型");
+}
+
+TEST(SignContext, BetweenHanThereIsNoPlusMinus) {
+  EXPECT_EQ(mended(U"风±人情", 1, U'土'), "风土人情");
+  EXPECT_EQ(mended(U"误差±5", 2, U'土'), "误差±5");
+}
+
+TEST(SignContext, TheNumberThatBeginsALineEndsInAPoint) {
+  EXPECT_EQ(mended(U"1,规范", 1, U'.'), "1.规范");
+  EXPECT_EQ(mended(U"12,规范", 2, U'、'), "12、规范");
+  EXPECT_EQ(mended(U"共5,其中", 2, U'.'), "共5,其中");
+  EXPECT_EQ(mended(U"1,234", 1, U'.'), "1,234");
+}
+
+}  // namespace
+}  // namespace gewu
