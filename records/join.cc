@@ -291,44 +291,33 @@ class Joiner {
   }
 
   void doubt(size_t table, int page, const Verdict& verdict) {
-    Finding finding;
-    finding.severity = Severity::Warning;
-    finding.code = "page-join-doubtful";
-    finding.page = page;
-    finding.table = "#" + std::to_string(table);
-    finding.message =
-        verdict.join
-            ? "joined with the table on the page before, though in doubt: " + verdict.reason
-            : "looks like the rest of the table on the page before, but was not "
-              "joined: " +
-                  verdict.reason;
-    finding.suggestion = "compare both pages";
-    result_.findings.push_back(std::move(finding));
+    add_doubt(Severity::Warning, table, page, {},
+              verdict.join
+                  ? "joined with the table on the page before, though in doubt: " + verdict.reason
+                  : "looks like the rest of the table on the page before, but was not joined: " +
+                        verdict.reason);
   }
 
   void doubt_torn_row(size_t table, int page, const Sewn& sewn) {
-    Finding finding;
-    finding.severity = Severity::Info;
-    finding.code = "page-join-doubtful";
-    finding.page = page;
-    finding.table = "#" + std::to_string(table);
-    finding.cells = {{sewn.torn_row, 0}};
-    finding.message =
-        "a row was taken to go on over the page break, because its text does, though "
-        "a rule stands between";
-    finding.suggestion = "compare both pages";
-    result_.findings.push_back(std::move(finding));
+    add_doubt(Severity::Info, table, page, {{sewn.torn_row, 0}},
+              "a row was taken to go on over the page break, because its text does, though a rule "
+              "stands between");
   }
 
   void doubt_cells(size_t table, int page, const Sewn& sewn) {
+    add_doubt(Severity::Info, table, page, sewn.in_doubt,
+              "these cells meet others at the page break: whether they go on there is unsure");
+  }
+
+  void add_doubt(Severity severity, size_t table, int page,
+                 const std::vector<std::pair<int, int>>& cells, const std::string& message) {
     Finding finding;
-    finding.severity = Severity::Info;
+    finding.severity = severity;
     finding.code = "page-join-doubtful";
     finding.page = page;
     finding.table = "#" + std::to_string(table);
-    finding.cells = sewn.in_doubt;
-    finding.message =
-        "these cells meet others at the page break: whether they go on there is unsure";
+    finding.cells = cells;
+    finding.message = message;
     finding.suggestion = "compare both pages";
     result_.findings.push_back(std::move(finding));
   }
