@@ -55,14 +55,6 @@ bool is_at(const Rule& rule, double end, const Rule& other, bool horizontal, con
          ink_leads_to({rule, horizontal}, end, {other, !horizontal}, *reach.page);
 }
 
-// Whether so much print stands beside a rule that it may be a stroke of a character.
-bool may_be_stroke(const Rule& rule, bool horizontal, const Reach& reach) {
-  if (rule.flank <= kMaxFlank) return false;
-  const RuleOptions& page = *reach.page;
-  if (page.grey == nullptr || rule.dotted) return true;
-  return LinePaint{*page.grey, page.paper, horizontal}.printed_flank(rule) > kMaxFlank;
-}
-
 // A long rule needs to meet one other; a short one, or one with so much ink beside it that it may
 // be the feet of a row of digits, must be held by others at both ends.
 bool is_held(const Rule& rule, const std::vector<Rule>& others, bool horizontal,
@@ -72,7 +64,8 @@ bool is_held(const Rule& rule, const std::vector<Rule>& others, bool horizontal,
   const bool may_end_free = is_long(rule, reach.em) &&
                             (rule.flank <= kTextFlank || rule.length() >= kVeryLongEm * reach.em);
   if (!may_end_free && rule.length() < kLongEm * reach.em &&
-      may_be_stroke(rule, horizontal, reach)) {
+      has_print_beside(rule, {rule.from, rule.to, rule.flank}, kMaxFlank, horizontal,
+                       *reach.page)) {
     return false;
   }
   bool at_from = false;

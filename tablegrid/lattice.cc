@@ -7,6 +7,7 @@
 #include "base/median.h"
 #include "tablegrid/cell_merge.h"
 #include "tablegrid/crowded_edges.h"
+#include "tablegrid/line_paint.h"
 #include "tablegrid/seal_edges.h"
 
 namespace gewu {
@@ -68,18 +69,19 @@ void add_in_line(std::vector<Edge>& edges, const std::vector<Rule>& all, double 
   }
 }
 
-// A piece that only text can have made: short, with ink beside it.
-bool is_stroke(const Span& piece, double em) {
-  return piece.length() < kFreeEm * em && piece.flank > kMaxFlank;
+// A piece that only text can have made: short, with print beside it.
+bool is_stroke(const Rule& rule, const Span& piece, bool across, const RuleOptions& options) {
+  return piece.length() < kFreeEm * options.em &&
+         has_print_beside(rule, piece, kMaxFlank, across, options);
 }
 
 // Ruled stretches of an edge, joined over small breaks, ascending.
-std::vector<Span> ruled_spans(const Edge& edge, double em) {
-  const double bridge = kBridgeEm * em;
+std::vector<Span> ruled_spans(const Edge& edge, bool across, const RuleOptions& options) {
+  const double bridge = kBridgeEm * options.em;
   std::vector<Span> spans;
   for (const Rule* rule : edge.rules) {
     std::copy_if(rule->pieces.begin(), rule->pieces.end(), std::back_inserter(spans),
-                 [&](const Span& piece) { return !is_stroke(piece, em); });
+                 [&](const Span& piece) { return !is_stroke(*rule, piece, across, options); });
   }
   std::sort(spans.begin(), spans.end(),
             [](const Span& a, const Span& b) { return a.from < b.from; });
@@ -162,7 +164,7 @@ std::vector<std::vector<double>> boundary_cover(const std::vector<Edge>& lines,
                                                 const RuleOptions& options) {
   std::vector<std::vector<double>> cover;
   for (std::size_t i = 1; i + 1 < lines.size(); ++i) {
-    const std::vector<Span> spans = ruled_spans(lines[i], options.em);
+    const std::vector<Span> spans = ruled_spans(lines[i], across, options);
     std::vector<double> row;
     for (std::size_t k = 0; k + 1 < crossing.size(); ++k) {
       row.push_back(cover_between(lines[i], spans, crossing[k].position, crossing[k + 1].position,
@@ -221,14 +223,15 @@ BoundarySet boundaries(const std::vector<Edge>& columns, const std::vector<Edge>
 }
 
 // Share of the two outer lines that is ruled. A side without any rule (an open one) does not count.
-double ruled_share(const std::vector<Edge>& lines, const std::vector<Edge>& crossing, double em) {
+double ruled_share(const std::vector<Edge>& lines, const std::vector<Edge>& crossing, bool across,
+                   const RuleOptions& options) {
   double sum = 0;
   double total = 0;
   for (const Edge* edge : {&lines.front(), &lines.back()}) {
     if (edge->rules.empty()) continue;
     const double from = crossing.front().position;
     const double to = crossing.back().position;
-    sum += coverage(ruled_spans(*edge, em), from, to) * (to - from);
+    sum += coverage(ruled_spans(*edge, across, options), from, to) * (to - from);
     total += to - from;
   }
   return total > 0 ? sum / total : 1;
@@ -252,8 +255,8 @@ std::optional<GridTable> make_grid(const RuleSet& group, const RuleSet& all,
   const double in_line = std::max(3.0, kInLineEm * options.em);
   add_in_line(columns, all.vertical, rows.front().position, rows.back().position, in_line);
   add_in_line(rows, all.horizontal, columns.front().position, columns.back().position, in_line);
-  if (ruled_share(rows, columns, options.em) < kMinRuled ||
-      ruled_share(columns, rows, options.em) < kMinRuled) {
+  if (ruled_share(rows, columns, true, options) < kMinRuled ||
+      ruled_share(columns, rows, false, options) < kMinRuled) {
     return std::nullopt;
   }
   table.col_edges = positions(columns);

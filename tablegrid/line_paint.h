@@ -44,21 +44,30 @@ struct LinePaint {
     return median(std::move(samples));
   }
 
-  /// Share of the rule's length with paint close beside it that is more than half as dark as its
-  /// own. Rule::flank counts the palest mark, such as a watermark's edge; this counts print.
-  double printed_flank(const Rule& rule) const {
+  /// Share of a stretch of the rule with paint close beside it that is more than half as dark as
+  /// the rule. Span::flank counts the palest mark, such as a watermark's edge; this counts print.
+  double printed_flank(const Rule& rule, const Span& stretch) const {
     constexpr double kBeside = 5;  // pixels from the rule's edge: past its own blur
     const int least = of(rule) / 2;
     const double off = rule.thickness / 2 + kBeside;
     int beside = 0;
     int all = 0;
-    for (double along = rule.from; along < rule.to; ++along, ++all) {
+    for (double along = stretch.from; along < stretch.to; ++along, ++all) {
       const double across = rule.across_at(along);
       beside += at(along, across - off) > least || at(along, across + off) > least ? 1 : 0;
     }
     return all > 0 ? 1.0 * beside / all : 0;
   }
 };
+
+/// Whether more than a share of a stretch of a rule has print beside it: it may be a stroke of a
+/// character. Where the page is not given, any mark counts.
+inline bool has_print_beside(const Rule& rule, const Span& stretch, double share, bool horizontal,
+                             const RuleOptions& page) {
+  if (stretch.flank <= share) return false;
+  if (page.grey == nullptr || rule.dotted) return true;
+  return LinePaint{*page.grey, page.paper, horizontal}.printed_flank(rule, stretch) > share;
+}
 
 /// The usual darkness of rules longer than `longer` pixels; 0 if there is none.
 inline int usual_darkness(const Image& grey, int paper, double longer, const RuleSet& rules) {

@@ -42,6 +42,15 @@ TEST(Strokes, RulesThatCrossAShortRuleAreNoInkBesideIt) {
   EXPECT_EQ(shapes(page.scan(3)), "4x5:18");
 }
 
+TEST(Strokes, PaleStrokesOfAWatermarkBesideAShortRuleLeaveItARule) {
+  TestPage page = low_rows();
+  for (int y = 246; y <= 270; y += 12) {
+    cv::line(page.pixels(), {400, y + 10}, {450, y - 10}, cv::Scalar(200, 200, 200), 5);
+  }
+  page.line(420, 236, 420, 272);
+  EXPECT_EQ(shapes(page.scan(3)), "4x5:17");
+}
+
 // Characters that stand in line across the second column, from `top` to `bottom`.
 void stand(int top, int bottom, TestPage* page) {
   constexpr int kWidths[] = {5, 11, 7, 14, 9};
@@ -94,9 +103,9 @@ TEST(LinePaint, PaleStrokesBesideARuleAreNoPrint) {
   rule.across = 50;
   rule.thickness = 3;
   const LinePaint paint{grey, 255, false};
-  EXPECT_EQ(paint.printed_flank(rule), 0);
+  EXPECT_EQ(paint.printed_flank(rule, {rule.from, rule.to, 1}), 0);
   upright(55, 58, 60);  // of a character
-  EXPECT_EQ(paint.printed_flank(rule), 1);
+  EXPECT_EQ(paint.printed_flank(rule, {rule.from, rule.to, 1}), 1);
 }
 
 // An upright rule that ends in pale pixels beyond the level one.
