@@ -20,6 +20,8 @@ constexpr double kPastTextEm = 1.15;  // ... or if a piece is longer than a char
 constexpr double kBridgeEm = 0.6;     // breaks inside a rule up to this long count as ruled
 constexpr double kFreeEm = 4.0;       // strokes of neighbours run together, but not so far
 constexpr double kMaxFlank = 0.25;    // a shorter one with more ink beside it may be one
+constexpr double kLineEm = 14.0;      // a line of text whose strokes happen to meet is shorter,
+constexpr double kTextFlank = 0.4;    // ... and has more ink beside it than text leaves at a rule
 constexpr double kAtEndEm = 0.15;     // a piece this close to a crossing line comes from there
 constexpr double kInLineEm = 0.12;    // pieces this close to an edge lie on it
 constexpr double kOpenShare = 0.5;    // share of the rules that must reach beyond an open side
@@ -69,10 +71,12 @@ void add_in_line(std::vector<Edge>& edges, const std::vector<Rule>& all, double 
   }
 }
 
-// A piece that only text can have made: short, with print beside it.
+// A piece that only text can have made: short, with print beside it. Rules between rows so low that
+// text touches them are asked for by ink_goes_on.
 bool is_stroke(const Rule& rule, const Span& piece, bool across, const RuleOptions& options) {
-  return piece.length() < kFreeEm * options.em &&
-         has_print_beside(rule, piece, kMaxFlank, across, options);
+  if (piece.length() >= kLineEm * options.em) return false;
+  const double most = piece.length() < kFreeEm * options.em ? kMaxFlank : kTextFlank;
+  return has_print_beside(rule, piece, most, across, options);
 }
 
 // Ruled stretches of an edge, joined over small breaks, ascending.

@@ -76,6 +76,19 @@ TEST(Strokes, TextInLineWithARuleDoesNotCarryItOn) {
   EXPECT_EQ(shapes(page.scan(3)), "4x4:15");
 }
 
+// Characters that all have a level stroke at the same height, so near to each other that the
+// strokes look like one line; the rule that it goes on with is beside their cell.
+TEST(Strokes, LevelStrokesOfALabelOverTwoRowsAreNoRuleBetweenThem) {
+  constexpr int kEm = 26;
+  TestPage page = low_rows().erase(303, 270, 549, 276);
+  for (int x = 340; x + kEm < 530; x += kEm) {
+    page.fill(x, 272, x + kEm - 4, 273, kBlack).fill(x + 4, 258, x + 6, 284, kBlack);
+    page.fill(x + 10, 268, x + 20, 270, kBlack).fill(x + 8, 275, x + 18, 277, kBlack);
+  }
+  EXPECT_EQ(shapes(page), "4x4:15");
+  EXPECT_EQ(shapes(page.scan(3)), "4x4:15");
+}
+
 TEST(Strokes, FeetOfDigitsAcrossAColumnAreNoRule) {
   TestPage page = TestPage().grid({100, 300, 484, 800, 1100}, {200, 260, 320, 380}, false);
   page.text(312, 242, "2222222222", 0.72).line(312, 241, 472, 241, 3).text(120, 240, "7.1");
