@@ -6,12 +6,12 @@
 #include <ctime>
 #include <filesystem>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "base/atomic_file.h"
 #include "bench/grid_compare.h"
+#include "bench/pdf_folder.h"
+#include "bench/rescanned_page.h"
 #include "fixtures/conditions.h"
 #include "ingest/document.h"
 #include "layout/page_layout.h"
@@ -77,7 +77,9 @@ class Regrid {
     raster.dpi = condition_.dpi;
     const auto coarse = document.read_page(number, raster);
     const std::string name = stem + "-" + std::to_string(number) + ".pdf";
-    const auto scanned = coarse ? scan(*coarse, name, rng) : std::nullopt;
+    if (!coarse) return;
+    const std::string path = (fs::path(scratch_) / name).string();
+    const auto scanned = gewu::bench::rescan_page(*coarse, condition_, path, rng);
     if (!scanned) return;
     GridSum& sum = sums_[condition_.name];
     const std::vector<ReadTable> found = grids_of(*scanned, &sum);
@@ -87,22 +89,6 @@ class Regrid {
     if (gewu::bench::compare_grids(expected, found, &sum)) return;
     std::printf("%s: digital%s, scanned%s\n", name.c_str(), gewu::bench::shapes(expected).c_str(),
                 gewu::bench::shapes(found).c_str());
-  }
-
-  // Written and opened again, so that it comes in as scans do.
-  std::optional<gewu::Page> scan(const gewu::Page& page, const std::string& name, Rng* rng) const {
-    gewu::fixtures::ScannedPage scanned;
-    scanned.image = gewu::fixtures::apply_damage(page.image, condition_.damage, rng);
-    scanned.dpi = page.dpi;
-    scanned.coding = condition_.coding;
-    scanned.jpeg_quality = condition_.jpeg_quality;
-    const std::string path = (fs::path(scratch_) / name).string();
-    if (!gewu::write_file_atomically(path, gewu::fixtures::scan_pdf({scanned}))) return {};
-    const auto document = gewu::open_document(path, {});
-    if (!document) return {};
-    auto read = (*document)->read_page(1, {});
-    if (!read) return {};
-    return std::move(*read);
   }
 
   std::vector<ReadTable> grids_of(const gewu::Page& page, GridSum* sum) const {
@@ -124,16 +110,6 @@ class Regrid {
   int falsely_ = 0;
 };
 
-std::vector<fs::path> pdfs_of(const std::string& folder) {
-  std::vector<fs::path> files;
-  std::error_code problem;
-  for (const auto& entry : fs::directory_iterator(folder, problem)) {
-    if (entry.path().extension() == ".pdf") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -143,7 +119,7 @@ int main(int argc, char** argv) {
     std::fputs(kHelp, stderr);
     return kUsage;
   }
-  const std::vector<fs::path> files = pdfs_of(argv[1]);
+  const std::vector<fs::path> files = gewu::bench::pdfs_of(argv[1]);
   const std::size_t first = argc > 4 ? std::max(1, std::atoi(argv[4])) - 1 : 0;
   const std::size_t count = argc > 5 ? std::max(0, std::atoi(argv[5])) : files.size();
   fs::create_directories(argv[3]);

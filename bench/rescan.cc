@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/atomic_file.h"
+#include "bench/rescanned_page.h"
 #include "fixtures/conditions.h"
 #include "ingest/document.h"
 
@@ -19,15 +20,6 @@ using gewu::fixtures::ScannedPage;
 
 constexpr int kUsage = 2;
 constexpr int kFailed = 4;
-
-ScannedPage scan(const gewu::Page& page, const Condition& condition, Rng* rng) {
-  ScannedPage scanned;
-  scanned.image = gewu::fixtures::apply_damage(page.image, condition.damage, rng);
-  scanned.dpi = page.dpi;
-  scanned.coding = condition.coding;
-  scanned.jpeg_quality = condition.jpeg_quality;
-  return scanned;
-}
 
 int rescan(const std::string& from, const std::string& to, const Condition& condition,
            int most_pages) {
@@ -43,7 +35,7 @@ int rescan(const std::string& from, const std::string& to, const Condition& cond
     gewu::RasterOptions options;
     options.dpi = condition.dpi;
     const auto page = (*document)->read_page(number, options);
-    if (page) pages.push_back(scan(*page, condition, &rng));
+    if (page) pages.push_back(gewu::bench::scan_of(*page, condition, &rng));
   }
   const gewu::Status status = gewu::write_file_atomically(to, gewu::fixtures::scan_pdf(pages));
   if (status) return 0;
