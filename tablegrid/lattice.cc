@@ -29,6 +29,8 @@ constexpr double kMinRuled = 0.7;     // ruled share of the frame below which it
 constexpr double kOverhangEm = 0.8;   // rules reaching this far beyond the last crossing rule: the
                                       // table is open there
 
+double in_line_of(double em) { return std::max(3.0, kInLineEm * em); }
+
 // One line of the lattice: all rules that lie on it.
 struct Edge {
   double position = 0;
@@ -158,6 +160,9 @@ double cover_between(const Edge& edge, const std::vector<Span>& spans, double fr
   const Rule& longest =
       **std::max_element(edge.rules.begin(), edge.rules.end(),
                          [](const Rule* a, const Rule* b) { return a->covered() < b->covered(); });
+  // A short rule may lean by chance: far from it, its line is not the edge any more.
+  const double off = std::abs(longest.across_at((from + to) / 2) - edge.position);
+  if (off > in_line_of(options.em)) return share;
   return ink_goes_on(longest, across, from, to, options) ? 1 : share;
 }
 
@@ -256,7 +261,7 @@ std::optional<GridTable> make_grid(const RuleSet& group, const RuleSet& all,
   if (columns.size() < 2 || rows.size() < 2) return std::nullopt;
   table.open_top = rows.front().rules.empty();
   table.open_bottom = rows.back().rules.empty();
-  const double in_line = std::max(3.0, kInLineEm * options.em);
+  const double in_line = in_line_of(options.em);
   add_in_line(columns, all.vertical, rows.front().position, rows.back().position, in_line);
   add_in_line(rows, all.horizontal, columns.front().position, columns.back().position, in_line);
   if (ruled_share(rows, columns, true, options) < kMinRuled ||
