@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <utility>
 #include <vector>
 
@@ -32,8 +33,10 @@ struct LinePaint {
     return paper - darkest;
   }
 
-  /// Median along the part of the rule between two shares (0..1) of its length.
+  /// Usual darkness along the part of the rule between two shares (0..1) of its length; of a dotted
+  /// one that of its dots.
   int of(const Rule& rule, double from = 0, double to = 1) const {
+    if (rule.dotted) return of_dots(rule, from, to);
     constexpr int kSamples = 24;
     std::vector<int> samples;
     for (int i = 0; i < kSamples; ++i) {
@@ -57,6 +60,22 @@ struct LinePaint {
       beside += at(along, across - off) > least || at(along, across + off) > least ? 1 : 0;
     }
     return all > 0 ? 1.0 * beside / all : 0;
+  }
+
+ private:
+  // Every pixel counts: a few samples may all fall between the dots.
+  int of_dots(const Rule& rule, double from, double to) const {
+    constexpr double kPalerShare = 0.8;  // of the pixels: gaps, and the edges of dots
+    std::vector<int> all;
+    const double end = rule.from + to * rule.length();
+    for (double along = rule.from + from * rule.length(); along < end; ++along) {
+      all.push_back(at(along, rule.across_at(along)));
+    }
+    if (all.empty()) return 0;
+    const auto place =
+        all.begin() + static_cast<std::ptrdiff_t>(kPalerShare * static_cast<double>(all.size()));
+    std::nth_element(all.begin(), place, all.end());
+    return *place;
   }
 };
 

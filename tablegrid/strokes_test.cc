@@ -121,6 +121,22 @@ TEST(LinePaint, PaleStrokesBesideARuleAreNoPrint) {
   EXPECT_EQ(paint.printed_flank(rule, {rule.from, rule.to, 1}), 1);
 }
 
+TEST(LinePaint, ADottedRuleIsAsDarkAsItsDotsHoweverFarApart) {
+  for (int period = 6; period <= 16; ++period) {
+    Image grey(300, 20, 1);
+    std::fill(grey.pixels.begin(), grey.pixels.end(), 255);
+    for (int x = 10; x + 3 < 290; x += period)
+      std::fill(grey.row(10) + x, grey.row(10) + x + 4, 40);
+    Rule rule;
+    rule.from = 10;
+    rule.to = 290;
+    rule.across = 10.5;
+    rule.thickness = 1;
+    rule.dotted = true;
+    EXPECT_EQ((LinePaint{grey, 255, true}.of(rule)), 215) << "period " << period;
+  }
+}
+
 // An upright rule that ends in pale pixels beyond the level one.
 TEST(RuleEnds, WhatIsBeyondTheOtherRuleDoesNotMatter) {
   Image grey(100, 100, 1);
