@@ -21,6 +21,7 @@ constexpr double kEdgeShare =
     0.05;                        // of the page, where shadows and what lies below the sheet show
 constexpr double kThinEm = 0.3;  // what is left of rules and of the paper's edge is thinner
 constexpr std::size_t kFewBoxes = 12;
+constexpr int kSlim = 6;  // times as high as wide: the rules of a low row, no character
 
 double em_of(const TextInk& text) { return kUsualEmPt / 72 * text.dpi; }
 
@@ -117,12 +118,13 @@ TextFlow text_flow(const TextInk& text) {
 }
 
 double typical_text_height(const std::vector<PixelRect>& boxes, double dpi) {
-  // Han characters and digits are 5 to 40 pt high; parts of characters and touching lines fall out
-  // by their shape.
+  // Han characters and digits are 5 to 40 pt high; parts of characters, touching lines and
+  // short rules fall out by their shape.
   std::vector<int> heights;
   for (const PixelRect& box : boxes) {
     const double points = box.height() * 72.0 / dpi;
     if (points < 5 || points > 40 || box.width() > 2 * box.height()) continue;
+    if (box.height() >= kSlim * box.width()) continue;
     heights.push_back(box.height());
   }
   if (heights.size() < kFewBoxes) return 0;

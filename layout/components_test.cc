@@ -45,6 +45,14 @@ TEST(TextLineBoxes, JoinCharactersALittleApart) {
   EXPECT_EQ(text_line_boxes(text).size(), 2U);
 }
 
+// A page that holds no more than one low row of a table: few characters, nearly as many rules.
+TEST(TypicalTextHeight, IsNotThatOfTheRulesBesideTheText) {
+  std::vector<PixelRect> ink;
+  for (int i = 0; i < 12; ++i) ink.push_back({30 + 40 * i, 60, 60 + 40 * i, 90});
+  for (int i = 0; i < 8; ++i) ink.push_back({20 + 60 * i, 40, 26 + 60 * i, 120});
+  EXPECT_EQ(typical_text_height(ink, kDpi), 30);
+}
+
 // Rows of three columns of squares as low as text can stand: `pitch` from one row to the next.
 std::vector<PixelRect> tight_rows(int pitch) {
   std::vector<PixelRect> ink;
