@@ -11,14 +11,21 @@ namespace {
 
 constexpr double kStubMm = 1.2;     // of a rule that must be seen on each side
 constexpr double kStubShare = 0.4;  // ... or so much of what is hidden, if that is more
+constexpr double kStrokeMm = 4.5;   // no stroke of a character in a cell is so long
 constexpr int kPastText = 2;        // stubs: a rule across that reaches so far to both sides is one
-constexpr double kAroundMm = 2.0;   // beyond the hidden parts: room for the stubs
+constexpr double kAroundMm = 5.0;   // beyond the hidden parts: room for the stubs
 
 // One direction: rows, or columns where `upright`.
 class Carrier {
  public:
-  Carrier(const cv::Mat& grey, const cv::Mat& hidden, int threshold, int stub, bool upright)
-      : grey_(grey), hidden_(hidden), threshold_(threshold), stub_(stub), upright_(upright) {}
+  Carrier(const cv::Mat& grey, const cv::Mat& hidden, int threshold, int stub, int stroke,
+          bool upright)
+      : grey_(grey),
+        hidden_(hidden),
+        threshold_(threshold),
+        stub_(stub),
+        stroke_(stroke),
+        upright_(upright) {}
 
   void mark(cv::Mat* fill) const {
     for (int line = 0; line < lines(); ++line) {
@@ -84,11 +91,21 @@ class Carrier {
 
   // ... or less, and then the rule on which this one ends. No stroke of a character reaches so far.
   bool ends_at_rule(int line, int start, int step, int count) const {
-    if (crossing(line, start, stub_)) return true;
+    return crossing(line, start, stub_) || meets_rule(line, start, step, count);
+  }
+
+  bool meets_rule(int line, int start, int step, int count) const {
     for (int k = 0; k < count && is_ink(line, start + k * step); ++k) {
       if (crossing(line, start + k * step, kPastText * stub_)) return true;
     }
     return false;
+  }
+
+  // Ink that is no stroke of a character comes out of the hidden part: it goes on for longer, or
+  // comes to a rule.
+  bool is_rule(int line, int start, int step, int count) const {
+    return goes_on(line, start, step, count) &&
+           (meets_rule(line, start, step, stroke_) || goes_on(line, start, step, stroke_));
   }
 
   // A page may lean: the two sides may be a pixel apart.
@@ -103,14 +120,15 @@ class Carrier {
     const int count = std::max(stub_, static_cast<int>(kStubShare * stretch.hidden));
     const int before = stretch.from - 1;
     const int after = stretch.end;
-    return (goes_on(line, before, -1, count) && shows(line, after, 1, count)) ||
-           (goes_on(line, after, 1, count) && shows(line, before, -1, count));
+    return (is_rule(line, before, -1, count) && shows(line, after, 1, count)) ||
+           (is_rule(line, after, 1, count) && shows(line, before, -1, count));
   }
 
   const cv::Mat& grey_;
   const cv::Mat& hidden_;
   int threshold_;
   int stub_;
+  int stroke_;
   bool upright_;
 };
 
@@ -130,12 +148,13 @@ void carry_rules_through(const Image& under_seal, const InkStats& ink, double dp
   const cv::Mat hidden = all(part);
   cv::Mat pixels = as_mat(*grey)(part);
   const int stub = std::max(2, static_cast<int>(std::lround(kStubMm * mm)));
+  const int stroke = static_cast<int>(std::lround(kStrokeMm * mm));
   // What was carried through first may be what another rule ends on.
   constexpr int kPasses = 2;
   for (int pass = 0; pass < kPasses; ++pass) {
     cv::Mat fill(part.size(), CV_8U, cv::Scalar(0));
     for (const bool upright : {false, true}) {
-      Carrier(pixels, hidden, ink.threshold, stub, upright).mark(&fill);
+      Carrier(pixels, hidden, ink.threshold, stub, stroke, upright).mark(&fill);
     }
     pixels.setTo(ink.ink, fill);
   }

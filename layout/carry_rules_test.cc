@@ -72,5 +72,13 @@ TEST_F(CarryRules, ACharacterIsNoRuleToEndOn) {
   EXPECT_FALSE(ink_at(301, 360));
 }
 
+// The left stroke of a character just below the stamp's ring, above which a rule runs across.
+TEST_F(CarryRules, AStrokeOfACharacterIsCarriedToNoRule) {
+  rule({50, 300, 550, 303});
+  rule({300, 320, 303, 345});
+  hide({200, 304, 400, 325});
+  EXPECT_FALSE(ink_at(301, 315));
+}
+
 }  // namespace
 }  // namespace gewu
