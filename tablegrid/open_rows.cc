@@ -31,7 +31,8 @@ class SeamFinder {
       const double x = rule.across_at(y);
       const bool near =
           at_head ? y < kNearPageEnd * page_height : y > (1 - kNearPageEnd) * page_height;
-      if (near && rule.length() >= kLowestRowEm * em_ && is_free(x, y)) {
+      // Of one piece: characters above each other in two rows have strokes in line.
+      if (near && rule.longest() >= kLowestRowEm * em_ && is_free(x, y)) {
         ends_.push_back({&rule, x, y});
       }
     }

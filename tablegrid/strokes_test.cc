@@ -5,6 +5,7 @@
 
 #include "tablegrid/line_paint.h"
 #include "tablegrid/line_pieces.h"
+#include "tablegrid/open_rows.h"
 #include "tablegrid/rule_ends.h"
 #include "tablegrid/test_grid.h"
 
@@ -152,6 +153,30 @@ TEST(RuleEnds, WhatIsBeyondTheOtherRuleDoesNotMatter) {
   for (int y = 74; y < 80; ++y) grey.row(y)[50] = 255;
   upright.to = 74;
   EXPECT_FALSE(ink_leads_to({upright, false}, 74, {level, true}, page));
+}
+
+Rule upright(double x, const std::vector<Span>& pieces) {
+  return {.from = pieces.front().from,
+          .to = pieces.back().to,
+          .across = x,
+          .thickness = 3,
+          .pieces = pieces};
+}
+
+// The same word stands in the last two rows.
+TEST(Seams, StrokesInLineInTwoRowsThatEndTogetherAreNone) {
+  RuleSet rules;
+  rules.horizontal.push_back(
+      {.from = 100, .to = 1100, .across = 850, .thickness = 3, .pieces = {{100, 1100, 0}}});
+  RuleSet cut = rules;
+  for (const double x : {600, 640, 680}) {
+    rules.vertical.push_back(upright(x, {{800, 836, 0}, {864, 900, 0}}));
+    cut.vertical.push_back(upright(x, {{800, 900, 0}}));
+  }
+  RuleOptions options;
+  options.em = 30;
+  EXPECT_TRUE(find_seams(rules, options, 1000).empty());
+  EXPECT_EQ(find_seams(cut, options, 1000).size(), 1U);
 }
 
 TEST(LinePieces, LinesAtASmallAngleAreTakenApart) {
