@@ -53,18 +53,6 @@ std::vector<Line> lines_of(const std::vector<Rule>& rules, double em) {
   return lines;
 }
 
-// Shortens a rule to what lies between two places along it.
-void clip(Rule* rule, double from, double to) {
-  rule->across = rule->across_at((from + to) / 2);
-  rule->from = from;
-  rule->to = to;
-  for (Span& piece : rule->pieces) {
-    piece.from = std::max(piece.from, from);
-    piece.to = std::min(piece.to, to);
-  }
-  std::erase_if(rule->pieces, [](const Span& piece) { return piece.length() <= 0; });
-}
-
 class FoldDropper {
  public:
   FoldDropper(const LinePaint& paint, double usual, double page, double em)

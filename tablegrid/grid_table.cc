@@ -83,6 +83,7 @@ struct PageRules {
     rules = find_rules(maps, options);
     drop_shadows(layout.grey, layout.ink.paper, layout.dpi, &rules);
     drop_folds(layout.grey, layout.ink.paper, options.em, &rules);
+    clip_pale_ends(layout.grey, layout.ink.paper, options.em, &rules);
     drop_pale_rules(layout.grey, layout.ink.paper, options.em, &rules);
   }
 

@@ -11,4 +11,7 @@ namespace gewu {
 /// pixels. Where all rules are pale nothing is dropped.
 void drop_pale_rules(const Image& grey, int paper, double em, RuleSet* rules);
 
+/// Ends rules at the rule that crosses them where only paler strokes go on in line beyond it.
+void clip_pale_ends(const Image& grey, int paper, double em, RuleSet* rules);
+
 }  // namespace gewu

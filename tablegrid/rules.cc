@@ -16,6 +16,7 @@ constexpr double kChainGapEm = 1.2;      // largest break inside one rule
 constexpr double kChainAcrossEm = 0.07;  // pieces of one rule lie on one line within this
 constexpr double kMinRuleEm = 0.8;
 constexpr double kDottedFlank = 0.15;  // share of a dotted rule that may have ink beside it
+constexpr double kLongDottedEm = 8;    // no number in a cell is so long
 constexpr double kUprightEm = 1.5;     // of an upright rule: no stroke of a character is so long
 constexpr double kFreeEm = 2.5;        // a piece this long is a rule whatever stands beside it
 constexpr double kMaxFlank = 0.3;      // a shorter one with more ink beside it extends no rule
@@ -151,6 +152,19 @@ std::vector<Rule> chained(std::vector<Piece> pieces, const RuleOptions& options)
   return rules;
 }
 
+// The feet of a row of digits are as even as dots; where a table has dotted rules, some are long.
+void drop_lone_dots(double em, RuleSet* rules) {
+  const auto is_dotted = [](const Rule& rule) { return rule.dotted; };
+  const auto is_long = [&](const Rule& rule) {
+    return rule.dotted && rule.longest() >= kLongDottedEm * em;
+  };
+  for (const std::vector<Rule>* list : {&rules->horizontal, &rules->vertical}) {
+    if (std::any_of(list->begin(), list->end(), is_long)) return;
+  }
+  std::erase_if(rules->horizontal, is_dotted);
+  std::erase_if(rules->vertical, is_dotted);
+}
+
 // Leaders of a table of contents and dotted underlines meet no upright rules; a table's dotted
 // rules meet one at least at either end.
 void drop_leaders(double em, RuleSet* rules) {
@@ -188,6 +202,17 @@ double Rule::longest() const {
   return most;
 }
 
+void clip(Rule* rule, double from, double to) {
+  rule->across = rule->across_at((from + to) / 2);
+  rule->from = from;
+  rule->to = to;
+  for (Span& piece : rule->pieces) {
+    piece.from = std::max(piece.from, from);
+    piece.to = std::min(piece.to, to);
+  }
+  std::erase_if(rule->pieces, [](const Span& piece) { return piece.length() <= 0; });
+}
+
 RuleSet find_rules(const LineMaps& maps, const RuleOptions& page) {
   RuleOptions options = page;
   options.em /= maps.scale;
@@ -206,6 +231,7 @@ RuleSet find_rules(const LineMaps& maps, const RuleOptions& page) {
   rules.horizontal = chained(all_pieces(maps.horizontal, beside_level, options), options);
   rules.vertical = chained(all_pieces(maps.vertical, beside_upright, options), options);
   drop_leaders(options.em, &rules);
+  drop_lone_dots(options.em, &rules);
   for (std::vector<Rule>* list : {&rules.horizontal, &rules.vertical}) {
     for (Rule& rule : *list) scale_up(rule, maps.scale);
   }

@@ -36,6 +36,9 @@ struct Rule {
   double longest() const;  ///< the longest piece
 };
 
+/// Shortens a rule to what lies between two places along it.
+void clip(Rule* rule, double from, double to);
+
 struct RuleOptions {
   double em = 44;  ///< typical height of a character, pixels
   double dpi = 300;

@@ -34,6 +34,11 @@ TEST(GridTable, DottedRulesAreRules) {
   EXPECT_EQ(shapes(page.lean(0.7).scan(5)), "5x4:20");
 }
 
+TEST(GridTable, FeetOfDigitsAsEvenAsDotsAreNoRule) {
+  TestPage page = TestPage().grid({100, 260, 550, 800, 1100}, kRows, false).text(120, 240, "7.1");
+  EXPECT_EQ(shapes(dots(page, 106, 290, 256, 290)), "5x4:20");
+}
+
 TEST(GridTable, LeadersOfAListOfContentsAreNoRules) {
   TestPage page;
   for (int y = 100; y < 900; y += 45) {
@@ -105,6 +110,13 @@ TEST(GridTable, StrokesOfAWatermarkAreNoRules) {
   TestPage page = TestPage().grid(kColumns, kRows);
   page.line(950, 200, 950, 260, 2, cv::Scalar(190, 190, 190));
   EXPECT_EQ(shapes(page), "5x4:20");
+}
+
+// ... and stands in line with the rule of the next row.
+TEST(GridTable, AStrokeOfAWatermarkDoesNotLengthenARule) {
+  TestPage page = TestPage().grid(kColumns, kRows, false).text(120, 240, "7.1");
+  page.line(950, 216, 950, 260, 2, cv::Scalar(190, 190, 190)).line(950, 260, 950, 320);
+  EXPECT_EQ(shapes(page), "5x5:21");
 }
 
 TEST(GridTable, AShortRuleAsDarkAsTheOthersIsOne) {
