@@ -48,6 +48,7 @@ TEST(TextLineBoxes, JoinCharactersALittleApart) {
 // A page that holds no more than one low row of a table: few characters, nearly as many rules.
 TEST(TypicalTextHeight, IsNotThatOfTheRulesBesideTheText) {
   std::vector<PixelRect> ink;
+  ink.reserve(20);
   for (int i = 0; i < 12; ++i) ink.push_back({30 + 40 * i, 60, 60 + 40 * i, 90});
   for (int i = 0; i < 8; ++i) ink.push_back({20 + 60 * i, 40, 26 + 60 * i, 120});
   EXPECT_EQ(typical_text_height(ink, kDpi), 30);
