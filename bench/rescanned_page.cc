@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/atomic_file.h"
+#include "ingest/colour.h"
 #include "ingest/document.h"
 
 namespace gewu::bench {
@@ -10,7 +11,9 @@ namespace gewu::bench {
 fixtures::ScannedPage scan_of(const Page& page, const fixtures::Condition& condition,
                               fixtures::Rng* rng) {
   fixtures::ScannedPage scanned;
-  scanned.image = fixtures::apply_damage(page.image, condition.damage, rng);
+  const bool grey = condition.coding == fixtures::Coding::Fax;  // which knows no colour
+  scanned.image =
+      fixtures::apply_damage(grey ? to_grey(page.image) : page.image, condition.damage, rng);
   scanned.dpi = page.dpi;
   scanned.coding = condition.coding;
   scanned.jpeg_quality = condition.jpeg_quality;

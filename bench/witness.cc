@@ -11,7 +11,8 @@ namespace gewu::bench {
 
 namespace {
 
-constexpr double kSameTable = 0.5;  // of the area that two tables cover together
+// Of the area that two tables cover together: photos are bent, and tables may be one row high.
+constexpr double kSameTable = 0.2;
 constexpr double kSamePlace = 2.0;  // points between the same rule drawn and found
 constexpr int kNobody = -1;
 
