@@ -23,6 +23,12 @@ constexpr int kRim = 2;
 constexpr double kShortest = 0.3;
 constexpr double kLongest = 1.5;
 constexpr double kThickness = 0.2;
+// A full stop or comma is smaller, but darker somewhere by this share of the way, and stands so
+// near behind a character that rises so high above it (em).
+constexpr double kLeastMark = 0.18;
+constexpr double kMarkDepth = 0.28;
+constexpr double kMarkReach = 0.55;
+constexpr double kAboveMark = 0.6;
 // It stands in the row of ink that is as far from it as this at most (em): in 一、 the next
 // character is more than one off.
 constexpr double kReach = 1.4;
@@ -50,12 +56,29 @@ bool is_stroke(const InkPiece& piece, double em) {
          piece.area <= 2 * length * kThickness * em;
 }
 
-// Where ink would make a stroke part of its line: beside it, in about its rows.
+// The mask may hold a part of it, not the most.
+bool is_mark(const InkPiece& piece, const cv::Mat& smooth, const cv::Mat& mask, double level,
+             double em) {
+  const int size = larger_side(piece);
+  if (size < kLeastMark * em || size >= kShortest * em) return false;
+  if (2 * cv::countNonZero(mask(cv_rect(piece.box))) > piece.area) return false;
+  double darkest = 0;
+  cv::minMaxLoc(smooth(cv_rect(piece.box)), &darkest, nullptr);
+  return darkest < level;
+}
+
+// Where ink would make a stroke part of its line: beside it, in about its rows; a mark stands
+// behind and below.
 PixelRect neighbourhood(const PixelRect& box, const cv::Mat& mask, double em) {
+  const PixelRect whole{0, 0, mask.cols, mask.rows};
+  if (std::max(box.width(), box.height()) < kShortest * em) {
+    return intersect({box.x0 - static_cast<int>(kMarkReach * em),
+                      box.y0 - static_cast<int>(kAboveMark * em), box.x0, box.y0},
+                     whole);
+  }
   const int reach = static_cast<int>(kReach * em);
   const int off = static_cast<int>(kOffRow * em);
-  return intersect(PixelRect{box.x0 - reach, box.y0 - off, box.x1 + reach, box.y1 + off},
-                   PixelRect{0, 0, mask.cols, mask.rows});
+  return intersect({box.x0 - reach, box.y0 - off, box.x1 + reach, box.y1 + off}, whole);
 }
 
 void take(const cv::Mat& labels, const InkPiece& stroke, cv::Mat* mask, cv::Mat* solid) {
@@ -80,8 +103,11 @@ bool is_shaded(const PageInk& page, const InkRegion& region) {
                 PixelRect{0, 0, whole.cols, whole.rows});
   const cv::Mat grey = whole(cv_rect(around));
   const double way = region.paper - page.dark;
-  const cv::Mat light =
-      (grey < region.paper - kShadeFrom * way) & (grey > region.paper - kShadeTo * way);
+  cv::Mat light = (grey < region.paper - kShadeFrom * way) & (grey > region.paper - kShadeTo * way);
+  // Between the strokes of a dense character a blur leaves no paper: that is no shade.
+  cv::Mat ink = as_mat(page.layout->binary)(cv_rect(around)) < 128;
+  cv::dilate(ink, ink, cv::Mat::ones(2 * kRim + 1, 2 * kRim + 1, CV_8U));
+  light.setTo(0, ink);
   const int broad = std::max(3, static_cast<int>(kShadeBreadth * region.em));
   cv::Mat core;
   // Round: a stroke that runs aslant is as broad as an upright one.
@@ -96,8 +122,9 @@ void add_pale_strokes(const PageInk& page, const InkRegion& region, Border borde
   if (page.peppered || cv::countNonZero(*mask) == 0 || is_stamped(page, region.box)) return;
   cv::Mat smooth;
   cv::GaussianBlur(region.grey, smooth, {}, kSmoothing);
-  const double depth =
-      std::max(kPale * (region.paper - page.dark), kOverNoise * page.layout->ink.noise_sigma);
+  const double way = region.paper - page.dark;
+  const double depth = std::max(kPale * way, kOverNoise * page.layout->ink.noise_sigma);
+  const double mark = region.paper - std::max(kMarkDepth * way, depth);
   cv::Mat solid = solid_ink(*mask, region.em);
   cv::Mat rim;
   cv::dilate(solid, rim, cv::Mat::ones(2 * kRim + 1, 2 * kRim + 1, CV_8U));
@@ -105,7 +132,9 @@ void add_pale_strokes(const PageInk& page, const InkRegion& region, Border borde
   cv::Mat pale = smooth < region.paper - depth;
   if (border == Border::Ruled) clear_border_rules(region.em, &pale);  // a rule's grey rim
   std::vector<InkPiece> strokes = find_pieces(pale & ~rim, &labels);
-  std::erase_if(strokes, [&](const InkPiece& piece) { return !is_stroke(piece, region.em); });
+  std::erase_if(strokes, [&](const InkPiece& piece) {
+    return !is_stroke(piece, region.em) && !is_mark(piece, smooth, *mask, mark, region.em);
+  });
   if (strokes.empty() || is_shaded(page, region)) return;
   // What was taken may be the neighbour of the next: the > beyond a =.
   const auto take_if_near = [&](const InkPiece& stroke) {

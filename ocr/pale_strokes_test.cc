@@ -47,6 +47,32 @@ TEST(PaleStrokes, AreSeenBesideTheGreyRimOfARule) {  // 一、 right at the bord
   EXPECT_NEAR(bounds_of(page, Border::Ruled).x0, 5, 2);
 }
 
+// How far the ink of three characters reaches with a square of 10 behind them.
+int end_with_mark(int behind, int y, int level) {
+  TestPage page(kWidth, kHeight);
+  return bounds_of(page.characters(200, 30, 3).box(318 + behind, y, 10, 10, level)).x1;
+}
+
+TEST(PaleStrokes, AFullStopBelongsToTheCharacterBeforeIt) {
+  EXPECT_NEAR(end_with_mark(15, 55, 160), 343, 2);
+  EXPECT_EQ(end_with_mark(15, 25, 160), 318);  // too high
+  EXPECT_EQ(end_with_mark(40, 55, 160), 318);  // too far
+  EXPECT_EQ(end_with_mark(15, 55, 215), 318);  // too pale
+}
+
+TEST(PaleStrokes, WhatABlurLeavesBetweenStrokesIsNoShade) {
+  TestPage page(kWidth, kHeight);
+  page.characters(200, 30, 3).box(165, 40, 24, 3, 190).box(165, 52, 24, 3, 190);
+  page.box(202, 32, 32, 32, 190);
+  for (int y = 34; y < 62; y += 7) page.box(202, y, 32, 2, 160);
+  PageLayout layout = page.layout();
+  cv::Mat binary = as_mat(layout.binary);
+  cv::threshold(as_mat(layout.grey), binary, 170, 255, cv::THRESH_BINARY);
+  const PixelRect bounds =
+      ink_bounds(cut_region(survey_ink(layout), {0, 0, kWidth, kHeight}, Border::Open));
+  EXPECT_NEAR(bounds.x0, 165, 2);
+}
+
 TEST(PaleStrokes, AreNoShadesNorFarMarksNorFaintOnes) {
   TestPage page(kWidth, kHeight);
   page.characters(200, 30, 3);
