@@ -12,6 +12,8 @@ namespace {
 
 // Ours is doubtful below this, and may then be overruled by its own second choice.
 constexpr float kDoubtful = 0.95F;
+// The second reader's word is worth so many times the odds between our two choices.
+constexpr float kOddsOfSecond = 10;
 // Where a reading lacks a character that the other has, this stands for its probability: nothing
 // is known of what it saw there.
 constexpr double kAbsent = 0.5;
@@ -26,6 +28,7 @@ std::vector<char32_t> comparable_codes(const LineReading& reading) {
 // Takes our second choice where the second reader has the same and ours is not sure of its first.
 bool settle(const ReadChar& second, ReadChar* own) {
   if (own->probability >= kDoubtful || own->runner_up == 0) return false;
+  if (own->probability > kOddsOfSecond * own->runner_up_probability) return false;
   if (comparable(own->runner_up) != comparable(second.code)) return false;
   std::swap(own->code, own->runner_up);
   std::swap(own->probability, own->runner_up_probability);

@@ -150,10 +150,20 @@ TEST(Arbitration, ADoubtfulCharacterYieldsToItsRunnerUpThatTheSecondReads) {
   LineReading own = reading_of(U"↑2", 0.99F);
   own.chars[0].probability = 0.6F;
   own.chars[0].runner_up = U'1';
+  own.chars[0].runner_up_probability = 0.3F;
   const ReadingComparison comparison = arbitrate(reading_of(U"12", 0.99F), &own);
   EXPECT_EQ(own.text(), "12");
   EXPECT_FALSE(comparison.agree);
   EXPECT_NEAR(comparison.own_at_difference, 0.6, 1e-6);
+}
+
+TEST(Arbitration, ARunnerUpThatWasHardlySeenIsNotTaken) {
+  LineReading own = reading_of(U"公里;", 0.99F);
+  own.chars[2].probability = 0.94F;
+  own.chars[2].runner_up = U':';
+  own.chars[2].runner_up_probability = 0.05F;
+  EXPECT_FALSE(arbitrate(reading_of(U"公里:", 0.99F), &own).agree);
+  EXPECT_EQ(own.text(), "公里;");
 }
 
 TEST(Arbitration, ASureCharacterStays) {
