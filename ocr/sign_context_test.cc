@@ -30,7 +30,16 @@ TEST(SignContext, AnUprightLetterBeforeADigitIsAOne) {
 
 TEST(SignContext, ARoundLetterAloneIsANought) {
   EXPECT_EQ(mended(U"O", 0, U'0'), "0");
+  EXPECT_EQ(mended(U"O", 0, 0), "0");
+  EXPECT_EQ(mended(U"○", 0, U'0'), "0");
+  EXPECT_EQ(mended(U"○", 0, U'O'), "○");  // an empty mark of a choice
   EXPECT_EQ(mended(U"O型", 0, U'0'), "O型");
+}
+
+TEST(SignContext, AStraightQuotationMarkClosesACurvedOne) {
+  EXPECT_EQ(mended(U"“专网\"租赁", 0, 0), "“专网”租赁");
+  EXPECT_EQ(mended(U"“专网”租\"赁", 0, 0), "“专网”租\"赁");
+  EXPECT_EQ(mended(U"\"专网\"", 0, 0), "\"专网\"");
 }
 
 TEST(SignContext, BetweenHanThereIsNoPlusMinus) {

@@ -30,8 +30,9 @@ bool mend_split_comparator(LineReading* reading) {
   const auto count = end - first;
   if (count == 0 || count > kMostSigns || end == chars.end()) return false;
   if (!is_digit_of_any_width(end->code)) return false;
-  if (count == 1 && first->code == U'=') return false;
-  const bool sure = std::any_of(first, end, [](const ReadChar& c) {
+  const bool equals = std::any_of(first, end, [](const ReadChar& c) { return c.code == U'='; });
+  if (count == 1 && equals) return false;
+  const bool sure = !equals && std::any_of(first, end, [](const ReadChar& c) {
     return (c.code == U'-' || c.code == U'.') && c.probability >= kSure;
   });
   if (sure) return false;

@@ -23,6 +23,7 @@ std::string mended(const std::u32string& text, float probability) {
 TEST(SplitComparator, DoubtfulBarsBetweenAWedgeAndADigitAreEquals) {
   EXPECT_EQ(mended(U">-53人", 0.6F), ">=53人");
   EXPECT_EQ(mended(U">-=2次", 0.6F), ">=2次");
+  EXPECT_EQ(mended(U">-=2次", 0.95F), ">=2次");  // no minus beside an =
   EXPECT_EQ(mended(U"<≈90%", 0.95F), "<=90%");
 }
 

@@ -74,6 +74,14 @@ bool is_ordinary(const std::u32string& core) {
   return std::find(std::begin(kWords), std::end(kWords), core) != std::end(kWords);
 }
 
+// The wording that `core` is but for stray marks inside it.
+std::optional<std::string> wording_among_strays(std::u32string core) {
+  if (std::erase_if(core, is_stray) == 0) return std::nullopt;
+  std::string wording = encode_utf8(core);
+  if (!is_closed_wording(wording)) return std::nullopt;
+  return wording;
+}
+
 // The nearest wording if it differs from `core` in few characters and is as long.
 std::optional<WordingMatch> near_wording(const std::u32string& core) {
   if (core.size() < kLeastLength || !all_han(core) || is_ordinary(core)) return std::nullopt;
@@ -123,8 +131,11 @@ std::optional<std::string> mend_label_colons(std::string_view text) {
 }
 
 std::optional<std::string> repair_wording(std::string_view text) {
-  const std::optional<WordingMatch> match =
-      near_wording(without_edges(decode_utf8(fold_text(text))));
+  const std::u32string core = without_edges(decode_utf8(fold_text(text)));
+  if (std::optional<std::string> wording = wording_among_strays(core)) {
+    return *wording + final_colon(text);
+  }
+  const std::optional<WordingMatch> match = near_wording(core);
   if (!match) return std::nullopt;
   if (match->distance > 0 && match->runner_up < match->distance + kLead) return std::nullopt;
   const std::string wording = std::string(match->wording) + final_colon(text);

@@ -30,6 +30,7 @@ TEST(WordingRepair, TakesASemicolonAfterALabelForItsColon) {
   EXPECT_EQ(repair_wording("项目总投资；"), "项目总投资：");
   EXPECT_EQ(repair_wording("项目总投资:;"), "项目总投资:");
   EXPECT_EQ(repair_wording("项目总投资."), "项目总投资");
+  EXPECT_EQ(repair_wording("绩效指，标"), "绩效指标");
 }
 
 TEST(WordingRepair, PutsColonsBetweenLabelsAndAmounts) {
@@ -64,6 +65,7 @@ TEST(WordingRepair, DoesNotChooseBetweenWordingsThatAreEquallyNear) {
 }
 
 TEST(WordingRepair, LeavesNumbersNamesAndRightTextsAlone) {
+  EXPECT_FALSE(repair_wording("产出指标、效益指标"));
   EXPECT_FALSE(repair_wording("≥95%"));
   EXPECT_FALSE(repair_wording("10465.04"));
   EXPECT_FALSE(repair_wording("其他资金0.00"));
