@@ -33,12 +33,14 @@ constexpr const char* kHelp =
 
 usage: gewu-bench-recogniser [SETS_DIR] [--model DIR] [--pdfs DIR] [--no-tesseract] [--limit N]
                              [--drawn N] [--only TEXT] [--confusions N] [--fit]
+                             [--no-words]
 
   SETS_DIR          sets of line crops, as training/crops.py writes them (default: bench/crops)
   --model DIR       a model folder (default: the one the program would use)
   --pdfs DIR        also measure on lines of these PDFs, cut at their text layer
   --drawn N         also draw N lines per set in the faces that training never sees, as far as they
                     are installed (default: 200; 0: none)
+  --no-words        without the model of words that has a say in doubtful lines
   --no-tesseract    do not run Tesseract beside it
   --only TEXT       only the sets whose name contains TEXT
   --limit N         only the first N lines of each set
@@ -53,6 +55,7 @@ struct Options {
   std::string pdfs;
   std::string only;
   bool fit = false;
+  bool words = true;
   bool tesseract = true;
   std::size_t limit = 0;
   std::size_t confusions = 0;
@@ -65,6 +68,8 @@ bool parse(int argc, char** argv, Options* options) {
     const bool has_value = i + 1 < argc;
     if (flag == "--no-tesseract") {
       options->tesseract = false;
+    } else if (flag == "--no-words") {
+      options->words = false;
     } else if (flag == "--fit") {
       options->fit = true;
     } else if (flag == "--only" && has_value) {
@@ -119,6 +124,7 @@ struct Measured {
 struct Reader {
   std::unique_ptr<LineRecognizer> recognizer;
   std::string label;
+  std::unique_ptr<gewu::WordModel> words;  // with our own
 
   bool is_own() const { return label == "own"; }
 };
@@ -130,8 +136,8 @@ Measured measure(const Reader& reader, const LineSet& set) {
   for (const gewu::bench::LineCrop& line : set.lines) {
     const double start = cpu_milliseconds();
     std::vector<LineReading> readings = reader.recognizer->read({&line.grey, 1});
-    const bool again = reader.is_own() &&
-                       gewu::look_again({&line.grey, 1}, reader.recognizer.get(), &readings) > 0;
+    const bool again = reader.is_own() && gewu::look_again({&line.grey, 1}, reader.recognizer.get(),
+                                                           reader.words.get(), &readings) > 0;
     measured.milliseconds += (cpu_milliseconds() - start);
     const LineReading& reading = readings.front();
     measured.results.push_back({folded(line.text), folded(reading.text()), reading.probability});
@@ -197,7 +203,7 @@ bool add_reader(const std::string& label, Make make, std::vector<Reader>* reader
   (*made)->read({&line, 1});
   std::printf("%-10s loads in %.0f ms, takes %.0f MiB\n", label.c_str(), loaded,
               resident_mib() - before);
-  readers->push_back({std::move(*made), label});
+  readers->push_back({std::move(*made), label, nullptr});
   return true;
 }
 
@@ -329,6 +335,12 @@ int main(int argc, char** argv) {
           "own", [&] { return gewu::make_recogniser(options.model); }, &readers)) {
     return kMissing;
   }
+  Result<std::unique_ptr<gewu::WordModel>> words = gewu::WordModel::open();
+  if (!words) {
+    std::fprintf(stderr, "%s (%s)\n", words.error().message.c_str(), words.error().hint.c_str());
+    return kMissing;
+  }
+  if (options.words) readers.front().words = std::move(*words);
   if (options.tesseract) {
     add_reader(
         "tesseract", [] { return gewu::make_tesseract_reader("", "chi_sim"); }, &readers);

@@ -28,6 +28,16 @@ bool holds_specks_alone(const InkRegion& region, double em) {
                       [](const InkPiece& piece) { return piece.broken; });
 }
 
+// On a peppered page, a line of nothing but marks that no writer sets alone is dirt beside the
+// cell's other lines. (A minus or a point alone is no part of a number, either.)
+bool is_dirt(const DecidedLine& line) {
+  static const std::u32string kMarks = U"、】:：-~;；.·'…|^*=_`";
+  const std::u32string codes = decode_utf8(line.text);
+  return line.evidence.peppered && std::all_of(codes.begin(), codes.end(), [](char32_t c) {
+           return kMarks.find(c) != std::u32string::npos;
+         });
+}
+
 }  // namespace
 
 QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queue,
@@ -65,6 +75,7 @@ CellReading read_cell(const QueuedCell& cell, const LineQueue& queue) {
   bool by_tesseract = true;
   for (std::size_t i = 0; i < cell.ids.size(); ++i) {
     const DecidedLine& line = queue.at(cell.ids[i]);
+    if (cell.ids.size() > 1 && is_dirt(line)) continue;
     by_tesseract = by_tesseract && !line.evidence.has_own;
     lines.push_back({cell.boxes[i], cell.em, line.text, line.confidence, TextSource::Ocr});
     reading.confidence *= line.confidence;

@@ -58,6 +58,7 @@ void take_second(const LineReading& second, LineReading* own, LineEvidence* evid
     evidence->has_own = false;
     *own = second;
     mend_rate_unit(own);
+    mend_signs(own);
     evidence->second_least = least_probability(*own);
     return;
   }
@@ -140,9 +141,9 @@ std::size_t LineQueue::add(Image image, Opinions opinions) {
   return slot_.size() - 1;
 }
 
-void LineQueue::read_own(LineRecognizer* own, std::vector<LineReading>* readings) {
-  *readings = own->read(images_);
-  look_again(images_, own, readings);
+void LineQueue::read_own(ReaderSet* readers, std::vector<LineReading>* readings) {
+  *readings = readers->own->read(images_);
+  look_again(images_, readers->own.get(), readers->words.get(), readings);
   for (std::size_t i = 0; i < images_.size(); ++i) {
     mend_low_points(images_[i], &(*readings)[i]);
     mend_signs(&(*readings)[i]);
@@ -185,7 +186,7 @@ void LineQueue::finish(const LineReading& reading, const Image& image, DecidedLi
 void LineQueue::read(ReaderSet* readers) {
   decided_.assign(images_.size(), {});
   std::vector<LineReading> readings(images_.size());
-  if (readers != nullptr && readers->own) read_own(readers->own.get(), &readings);
+  if (readers != nullptr && readers->own) read_own(readers, &readings);
   if (readers != nullptr) read_second(readers, &readings);
   std::vector<LineReading*> folded;  // Tesseract's own readings know their widths
   for (std::size_t i = 0; i < images_.size(); ++i) {

@@ -37,7 +37,7 @@ class LineQueue {
   const Image& image(std::size_t id) const { return images_[slot_[id]]; }
 
  private:
-  void read_own(LineRecognizer* own, std::vector<LineReading>* readings);
+  void read_own(ReaderSet* readers, std::vector<LineReading>* readings);
   void read_second(ReaderSet* readers, std::vector<LineReading>* readings);
   void finish(const LineReading& reading, const Image& image, DecidedLine* line) const;
 

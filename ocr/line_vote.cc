@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ocr/code_alignment.h"
+#include "ocr/word_choice.h"
 
 namespace gewu {
 
@@ -45,6 +46,21 @@ const LineReading& most_believed(std::span<const LineReading> readings) {
   return readings[best];
 }
 
+// Marks that typesetters never put at the beginning of a line ("Requirements for Chinese Text
+// Layout", W3C, 3.1.2), and dashes, which nothing follows at its end: there, dirt that looks like
+// one is likelier than the mark itself, by about these odds.
+constexpr double kOddsAtEdge = 0.05;
+
+bool may_not_begin(char32_t c) {
+  static const std::u32string kClosing = U",，.。、·;；:：!！?？)）]】}》」』〕〉”’%‰";
+  return kClosing.find(c) != std::u32string::npos;
+}
+
+bool may_not_end(char32_t c) {
+  static const std::u32string kDashes = U"-~～";
+  return kDashes.find(c) != std::u32string::npos;
+}
+
 // A character that some readings saw at one place, as the surest of them saw it.
 struct Candidate {
   ReadChar as;
@@ -67,9 +83,38 @@ class Place {
     const auto most =
         std::max_element(candidates_.begin(), candidates_.end(),
                          [](const Candidate& a, const Candidate& b) { return a.votes < b.votes; });
-    const double nothing = (weights - said_) * kBeliefInNothing;
-    return most == candidates_.end() || most->votes < nothing ? nullptr : &*most;
+    return most == candidates_.end() || most->votes < nothing(weights) ? nullptr : &*most;
   }
+
+  // That nothing is there.
+  double share_of_nothing(double weights) const {
+    const double votes = votes_for_any();
+    return doubted_ ? nothing(weights) / (nothing(weights) + votes)
+                    : 1 - std::min(1.0, votes / weights);
+  }
+
+  template <typename Which>
+  void doubt(const Which& which, double odds) {
+    for (Candidate& each : candidates_) {
+      if (!which(each.as.code)) continue;
+      each.votes *= odds;
+      doubted_ = true;
+    }
+  }
+
+  std::vector<CharChoice> choices() const {
+    std::vector<CharChoice> all;
+    all.reserve(candidates_.size());
+    for (const Candidate& each : candidates_) all.push_back({each.as.code, each.votes});
+    return all;
+  }
+  // In the order of choices().
+  void reweigh(const std::vector<CharChoice>& choices) {
+    for (std::size_t i = 0; i < choices.size(); ++i) candidates_[i].votes = choices[i].belief;
+  }
+
+ private:
+  double nothing(double weights) const { return (weights - said_) * kBeliefInNothing; }
 
   double votes_for_any() const {
     double sum = 0;
@@ -77,7 +122,6 @@ class Place {
     return sum;
   }
 
- private:
   Candidate& candidate(char32_t code) {
     for (Candidate& each : candidates_) {
       if (each.as.code == code) return each;
@@ -96,7 +140,8 @@ class Place {
   }
 
   std::vector<Candidate> candidates_;
-  double said_ = 0;  // weights of the readings that saw something here
+  double said_ = 0;       // weights of the readings that saw something here
+  bool doubted_ = false;  // by what can stand here
 };
 
 // The places of a line: those of one reading's characters, and what others saw before each of them
@@ -121,25 +166,57 @@ class Ballot {
     weights_ += weight;
   }
 
-  LineReading count() const {
+  // Doubts what cannot stand at the line's edges.
+  void weigh_edges() {
+    std::vector<Place*> standing = standing_places();
+    if (standing.size() < 2) return;
+    standing.front()->doubt(may_not_begin, kOddsAtEdge);
+    standing.back()->doubt(may_not_end, kOddsAtEdge);
+  }
+
+  // Lets the words speak at the places where something stands.
+  void weigh(const WordModel& words) {
+    const std::vector<Place*> standing = standing_places();
+    LineChoices choices;
+    choices.reserve(standing.size());
+    for (const Place* place : standing) choices.push_back(place->choices());
+    weigh_by_words(words, &choices);
+    for (std::size_t i = 0; i < standing.size(); ++i) standing[i]->reweigh(choices[i]);
+  }
+
+  LineReading count() {
     LineReading line;
     double least = 1;
-    const auto decide = [&](const Place& place) {
+    each_place([&](const Place& place) {
       const Candidate* winner = place.winner(weights_);
-      const double share = winner != nullptr ? winner->votes / weights_
-                                             : 1 - std::min(1.0, place.votes_for_any() / weights_);
+      const double share =
+          winner != nullptr ? winner->votes / weights_ : place.share_of_nothing(weights_);
       least = std::min(least, share);
       if (winner != nullptr) line.chars.push_back(winner->as);
-    };
-    for (std::size_t i = 0; i <= places_.size(); ++i) {
-      std::for_each(between_[i].begin(), between_[i].end(), decide);
-      if (i < places_.size()) decide(places_[i]);
-    }
+    });
     line.probability = line.chars.empty() ? 0 : static_cast<float>(least);
     return line;
   }
 
  private:
+  // Those where something stands, in reading order.
+  std::vector<Place*> standing_places() {
+    std::vector<Place*> standing;
+    each_place([&](Place& place) {
+      if (place.winner(weights_) != nullptr) standing.push_back(&place);
+    });
+    return standing;
+  }
+
+  // In reading order.
+  template <typename Visit>
+  void each_place(const Visit& visit) {
+    for (std::size_t i = 0; i <= places_.size(); ++i) {
+      for (Place& place : between_[i]) visit(place);
+      if (i < places_.size()) visit(places_[i]);
+    }
+  }
+
   Place& nth_between(std::size_t gap, std::size_t nth) {
     if (between_[gap].size() <= nth) between_[gap].resize(nth + 1);
     return between_[gap][nth];
@@ -153,11 +230,13 @@ class Ballot {
 
 }  // namespace
 
-LineReading vote_on_line(std::span<const LineReading> readings) {
+LineReading vote_on_line(std::span<const LineReading> readings, const WordModel* words) {
   if (readings.empty()) return {};
   Ballot ballot(most_believed(readings));
   ballot.add(readings.front(), kWeightOfFirst);
   for (const LineReading& reading : readings.subspan(1)) ballot.add(reading, 1);
+  ballot.weigh_edges();
+  if (words != nullptr) ballot.weigh(*words);
   return ballot.count();
 }
 

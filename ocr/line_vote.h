@@ -4,6 +4,7 @@
 #include <span>
 
 #include "ocr/line_recognizer.h"
+#include "ocr/word_model.h"
 
 namespace gewu {
 
@@ -13,6 +14,7 @@ namespace gewu {
 /// choices counted, or none if most readings have none. The line's probability is the least share
 /// of belief that any place of it got. Empty if all are. (Voting over aligned readings is known as
 /// ROVER: Fiscus, "A post-processing system to yield reduced word error rates", 1997.)
-LineReading vote_on_line(std::span<const LineReading> readings);
+/// `words`, if there are any, have a say where readings differ about a Chinese character.
+LineReading vote_on_line(std::span<const LineReading> readings, const WordModel* words = nullptr);
 
 }  // namespace gewu

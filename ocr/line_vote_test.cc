@@ -49,6 +49,28 @@ TEST(LineVote, SecondChoicesCount) {
   EXPECT_EQ(voted({torn, said(U"目", 0.6F), said(U"日", 0.5F)}), "目");
 }
 
+TEST(LineVote, WhatCannotBeginOrEndALineNeedsMoreVotes) {
+  const std::vector<LineReading> before = {said(U"、321", 0.7F), said(U"、321", 0.7F),
+                                           said(U"、321", 0.7F), said(U"321"), said(U"321")};
+  EXPECT_EQ(voted(before), "321");
+  EXPECT_LT(vote_on_line(before).probability, 0.9F);  // something was there
+  EXPECT_EQ(voted({said(U"95%-", 0.7F), said(U"95%-", 0.7F), said(U"95%-"), said(U"95%")}), "95%");
+  EXPECT_EQ(voted({said(U"(项", 0.7F), said(U"(项", 0.7F), said(U"(项", 0.7F), said(U"项")}),
+            "(项");
+  EXPECT_EQ(voted({said(U"-", 0.7F), said(U"-", 0.7F), said(U"-", 0.7F), said(U"")}), "-");
+}
+
+TEST(LineVote, WordsHaveASay) {
+  const Result<std::unique_ptr<WordModel>> words = WordModel::open();
+  ASSERT_TRUE(words.ok()) << words.error().message;
+  LineReading torn = said(U"工业国区");
+  torn.chars[2].probability = 0.6F;
+  torn.chars[2].runner_up = U'园';
+  torn.chars[2].runner_up_probability = 0.3F;
+  EXPECT_EQ(vote_on_line(std::vector{torn, torn}).text(), "工业国区");
+  EXPECT_EQ(vote_on_line(std::vector{torn, torn}, words->get()).text(), "工业园区");
+}
+
 TEST(LineVote, TheLineIsAsSureAsItsLeastSurePlace) {
   const LineReading line = vote_on_line(std::vector{said(U"12"), said(U"12"), said(U"17")});
   EXPECT_EQ(line.text(), "12");

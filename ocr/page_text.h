@@ -11,6 +11,7 @@
 #include "ingest/page.h"
 #include "layout/page_layout.h"
 #include "ocr/line_recognizer.h"
+#include "ocr/word_model.h"
 #include "tablegrid/grid_table.h"
 
 namespace gewu {
@@ -24,6 +25,7 @@ struct ReaderSet {
   /// Makes `tesseract` the first time that a line wants it: that takes tens of MiB and a third of a
   /// second, and a text layer that tells the truth never asks. Empty once it was called.
   std::function<Result<std::unique_ptr<LineRecognizer>>()> tesseract_later;
+  std::unique_ptr<WordModel> words;  ///< has a say in what our network doubts
   std::vector<Error> missing;  ///< why a reader that was wanted is null, to be told to the user
 
   /// The second reader, made now if it has to be; null if there is none.
@@ -36,6 +38,7 @@ struct ReaderOptions {
   std::string model;  ///< folder of our own model; empty: the installed one
   bool use_own = true;
   bool use_tesseract = true;
+  bool use_words = true;  ///< the model of words, beside our own reader
 };
 
 /// Where our own reader can be had, Tesseract is made when it is first asked for, unless its folder

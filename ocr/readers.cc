@@ -22,6 +22,15 @@ Status add_own(const ReaderOptions& options, ReaderSet* readers) {
   return ok_status();
 }
 
+void add_words(ReaderSet* readers) {
+  Result<std::unique_ptr<WordModel>> words = WordModel::open();
+  if (words) {
+    readers->words = std::move(*words);
+  } else {
+    readers->missing.push_back(words.error());
+  }
+}
+
 Status add_tesseract(const ReaderOptions& options, ReaderSet* readers) {
   if (readers->own && options.tessdata.empty()) {
     readers->tesseract_later = [language = options.language] {
@@ -60,6 +69,7 @@ Result<ReaderSet> make_readers(const ReaderOptions& options) {
   if (options.use_own) {
     const Status status = add_own(options, &readers);
     if (!status) return status.error();
+    if (options.use_words && readers.own) add_words(&readers);
   }
   if (options.use_tesseract) {
     const Status status = add_tesseract(options, &readers);

@@ -8,6 +8,7 @@
 
 #include "layout/mat.h"
 #include "ocr/line_vote.h"
+#include "ocr/word_choice.h"
 
 namespace gewu {
 
@@ -80,15 +81,17 @@ float raised(float probability) {
 
 }  // namespace
 
-std::size_t look_again(std::span<const Image> lines, LineRecognizer* reader,
+std::size_t look_again(std::span<const Image> lines, LineRecognizer* reader, const WordModel* words,
                        std::vector<LineReading>* readings) {
   std::size_t looks = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     LineReading& reading = (*readings)[i];
-    if (reading.chars.empty() || reading.probability >= kSure) continue;
+    if (reading.chars.empty()) continue;
+    const bool doubted = words != nullptr && words_doubt(*words, reading);
+    if (reading.probability >= kSure && !doubted) continue;
     std::vector<LineReading> all = read_again(lines[i], reader);
     all.insert(all.begin(), std::move(reading));
-    reading = vote_on_line(all);
+    reading = vote_on_line(all, words);
     reading.probability = raised(reading.probability);
     ++looks;
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ocr/line_recognizer.h"
+#include "ocr/word_model.h"
 
 namespace gewu {
 
@@ -17,9 +18,10 @@ inline constexpr float kOddsOfVote = 3.0F;
 
 /// Lines whose `readings` (one for each) are doubtful are read again in several pictures of the
 /// same line, and the pictures vote on each character. What one picture says alone stays doubtful.
-/// Sure and empty readings stay as they are. (Known as test-time augmentation.)
+/// Sure and empty readings stay as they are. `words` (may be null) say which sure readings to doubt
+/// after all, and have a say in the vote. (Known as test-time augmentation.)
 /// How many lines it looked at again is returned.
-std::size_t look_again(std::span<const Image> lines, LineRecognizer* reader,
+std::size_t look_again(std::span<const Image> lines, LineRecognizer* reader, const WordModel* words,
                        std::vector<LineReading>* readings);
 
 }  // namespace gewu

@@ -44,7 +44,7 @@ LineReading look(const LineReading& first, const std::vector<LineReading>& other
   ToldReader reader(first, others, calls != nullptr ? calls : &counted);
   const Image line(40, 20, 1);
   std::vector<LineReading> readings = reader.read({&line, 1});
-  look_again({&line, 1}, &reader, &readings);
+  look_again({&line, 1}, &reader, nullptr, &readings);
   return readings.front();
 }
 

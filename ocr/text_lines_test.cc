@@ -270,20 +270,6 @@ TEST(OutsideText, ASpeckAloneIsNoText) {
   EXPECT_EQ(queue_outside_text(ink, {}, &queue).size(), 1U);
 }
 
-TEST(CellText, SpecksAloneOnADirtyPageAreABlankCell) {
-  const PageLayout layout = TestPage(200, 80).box(60, 40, 6, 6).box(80, 20, 5, 7).layout();
-  PageInk ink = survey_ink(layout);
-  ink.peppered = true;
-  LineQueue queue;
-  EXPECT_FALSE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
-  const PageLayout lonely = TestPage(200, 80).box(60, 40, 5, 5).layout();
-  ink.layout = &lonely;
-  EXPECT_FALSE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
-  const PageLayout printed = TestPage(200, 80).box(60, 40, 30, 4).layout();  // 一
-  ink.layout = &printed;
-  EXPECT_TRUE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
-}
-
 TEST(PageInk, PepperIsNoticedAndCleanPagesAreNot) {
   TestPage clean(1200, 1600);
   for (int i = 0; i < 20; ++i) clean.characters(100, 60 + 70 * i, 20);

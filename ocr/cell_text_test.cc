@@ -1,0 +1,70 @@
+#include "ocr/cell_text.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "ocr/test_page.h"
+
+namespace gewu {
+namespace {
+
+// Reads the lines of a page as it was told, sure of each.
+class ToldReader : public LineRecognizer {
+ public:
+  explicit ToldReader(std::vector<std::u32string> texts) : texts_(std::move(texts)) {}
+  std::string_view name() const override { return "told"; }
+  std::vector<LineReading> read(std::span<const Image> lines) override {
+    EXPECT_EQ(lines.size(), texts_.size());
+    std::vector<LineReading> readings;
+    for (const std::u32string& text : texts_) {
+      LineReading& reading = readings.emplace_back();
+      for (char32_t code : text) reading.chars.emplace_back().code = code;
+      for (ReadChar& c : reading.chars) c.probability = 0.99F;
+      reading.probability = 0.99F;
+    }
+    return readings;
+  }
+
+ private:
+  std::vector<std::u32string> texts_;
+};
+
+// A cell of two lines, read so.
+std::string cell_of(const std::u32string& first, const std::u32string& second, bool peppered) {
+  const PageLayout layout = TestPage(300, 150).characters(20, 20, 4).characters(20, 80, 5).layout();
+  PageInk ink = survey_ink(layout);
+  ink.peppered = peppered;
+  LineQueue queue(peppered);
+  const QueuedCell cell = queue_cell(ink, {0, 0, 300, 150}, &queue, Opinions::One);
+  ReaderSet readers;
+  readers.own = std::make_unique<ToldReader>(std::vector{first, second});
+  queue.read(&readers);
+  return read_cell(cell, queue).text;
+}
+
+TEST(CellText, SpecksAloneOnADirtyPageAreABlankCell) {
+  const PageLayout layout = TestPage(200, 80).box(60, 40, 6, 6).box(80, 20, 5, 7).layout();
+  PageInk ink = survey_ink(layout);
+  ink.peppered = true;
+  LineQueue queue;
+  EXPECT_FALSE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
+  const PageLayout lonely = TestPage(200, 80).box(60, 40, 5, 5).layout();
+  ink.layout = &lonely;
+  EXPECT_FALSE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
+  const PageLayout printed = TestPage(200, 80).box(60, 40, 30, 4).layout();  // 一
+  ink.layout = &printed;
+  EXPECT_TRUE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
+}
+
+TEST(CellText, OnADirtyPageALineOfMarksAloneIsDirt) {
+  EXPECT_EQ(cell_of(U"、", U"321", true), "321");
+  EXPECT_EQ(cell_of(U"≥95%", U"-", true), "≥95%");
+  EXPECT_EQ(cell_of(U"7", U"95%", true), "795%");
+  EXPECT_NE(cell_of(U"≥95%", U"-", false), "≥95%");
+}
+
+}  // namespace
+}  // namespace gewu
