@@ -60,20 +60,11 @@ class SeamFinder {
     });
   }
 
-  // Stems of characters that stand under each other in several rows make upright "rules", too; but
-  // they stop short of the level rules between them.
-  bool has_ink_at(const Rule& upright, const Rule& across, double y) const {
-    const double slack = reach_ + across.thickness;
-    return std::any_of(upright.pieces.begin(), upright.pieces.end(), [&](const Span& piece) {
-      return piece.from <= y + slack && piece.to >= y - slack;
-    });
-  }
-
   bool meets(const Rule& across, const FreeEnd& end) const {
     const double y = across.across_at(end.x);
-    return has_ink_at(*end.rule, across, y) && end.x >= across.from - reach_ &&
-           end.x <= across.to + reach_ && y >= end.rule->from - reach_ &&
-           y <= end.rule->to + reach_ && std::abs(y - end.y) >= kLowestRowEm * em_;
+    return end.x >= across.from - reach_ && end.x <= across.to + reach_ &&
+           y >= end.rule->from - reach_ && y <= end.rule->to + reach_ &&
+           std::abs(y - end.y) >= kLowestRowEm * em_;
   }
 
   void add_seam(const Rule& across, std::size_t first, std::size_t last,
