@@ -20,6 +20,7 @@ constexpr double kCover = 0.5;         // ... and what of it is inked, text inte
 constexpr std::size_t kMostFolds = 2;  // each way
 constexpr double kApartEm = 0.15;      // rules on one line lie this close to it
 constexpr double kLeastApart = 3;      // pixels
+constexpr double kBesideEm = 0.5;      // a rule this close to a fold hides it
 constexpr double kEndPx = 80;          // of the line at either end: they tell how dark the fold is
 constexpr double kDarkShare = 0.6;     // of a rule on a fold that is darker than the fold
 constexpr double kApartRulesEm = 1.0;  // of paler fold between two rules on it
@@ -80,12 +81,38 @@ class FoldDropper {
  private:
   bool is_fold(const Line& line, const std::vector<Rule>& rules) const {
     if (line.empty()) return false;
-    double covered = 0;
-    for (const std::size_t i : line) covered += rules[i].covered();
     const auto [first, last] = ends_of(line, rules);
-    if (last->to - first->from < kEdgeToEdge * page_ || covered < kCover * page_) return false;
+    if (last->to - first->from < kEdgeToEdge * page_) return false;
+    double covered = hidden_beside_rules(line, rules);
+    for (const std::size_t i : line) covered += rules[i].covered();
+    if (covered < kCover * page_) return false;
     return sticks_out(line, first->from, last->to, rules) &&
            darkness_of_ends(line, rules) < kPaleShare * usual_;
+  }
+
+  // The length of the gaps between the line's parts that run close beside a rule: two lines so
+  // close are seen as one.
+  double hidden_beside_rules(const Line& line, const std::vector<Rule>& rules) const {
+    Line parts = line;
+    std::sort(parts.begin(), parts.end(),
+              [&](std::size_t a, std::size_t b) { return rules[a].from < rules[b].from; });
+    double hidden = 0;
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i) {
+      const Rule& before = rules[parts[i]];
+      const Rule& after = rules[parts[i + 1]];
+      const double across = (before.across_at(before.to) + after.across_at(after.from)) / 2;
+      double most = 0;
+      for (const Rule& rule : rules) {
+        const double from = std::max(rule.from, before.to);
+        const double to = std::min(rule.to, after.from);
+        if (to <= from || std::abs(rule.across_at((from + to) / 2) - across) > kBesideEm * em_) {
+          continue;
+        }
+        most = std::max(most, to - from);
+      }
+      hidden += most;
+    }
+    return hidden;
   }
 
   // Beyond every other long line, at both ends; a table's thin rules end where its others do.
