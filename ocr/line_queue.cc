@@ -14,6 +14,7 @@
 #include "ocr/sign_shape.h"
 #include "ocr/split_comparator.h"
 #include "ocr/tesseract_quirks.h"
+#include "ocr/unread_ink.h"
 #include "ocr/wording_repair.h"
 
 namespace gewu {
@@ -172,11 +173,14 @@ void LineQueue::finish(const LineReading& reading, const Image& image, DecidedLi
   line->evidence.peppered = peppered_;
   describe(line->text, &line->evidence);
   line->confidence = line_confidence(line->evidence);
+  const bool unread = line->evidence.has_own && leaves_ink_unread(image, reading);
+  if (unread) line->confidence = std::min(line->confidence, kContradicted);
   if (!line->evidence.has_sign || reading.chars.empty()) return;
   const char32_t first = reading.chars.front().code;
   const char32_t shape = find_leading_sign(image).code;
   line->evidence.sign_confirmed = shape == first;
   line->confidence = line_confidence(line->evidence);
+  if (unread) line->confidence = std::min(line->confidence, kContradicted);
   // A comparator that flips is the worst error there is.
   if (is_comparator(first) && shape != 0 && shape != first) {
     line->confidence = std::min(line->confidence, kContradicted);
@@ -191,7 +195,7 @@ void LineQueue::read(ReaderSet* readers) {
   std::vector<LineReading*> folded;  // Tesseract's own readings know their widths
   for (std::size_t i = 0; i < images_.size(); ++i) {
     if (!decided_[i].evidence.has_own) continue;
-    decided_[i].evidence.sign_mended = mend_split_comparator(&readings[i]);
+    decided_[i].evidence.sign_mended = mend_split_comparator(peppered_, &readings[i]);
     folded.push_back(&readings[i]);
   }
   restore_widths(folded);

@@ -21,7 +21,7 @@ bool is_bar_like(char32_t c) {
 
 }  // namespace
 
-bool mend_split_comparator(LineReading* reading) {
+bool mend_split_comparator(bool peppered, LineReading* reading) {
   std::vector<ReadChar>& chars = reading->chars;
   if (chars.size() < 3 || (chars[0].code != U'>' && chars[0].code != U'<')) return false;
   const auto first = chars.begin() + 1;
@@ -32,7 +32,7 @@ bool mend_split_comparator(LineReading* reading) {
   if (!is_digit_of_any_width(end->code)) return false;
   const bool equals = std::any_of(first, end, [](const ReadChar& c) { return c.code == U'='; });
   if (count == 1 && equals) return false;
-  const bool sure = !equals && std::any_of(first, end, [](const ReadChar& c) {
+  const bool sure = !equals && !peppered && std::any_of(first, end, [](const ReadChar& c) {
     return (c.code == U'-' || c.code == U'.') && c.probability >= kSure;
   });
   if (sure) return false;

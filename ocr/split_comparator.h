@@ -8,7 +8,8 @@ namespace gewu {
 /// Where a line begins with > or <, then one or two doubtful bar-like signs (- ~ ≈ ÷ : and their
 /// kin), then a digit: those signs become one =, for which bars broken by a fax stand. True if it
 /// did so; such a reading must stay marked. A minus or point that the reader is sure of is left
-/// alone: > -5 is a target, too. No digit is ever touched.
-bool mend_split_comparator(LineReading* reading);
+/// alone: > -5 is a target, too; but on a `peppered` page (see PageInk) where bars lose their
+/// halves, it is an = far more often. No digit is ever touched.
+bool mend_split_comparator(bool peppered, LineReading* reading);
 
 }  // namespace gewu

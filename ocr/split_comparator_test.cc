@@ -7,7 +7,7 @@
 namespace gewu {
 namespace {
 
-std::string mended(const std::u32string& text, float probability) {
+std::string mended(const std::u32string& text, float probability, bool peppered = false) {
   LineReading reading;
   for (std::size_t i = 0; i < text.size(); ++i) {
     ReadChar c;
@@ -17,7 +17,7 @@ std::string mended(const std::u32string& text, float probability) {
     c.x1 = c.x0 + 10;
     reading.chars.push_back(c);
   }
-  return mend_split_comparator(&reading) ? reading.text() : "";
+  return mend_split_comparator(peppered, &reading) ? reading.text() : "";
 }
 
 TEST(SplitComparator, DoubtfulBarsBetweenAWedgeAndADigitAreEquals) {
@@ -25,6 +25,12 @@ TEST(SplitComparator, DoubtfulBarsBetweenAWedgeAndADigitAreEquals) {
   EXPECT_EQ(mended(U">-=2次", 0.6F), ">=2次");
   EXPECT_EQ(mended(U">-=2次", 0.95F), ">=2次");  // no minus beside an =
   EXPECT_EQ(mended(U"<≈90%", 0.95F), "<=90%");
+}
+
+TEST(SplitComparator, AmongPepperAMinusIsHalfAnEquals) {
+  EXPECT_EQ(mended(U">-95%", 0.95F, true), ">=95%");
+  EXPECT_EQ(mended(U">.-95%", 0.95F, true), ">=95%");
+  EXPECT_EQ(mended(U">95%", 0.95F, true), "");
 }
 
 TEST(SplitComparator, LeavesASureMinusAndOtherTextsAlone) {

@@ -1,0 +1,13 @@
+// Ink at the ends of a line that no character of its reading accounts for.
+#pragma once
+
+#include "ocr/line_recognizer.h"
+
+namespace gewu {
+
+/// Whether a digit that begins or ends the reading has so much ink beyond it that a character must
+/// have been left out: the % that touches a 0, the comparator that runs into a 5. Digits alone are
+/// asked: their width is known. A reading's places must be in pixels of `line`.
+bool leaves_ink_unread(const Image& line, const LineReading& reading);
+
+}  // namespace gewu
