@@ -13,6 +13,9 @@ namespace {
 
 // A number whose point may have been wiped off: below any threshold of review.
 constexpr double kPointDoubted = 0.9;
+// Likewise, on a peppered page, a text of which a mark was taken for dirt, or that holds a black
+// square: a character whose strokes ran together looks like one.
+constexpr double kDirtDoubted = 0.9;
 
 PointRect upright_rect(const PixelRect& inner, const PixelRect& region) {
   return {static_cast<double>(inner.x0 + region.x0), static_cast<double>(inner.y0 + region.y0),
@@ -36,6 +39,34 @@ bool is_dirt(const DecidedLine& line) {
   return line.evidence.peppered && std::all_of(codes.begin(), codes.end(), [](char32_t c) {
            return kMarks.find(c) != std::u32string::npos;
          });
+}
+
+// What dirt adds at a cell's ends on a peppered page: marks that nothing begins with, signs that
+// nothing ends with, a point behind a number (not that of a list).
+constexpr std::size_t kLongestListNumber = 2;
+
+bool ends_in_stray(const std::u32string& text) {
+  static const std::u32string kSigns = U"-~～≈+÷^_=|`·'、，,→";
+  if (kSigns.find(text.back()) != std::u32string::npos) return true;
+  const std::size_t number = text.size() - 1;
+  return text.back() == U'.' && number > kLongestListNumber &&
+         std::all_of(text.end() - kLongestListNumber - 2, text.end() - 1, is_digit_of_any_width);
+}
+
+bool begins_with_stray(const std::u32string& text) {
+  static const std::u32string kMarks = U"、】：:;；.,，。·'|`_…";
+  return kMarks.find(text.front()) != std::u32string::npos;
+}
+
+// True if there was any.
+bool drop_strays(std::string* text) {
+  std::u32string codes = decode_utf8(*text);
+  const std::size_t size = codes.size();
+  while (codes.size() > 1 && ends_in_stray(codes)) codes.pop_back();
+  while (codes.size() > 1 && begins_with_stray(codes)) codes.erase(codes.begin());
+  if (codes.size() == size) return false;
+  *text = encode_utf8(codes);
+  return true;
 }
 
 }  // namespace
@@ -81,8 +112,12 @@ CellReading read_cell(const QueuedCell& cell, const LineQueue& queue) {
     reading.confidence *= line.confidence;
   }
   reading.text = join_lines(lines, cell.box.x0, cell.box.x1);
+  const bool peppered = queue.at(cell.ids.front()).evidence.peppered;
+  const bool stray = peppered && drop_strays(&reading.text);
   const std::u32string codes = decode_utf8(reading.text);
   double most = most_confidence(codes, by_tesseract);
+  const bool blot = peppered && codes.find(U'■') != std::u32string::npos;
+  if (stray || blot) most = std::min(most, kDirtDoubted);
   if (cell.may_lack_point && std::any_of(codes.begin(), codes.end(), is_digit_of_any_width)) {
     most = std::min(most, kPointDoubted);
   }

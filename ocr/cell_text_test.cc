@@ -59,6 +59,14 @@ TEST(CellText, SpecksAloneOnADirtyPageAreABlankCell) {
   EXPECT_TRUE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
 }
 
+TEST(CellText, DirtAtTheEndsOfATextOnADirtyPageGoes) {
+  EXPECT_EQ(cell_of(U"、共32", U"1~", true), "共321");
+  EXPECT_EQ(cell_of(U"84", U"00.", true), "8400");
+  EXPECT_EQ(cell_of(U"第1", U"2.", true), "第12.");
+  EXPECT_EQ(cell_of(U"-5", U"5*", true), "-55*");
+  EXPECT_EQ(cell_of(U"、共32", U"1~", false), "、共321~");
+}
+
 TEST(CellText, OnADirtyPageALineOfMarksAloneIsDirt) {
   EXPECT_EQ(cell_of(U"、", U"321", true), "321");
   EXPECT_EQ(cell_of(U"≥95%", U"-", true), "≥95%");
