@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "base/text.h"
 
@@ -13,6 +14,20 @@ namespace {
 constexpr double kLow = 0.57;
 // Around the character's centre; what is farther is a neighbour's.
 constexpr double kHalfWidth = 0.25;
+
+// A line of nothing but Han characters and middle points, of which the reader is so sure, and as
+// short as this, is a name; what seems to stand low has dirt below it.
+constexpr float kSure = 0.98F;
+constexpr std::size_t kLongestName = 15;
+
+bool is_name(const LineReading& reading) {
+  const std::vector<ReadChar>& chars = reading.chars;
+  if (chars.size() < 3 || chars.size() > kLongestName) return false;
+  if (!is_han(chars.front().code) || !is_han(chars.back().code)) return false;
+  return std::all_of(chars.begin(), chars.end(), [](const ReadChar& c) {
+    return is_han(c.code) || (c.code == U'·' && c.probability >= kSure);
+  });
+}
 
 bool stands_low(char32_t c) {
   static const std::u32string kFeet = U"。，、,";
@@ -54,10 +69,18 @@ bool is_stop_of_han(const ReadChar& c, char32_t next) {
 }  // namespace
 
 void mend_low_points(const Image& line, LineReading* reading) {
+  if (is_name(*reading)) return;
   bool after_han = false;
   for (ReadChar& c : reading->chars) {
-    const bool low = c.code == U'·' && ink_middle(line, c) >= kLow;
-    const bool stop = c.code == U'.' && after_han && is_stop_of_han(c, next_of(*reading, c));
+    const bool point_like = c.code == U'·' || c.code == U'.';
+    const bool stands_high = point_like && ink_middle(line, c) < kLow;
+    const char32_t next = next_of(*reading, c);
+    if (c.code == U'.' && stands_high && after_han && is_han(next)) {  // 麦麦提·艾则孜
+      c.code = U'·';
+      c.runner_up = 0;
+    }
+    const bool low = c.code == U'·' && !stands_high;
+    const bool stop = c.code == U'.' && after_han && is_stop_of_han(c, next);
     const char32_t point = after_han ? U'。' : U'.';
     after_han = is_han(c.code);
     if (!low && !stop) continue;

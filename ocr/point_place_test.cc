@@ -36,6 +36,32 @@ TEST(PointPlace, AtTheFootItIsAFullStopOrADecimalPoint) {
   EXPECT_EQ(told(31, U'.', U'5'), "5.");
 }
 
+// Three characters, the second of them such a point.
+std::string told_between(char32_t before, char32_t point, int row, float probability) {
+  Image line(80, 40, 1);
+  std::fill(line.pixels.begin(), line.pixels.end(), 255);
+  for (int y = row; y < row + 5; ++y) std::fill_n(line.row(y) + 38, 5, std::uint8_t{0});
+  LineReading reading;
+  for (char32_t code : {before, point, U'艾'}) reading.chars.emplace_back().code = code;
+  reading.chars[1].probability = probability;
+  reading.chars[1].x0 = 30;
+  reading.chars[1].centre = 40;
+  reading.chars[1].x1 = 50;
+  mend_low_points(line, &reading);
+  return reading.text();
+}
+
+TEST(PointPlace, ASureMiddlePointOfANameStaysThoughDirtLiesBelow) {
+  EXPECT_EQ(told_between(U'提', U'·', 31, 0.99F), "提·艾");
+  EXPECT_EQ(told_between(U'提', U'·', 31, 0.9F), "提。艾");
+  EXPECT_EQ(told_between(U'5', U'·', 31, 0.99F), "5.艾");
+}
+
+TEST(PointPlace, ALatinPointInTheMiddleIsThatOfAName) {
+  EXPECT_EQ(told_between(U'提', U'.', 18, 0.9F), "提·艾");
+  EXPECT_EQ(told_between(U'提', U'.', 31, 0.9F), "提。艾");
+}
+
 TEST(PointPlace, ALatinPointBehindAHanCharacterIsNone) {
   const auto told_behind = [](char32_t before, char32_t runner_up) {
     LineReading reading;
