@@ -19,10 +19,10 @@ bool all_han(const std::u32string& text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), is_han);
 }
 
-// Stray points and quotes that a doubtful reading adds at the ends are no part of a label. A digit,
-// a letter or a sign is: such texts are left alone.
+// Stray points, quotes and signs that a doubtful reading adds at the ends are no part of a label. A
+// digit, a letter or a sign is: such texts are left alone.
 bool is_stray(char32_t c) {
-  static const std::u32string kMarks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′";
+  static const std::u32string kMarks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′…→←↑↓【】□■≈÷±+";
   return kMarks.find(c) != std::u32string::npos;
 }
 
