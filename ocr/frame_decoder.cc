@@ -1,6 +1,7 @@
 #include "ocr/frame_decoder.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 
@@ -21,29 +22,35 @@ constexpr float kNegligible = 20.0F;
 // Half the extent of a character whose neighbours are far, in frames: half an em (32 px) of 4 px.
 constexpr float kHalfExtent = 4.0F;
 
+// What a frame may show, the likeliest first.
+constexpr std::size_t kChoices = 5;
+
 struct Choice {
-  int best = 0;
-  int second = 0;
-  float best_probability = 0;
-  float second_probability = 0;
+  std::array<int, kChoices> classes = {};
+  std::array<float, kChoices> probabilities = {};
+  int best() const { return classes.front(); }
 };
 
 Choice choose(const cv::Mat& logits, int row) {
   const float* values = logits.ptr<float>(row);
   const int count = logits.cols;
-  Choice choice;
-  choice.best = static_cast<int>(std::max_element(values, values + count) - values);
-  choice.second = choice.best == 0 ? 1 : 0;
-  const float negligible = values[choice.best] - kNegligible;
+  const float negligible = *std::max_element(values, values + count) - kNegligible;
+  std::vector<int> seen;  // few of the thousands
   double sum = 0;
   for (int i = 0; i < count; ++i) {
-    if (values[i] < negligible) continue;  // nearly all of the thousands
-    sum += std::exp(static_cast<double>(values[i]) - values[choice.best]);
-    if (i != choice.best && values[i] > values[choice.second]) choice.second = i;
+    if (values[i] < negligible) continue;
+    sum += std::exp(static_cast<double>(values[i]) - negligible);
+    seen.push_back(i);
   }
-  choice.best_probability = static_cast<float>(1 / sum);
-  choice.second_probability =
-      static_cast<float>(std::exp(values[choice.second] - values[choice.best]) / sum);
+  Choice choice;
+  const std::size_t kept = std::min(kChoices, seen.size());
+  std::partial_sort(seen.begin(), seen.begin() + static_cast<std::ptrdiff_t>(kept), seen.end(),
+                    [values](int a, int b) { return values[a] > values[b]; });
+  for (std::size_t i = 0; i < kept; ++i) {
+    choice.classes[i] = seen[i];
+    choice.probabilities[i] =
+        static_cast<float>(std::exp(static_cast<double>(values[seen[i]]) - negligible) / sum);
+  }
   return choice;
 }
 
@@ -69,7 +76,7 @@ bool is_upright(char32_t c) {
   return kUprights.find(c) != std::u32string::npos;
 }
 
-float belief(const Centre& centre) { return centre.presence * centre.choice.best_probability; }
+float belief(const Centre& centre) { return centre.presence * centre.choice.probabilities[0]; }
 
 // Of the upright strokes that forms hold nearly all are ones, of the round ones noughts.
 constexpr float kDigitPrior = 4;
@@ -81,9 +88,9 @@ float stroke_belief(const Centre& centre) {
 // Joins `next` into `last` if they are one character seen in two frames.
 bool merge(Centre* last, const Centre& next) {
   if (next.frame - last->frame != 1) return false;
-  if (next.choice.best == last->choice.best) {
+  if (next.choice.best() == last->choice.best()) {
     Choice choice = next.presence > last->presence ? next.choice : last->choice;
-    choice.best_probability = std::max(next.choice.best_probability, last->choice.best_probability);
+    choice.probabilities[0] = std::max(next.choice.probabilities[0], last->choice.probabilities[0]);
     last->frame = next.frame;
     last->presence = std::max(next.presence, last->presence);
     last->choice = choice;
@@ -108,7 +115,7 @@ std::vector<Centre> merged_centres(const FrameMap& map, const cv::Mat& logits, i
   std::vector<Centre> centres;
   for (int frame : map.centres()) {
     const Choice choice = choose(logits, row++);
-    const char32_t code = alphabet[static_cast<std::size_t>(choice.best)];
+    const char32_t code = alphabet[static_cast<std::size_t>(choice.best())];
     const Centre centre{frame, map.presence(frame), choice, code};
     if (centres.empty() || !merge(&centres.back(), centre)) centres.push_back(centre);
   }
@@ -129,6 +136,18 @@ double nothing_missed(const FrameMap& map) {
     if (p > kFaint && p <= kCentre && !beside_centre(map, i)) probability *= 1 - p;
   }
   return probability;
+}
+
+void name_other_choices(const Choice& choice, const std::u32string& alphabet, ReadChar* c) {
+  const auto named = [&](std::size_t i) {
+    if (choice.probabilities[i] <= 0) return CodeProbability{};
+    return CodeProbability{alphabet[static_cast<std::size_t>(choice.classes[i])],
+                           choice.probabilities[i]};
+  };
+  const CodeProbability second = named(1);
+  c->runner_up = second.code;
+  c->runner_up_probability = second.probability;
+  for (std::size_t i = 0; i < c->others.size(); ++i) c->others[i] = named(i + 2);
 }
 
 // Each character reaches half way to its neighbours, but not over half an em.
@@ -168,9 +187,8 @@ LineReading decode_frames(const FrameMap& map, const cv::Mat& logits, int first_
   for (const Centre& centre : centres) {
     ReadChar c;
     c.code = centre.code;
-    c.probability = centre.choice.best_probability * centre.presence;
-    c.runner_up = alphabet[static_cast<std::size_t>(centre.choice.second)];
-    c.runner_up_probability = centre.choice.second_probability;
+    c.probability = centre.choice.probabilities[0] * centre.presence;
+    name_other_choices(centre.choice, alphabet, &c);
     least = std::min(least, c.probability);
     reading.chars.push_back(c);
   }

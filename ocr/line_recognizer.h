@@ -1,6 +1,7 @@
 // Readers of single text lines: Tesseract, our own network, and whatever joins them.
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,12 +11,20 @@
 
 namespace gewu {
 
+/// What a character may be, and how likely.
+struct CodeProbability {
+  char32_t code = 0;
+  float probability = 0;
+};
+
 /// One character that a reader saw in a line.
 struct ReadChar {
   char32_t code = 0;
   float probability = 0;   ///< the reader's own, 0..1, not calibrated
   char32_t runner_up = 0;  ///< 0: none given
   float runner_up_probability = 0;
+  /// What came after those two, likelier first; code 0 where there is none.
+  std::array<CodeProbability, 3> others = {};
   float x0 = 0;  ///< extent in pixels of the line image
   float x1 = 0;
   float centre = 0;  ///< where the reader saw its middle, in the same pixels

@@ -74,7 +74,12 @@ class Place {
     candidate(seen.code).votes += weight * seen.probability;
     ReadChar& as = candidate(seen.code).as;
     if (seen.probability > as.probability) as = seen;
-    if (seen.runner_up != 0) add_second_choice(seen, weight);
+    if (seen.runner_up != 0) {
+      add_other_choice(seen, {seen.runner_up, seen.runner_up_probability}, weight);
+    }
+    for (const CodeProbability& other : seen.others) {
+      if (other.code != 0) add_other_choice(seen, other, weight);
+    }
     said_ += weight;
   }
 
@@ -130,13 +135,15 @@ class Place {
     return candidates_.back();
   }
 
-  void add_second_choice(const ReadChar& seen, double weight) {
-    Candidate& second = candidate(seen.runner_up);
-    second.votes += weight * seen.runner_up_probability;
-    if (seen.runner_up_probability <= second.as.probability) return;
-    second.as = seen;
-    std::swap(second.as.code, second.as.runner_up);
-    std::swap(second.as.probability, second.as.runner_up_probability);
+  void add_other_choice(const ReadChar& seen, CodeProbability other, double weight) {
+    Candidate& also = candidate(other.code);
+    also.votes += weight * other.probability;
+    if (other.probability <= also.as.probability) return;
+    also.as = seen;
+    also.as.code = other.code;
+    also.as.probability = other.probability;
+    also.as.runner_up = seen.code;
+    also.as.runner_up_probability = seen.probability;
   }
 
   std::vector<Candidate> candidates_;

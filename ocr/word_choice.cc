@@ -88,6 +88,18 @@ std::vector<double> word_factors(const WordModel& words, const std::u32string& l
   return factors;
 }
 
+// The Chinese characters that the reader saw beside the Chinese character it chose.
+std::u32string other_choices(const ReadChar& c) {
+  std::u32string codes;
+  if (!is_han(c.code)) return codes;
+  const auto add = [&codes](char32_t code, float probability) {
+    if (is_han(code) && probability >= kLeastSeen) codes += code;
+  };
+  add(c.runner_up, c.runner_up_probability);
+  for (const CodeProbability& other : c.others) add(other.code, other.probability);
+  return codes;
+}
+
 // Keeps the sum.
 void multiply(const std::vector<double>& factors, const std::vector<CharChoice>& seen,
               std::vector<CharChoice>* weighed) {
@@ -128,11 +140,14 @@ bool words_doubt(const WordModel& words, const LineReading& reading) {
   std::u32string text;
   for (const ReadChar& c : reading.chars) text += c.code;
   for (std::size_t i = 0; i < reading.chars.size(); ++i) {
-    const ReadChar& c = reading.chars[i];
-    if (!is_han(c.code) || !is_han(c.runner_up) || c.runner_up_probability < kLeastSeen) continue;
+    const std::u32string others = other_choices(reading.chars[i]);
+    if (others.empty()) continue;
     Surroundings place = around(text, i);
-    const double first = log_with(words, &place, c.code);
-    if (log_with(words, &place, c.runner_up) - first > std::log(kTelling)) return true;
+    const double telling = log_with(words, &place, text[i]) + std::log(kTelling);
+    if (std::any_of(others.begin(), others.end(),
+                    [&](char32_t other) { return log_with(words, &place, other) > telling; })) {
+      return true;
+    }
   }
   return false;
 }
