@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "ocr/cell_doubt.h"
+#include "ocr/dirt.h"
 #include "ocr/ink_region.h"
 #include "ocr/text_lines.h"
 
@@ -13,8 +14,8 @@ namespace {
 
 // A number whose point may have been wiped off: below any threshold of review.
 constexpr double kPointDoubted = 0.9;
-// Likewise, on a peppered page, a text of which a mark was taken for dirt, or that holds a black
-// square: a character whose strokes ran together looks like one.
+// Likewise, on a peppered page, a text of which a mark was taken for dirt, that is such a mark, or
+// that holds a black square: a character whose strokes ran together looks like one.
 constexpr double kDirtDoubted = 0.9;
 
 PointRect upright_rect(const PixelRect& inner, const PixelRect& region) {
@@ -31,42 +32,10 @@ bool holds_specks_alone(const InkRegion& region, double em) {
                       [](const InkPiece& piece) { return piece.broken; });
 }
 
-// On a peppered page, a line of nothing but marks that no writer sets alone is dirt beside the
-// cell's other lines. (A minus or a point alone is no part of a number, either.)
-bool is_dirt(const DecidedLine& line) {
-  static const std::u32string kMarks = U"、】:：-~;；.·'…|^*=_`";
-  const std::u32string codes = decode_utf8(line.text);
-  return line.evidence.peppered && std::all_of(codes.begin(), codes.end(), [](char32_t c) {
-           return kMarks.find(c) != std::u32string::npos;
-         });
-}
-
-// What dirt adds at a cell's ends on a peppered page: marks that nothing begins with, signs that
-// nothing ends with, a point behind a number (not that of a list).
-constexpr std::size_t kLongestListNumber = 2;
-
-bool ends_in_stray(const std::u32string& text) {
-  static const std::u32string kSigns = U"-~～≈+÷^_=|`·'、，,→";
-  if (kSigns.find(text.back()) != std::u32string::npos) return true;
-  const std::size_t number = text.size() - 1;
-  return text.back() == U'.' && number > kLongestListNumber &&
-         std::all_of(text.end() - kLongestListNumber - 2, text.end() - 1, is_digit_of_any_width);
-}
-
-bool begins_with_stray(const std::u32string& text) {
-  static const std::u32string kMarks = U"、】：:;；.,，。·'|`_…";
-  return kMarks.find(text.front()) != std::u32string::npos;
-}
-
-// True if there was any.
-bool drop_strays(std::string* text) {
-  std::u32string codes = decode_utf8(*text);
-  const std::size_t size = codes.size();
-  while (codes.size() > 1 && ends_in_stray(codes)) codes.pop_back();
-  while (codes.size() > 1 && begins_with_stray(codes)) codes.erase(codes.begin());
-  if (codes.size() == size) return false;
-  *text = encode_utf8(codes);
-  return true;
+// For a cell of a peppered page: true if what is left may not be what was printed.
+bool mend_dirt(std::string* text) {
+  const bool stray = drop_strays(text);
+  return stray || is_dirt(*text) || text->find("■") != std::string::npos;
 }
 
 }  // namespace
@@ -104,20 +73,19 @@ CellReading read_cell(const QueuedCell& cell, const LineQueue& queue) {
   std::vector<TextLine> lines;
   lines.reserve(cell.ids.size());
   bool by_tesseract = true;
+  const bool peppered = queue.at(cell.ids.front()).evidence.peppered;
   for (std::size_t i = 0; i < cell.ids.size(); ++i) {
     const DecidedLine& line = queue.at(cell.ids[i]);
-    if (cell.ids.size() > 1 && is_dirt(line)) continue;
+    if (cell.ids.size() > 1 && peppered && is_dirt(line.text)) continue;
     by_tesseract = by_tesseract && !line.evidence.has_own;
     lines.push_back({cell.boxes[i], cell.em, line.text, line.confidence, TextSource::Ocr});
     reading.confidence *= line.confidence;
   }
   reading.text = join_lines(lines, cell.box.x0, cell.box.x1);
-  const bool peppered = queue.at(cell.ids.front()).evidence.peppered;
-  const bool stray = peppered && drop_strays(&reading.text);
+  const bool dirty = peppered && mend_dirt(&reading.text);
   const std::u32string codes = decode_utf8(reading.text);
   double most = most_confidence(codes, by_tesseract);
-  const bool blot = peppered && codes.find(U'■') != std::u32string::npos;
-  if (stray || blot) most = std::min(most, kDirtDoubted);
+  if (dirty) most = std::min(most, kDirtDoubted);
   if (cell.may_lack_point && std::any_of(codes.begin(), codes.end(), is_digit_of_any_width)) {
     most = std::min(most, kPointDoubted);
   }

@@ -33,7 +33,7 @@ class ToldReader : public LineRecognizer {
 };
 
 // A cell of two lines, read so.
-std::string cell_of(const std::u32string& first, const std::u32string& second, bool peppered) {
+CellReading reading_of(const std::u32string& first, const std::u32string& second, bool peppered) {
   const PageLayout layout = TestPage(300, 150).characters(20, 20, 4).characters(20, 80, 5).layout();
   PageInk ink = survey_ink(layout);
   ink.peppered = peppered;
@@ -42,7 +42,11 @@ std::string cell_of(const std::u32string& first, const std::u32string& second, b
   ReaderSet readers;
   readers.own = std::make_unique<ToldReader>(std::vector{first, second});
   queue.read(&readers);
-  return read_cell(cell, queue).text;
+  return read_cell(cell, queue);
+}
+
+std::string cell_of(const std::u32string& first, const std::u32string& second, bool peppered) {
+  return reading_of(first, second, peppered).text;
 }
 
 TEST(CellText, SpecksAloneOnADirtyPageAreABlankCell) {
@@ -71,6 +75,7 @@ TEST(CellText, OnADirtyPageALineOfMarksAloneIsDirt) {
   EXPECT_EQ(cell_of(U"、", U"321", true), "321");
   EXPECT_EQ(cell_of(U"≥95%", U"-", true), "≥95%");
   EXPECT_EQ(cell_of(U"7", U"95%", true), "795%");
+  EXPECT_LE(reading_of(U"共321", U"1~", true).confidence, 0.9);
   EXPECT_NE(cell_of(U"≥95%", U"-", false), "≥95%");
 }
 

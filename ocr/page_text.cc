@@ -9,6 +9,7 @@
 #include "ocr/aligned_table.h"
 #include "ocr/cell_work.h"
 #include "ocr/confidence.h"
+#include "ocr/dirt.h"
 #include "ocr/layer_trust.h"
 #include "ocr/line_queue.h"
 #include "ocr/outside_text.h"
@@ -314,7 +315,8 @@ std::vector<TextLine> PageReading::outside_lines() const {
     const bool written =
         std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(from_layer),
                     [&](const TextLine& other) { return !intersect(other.box, line.box).empty(); });
-    if (written || (use_layer_ && read.confidence < kPictureText)) continue;
+    const bool dirt = ink_.peppered && is_dirt(read.text);
+    if (written || dirt || (use_layer_ && read.confidence < kPictureText)) continue;
     lines.push_back({line.box, line.em, read.text, read.confidence, TextSource::Ocr});
   }
   return lines;
