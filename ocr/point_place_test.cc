@@ -62,6 +62,29 @@ TEST(PointPlace, ALatinPointInTheMiddleIsThatOfAName) {
   EXPECT_EQ(told_between(U'提', U'.', 31, 0.9F), "提。艾");
 }
 
+TEST(PointPlace, AtTheFootItIsWhatTheReaderSawBesideIt) {
+  Image line(40, 40, 1);
+  std::fill(line.pixels.begin(), line.pixels.end(), 255);
+  for (int y = 31; y < 36; ++y) std::fill_n(line.row(y) + 18, 5, std::uint8_t{0});
+  const auto told_with = [&](float stop, float comma, const std::u32string& text = U"元·专") {
+    LineReading reading;
+    for (char32_t code : text) reading.chars.emplace_back().code = code;
+    ReadChar& c = reading.chars[1];
+    c.x0 = 10;
+    c.centre = 20;
+    c.x1 = 30;
+    c.runner_up = U'，';
+    c.runner_up_probability = comma;
+    c.others[1] = {U'。', stop};
+    mend_low_points(line, &reading);
+    return reading.text();
+  };
+  EXPECT_EQ(told_with(0.02F, 0.15F), "元，专");
+  EXPECT_EQ(told_with(0.02F, 0.05F), "元。专");
+  EXPECT_EQ(told_with(0, 0), "元。专");
+  EXPECT_EQ(told_with(0.02F, 0.15F, U"元·"), "元。");
+}
+
 TEST(PointPlace, ALatinPointBehindAHanCharacterIsNone) {
   const auto told_behind = [](char32_t before, char32_t runner_up) {
     LineReading reading;
@@ -69,6 +92,7 @@ TEST(PointPlace, ALatinPointBehindAHanCharacterIsNone) {
     reading.chars[0].code = before;
     reading.chars[1].code = U'.';
     reading.chars[1].runner_up = runner_up;
+    reading.chars[1].runner_up_probability = 0.3F;
     mend_low_points(Image(40, 40, 1), &reading);
     return reading.text();
   };

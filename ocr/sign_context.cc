@@ -16,17 +16,41 @@ bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.
 
 bool is_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 
-bool is_upright_letter(const ReadChar& c, char32_t before, char32_t next) {
-  return is_one_of(c.code, U"Il|!") && c.runner_up == U'1' && is_digit_of_any_width(next) &&
-         !is_letter(before);
+bool is_bar(char32_t c) { return is_one_of(c, U"Il|!"); }
+
+// The likeliest other choice that `fits`; 0: none.
+template <typename Fits>
+char32_t other_choice(const ReadChar& c, Fits fits) {
+  if (fits(c.runner_up)) return c.runner_up;
+  const auto other = std::find_if(c.others.begin(), c.others.end(),
+                                  [&](const CodeProbability& o) { return fits(o.code); });
+  return other == c.others.end() ? U'\0' : other->code;
 }
 
-bool is_sign_between_words(const ReadChar& c, char32_t before, char32_t next) {
-  return c.code == U'±' && is_han(c.runner_up) && is_han(before) && is_han(next);
-}
+// A character, and what the line has so far.
+struct Place {
+  char32_t before = 0;
+  char32_t next = 0;
+  std::size_t size = 0;       // of the line
+  bool numbered = false;      // nothing but digits before it
+  bool after_number = false;  // a number before it, behind a Han character
+  char32_t open = 0;          // the last quotation mark, if it opens
+};
 
-bool is_comma_of_list_number(const ReadChar& c, bool numbered, char32_t next) {
-  return numbered && is_one_of(c.code, U",，") && is_one_of(c.runner_up, U".、") && is_han(next);
+// What stands in the place instead of a sign that cannot; 0 if it can, or if nothing else was seen.
+char32_t instead(const ReadChar& c, const Place& place) {
+  const auto one = [](char32_t other) { return other == U'1'; };
+  const bool before_digit = is_digit_of_any_width(place.next);
+  if (is_bar(c.code) && before_digit && !is_letter(place.before) && one(c.runner_up)) return U'1';
+  if (is_bar(c.code) && place.size == 1) return other_choice(c, one);
+  if (c.code == U'±' && is_han(place.before) && is_han(place.next)) return other_choice(c, is_han);
+  if (is_one_of(c.code, U",，") && place.numbered && is_han(place.next)) {
+    return is_one_of(c.runner_up, U".、") ? c.runner_up : U'\0';
+  }
+  if (c.code == U'.' && place.after_number && is_han(place.next)) {
+    return other_choice(c, [](char32_t other) { return is_one_of(other, U",，、"); });
+  }
+  return 0;
 }
 
 bool is_nought_alone(const ReadChar& c, std::size_t size) {
@@ -35,30 +59,51 @@ bool is_nought_alone(const ReadChar& c, std::size_t size) {
   return is_one_of(c.code, U"Oo") && (c.runner_up == 0 || is_one_of(c.runner_up, U"0Oo〇○"));
 }
 
-// “ and ” in turn, as the line has them; straight where a fax ran their strokes together.
+// “ and ” in turn, as the line has them; straight or single where a fax ran their strokes together.
 char32_t closing_quote(const ReadChar& c, char32_t open) {
-  if (c.code == U'"' && open == U'“') return U'”';
+  if (open == U'“' && is_one_of(c.code, U"\"’")) return U'”';
   return c.code == U'\'' && open == U'‘' ? U'’' : U'\0';
+}
+
+// A stroke that leans and a one run together into the numeral six, which no digit follows.
+void part_numerals(std::vector<ReadChar>* chars) {
+  for (std::size_t i = 1; i + 1 < chars->size(); ++i) {
+    ReadChar& c = (*chars)[i];
+    const bool numeral = c.code == U'Ⅵ' && is_digit_of_any_width((*chars)[i + 1].code);
+    if (!numeral || !is_han((*chars)[i - 1].code)) continue;
+    ReadChar stroke = c;
+    c.code = U'1';
+    stroke.code = U'\\';
+    stroke.x1 = c.x0 = c.centre;
+    stroke.centre = (stroke.x0 + stroke.x1) / 2;
+    c.centre = (c.x0 + c.x1) / 2;
+    chars->insert(chars->begin() + static_cast<std::ptrdiff_t>(i), stroke);
+  }
 }
 
 }  // namespace
 
 void mend_signs(LineReading* reading) {
   std::vector<ReadChar>& chars = reading->chars;
-  bool numbered = false;  // nothing but digits so far
-  char32_t open = 0;      // the last quotation mark, if it opens
+  part_numerals(&chars);
+  Place place;
+  place.size = chars.size();
+  bool number_of_han = false;  // the digits so far stand behind a Han character
   for (std::size_t i = 0; i < chars.size(); ++i) {
     ReadChar& c = chars[i];
-    const char32_t before = i > 0 ? chars[i - 1].code : 0;
-    const char32_t next = i + 1 < chars.size() ? chars[i + 1].code : 0;
-    if (is_upright_letter(c, before, next) || is_sign_between_words(c, before, next) ||
-        is_comma_of_list_number(c, numbered, next)) {
-      c.code = std::exchange(c.runner_up, 0);  // what cannot stand here is no second choice either
+    place.next = i + 1 < chars.size() ? chars[i + 1].code : 0;
+    place.after_number = number_of_han && is_digit_of_any_width(place.before);
+    if (const char32_t other = instead(c, place); other != 0) {
+      c.code = other;
+      c.runner_up = 0;  // what cannot stand here is no second choice either
     }
     if (is_nought_alone(c, chars.size())) c.code = U'0';
-    if (const char32_t closing = closing_quote(c, open); closing != 0) c.code = closing;
-    if (is_one_of(c.code, U"“”‘’")) open = c.code;
-    numbered = (i == 0 || numbered) && is_digit_of_any_width(c.code);
+    if (const char32_t closing = closing_quote(c, place.open); closing != 0) c.code = closing;
+    if (is_one_of(c.code, U"“”‘’")) place.open = c.code;
+    const bool digit = is_digit_of_any_width(c.code);
+    place.numbered = (i == 0 || place.numbered) && digit;
+    number_of_han = digit && (number_of_han || is_han(place.before));
+    place.before = c.code;
   }
 }
 

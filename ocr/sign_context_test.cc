@@ -26,6 +26,8 @@ TEST(SignContext, AnUprightLetterBeforeADigitIsAOne) {
   EXPECT_EQ(mended(U"I00%", 0, U'['), "I00%");
   EXPECT_EQ(mended(U"VI5", 1, U'1'), "VI5");
   EXPECT_EQ(mended(U"I级", 0, U'1'), "I级");
+  EXPECT_EQ(mended(U"I", 0, U'1'), "1");
+  EXPECT_EQ(mended(U"I", 0, U'l'), "I");
 }
 
 TEST(SignContext, ARoundLetterAloneIsANought) {
@@ -40,11 +42,26 @@ TEST(SignContext, AStraightQuotationMarkClosesACurvedOne) {
   EXPECT_EQ(mended(U"“专网\"租赁", 0, 0), "“专网”租赁");
   EXPECT_EQ(mended(U"“专网”租\"赁", 0, 0), "“专网”租\"赁");
   EXPECT_EQ(mended(U"\"专网\"", 0, 0), "\"专网\"");
+  EXPECT_EQ(mended(U"“专网’租赁", 0, 0), "“专网”租赁");
+  EXPECT_EQ(mended(U"“专‘网’”", 0, 0), "“专‘网’”");
 }
 
 TEST(SignContext, BetweenHanThereIsNoPlusMinus) {
   EXPECT_EQ(mended(U"风±人情", 1, U'土'), "风土人情");
   EXPECT_EQ(mended(U"误差±5", 2, U'土'), "误差±5");
+}
+
+TEST(SignContext, ANumberBeforeHanEndsInNoPoint) {
+  EXPECT_EQ(mended(U"数30.在职", 3, U','), "数30,在职");
+  EXPECT_EQ(mended(U"数30.在职", 3, U'/'), "数30.在职");
+  EXPECT_EQ(mended(U"2.抓好", 1, U','), "2.抓好");
+  EXPECT_EQ(mended(U"（2.抓好", 2, U','), "（2.抓好");
+  EXPECT_EQ(mended(U"数3.5人", 2, U','), "数3.5人");
+}
+
+TEST(SignContext, AStrokeAndAOneAreNoNumeral) {
+  EXPECT_EQ(mended(U"7吨Ⅵ200元", 0, 0), "7吨\\1200元");
+  EXPECT_EQ(mended(U"第Ⅵ类", 0, 0), "第Ⅵ类");
 }
 
 TEST(SignContext, TheNumberThatBeginsALineEndsInAPoint) {
