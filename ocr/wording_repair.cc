@@ -22,7 +22,7 @@ bool all_han(const std::u32string& text) {
 // Stray points, quotes and signs that a doubtful reading adds at the ends are no part of a label. A
 // digit, a letter or a sign is: such texts are left alone.
 bool is_stray(char32_t c) {
-  static const std::u32string kMarks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′…→←↑↓【】□■≈÷±+";
+  static const std::u32string kMarks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′…→←↑↓【】□■≈÷±+<>";
   return kMarks.find(c) != std::u32string::npos;
 }
 
@@ -82,6 +82,19 @@ std::optional<std::string> wording_among_strays(std::u32string core) {
   return wording;
 }
 
+// The wording that `text` is if its dashes are the broken stroke of 一.
+std::optional<std::string> wording_of_dashes(std::string_view text) {
+  const std::u32string codes = decode_utf8(fold_text(text));
+  std::u32string joined;
+  for (char32_t c : codes) {
+    const bool dash = c == U'-' || c == U'—';
+    if (!dash || joined.empty() || joined.back() != U'一') joined += dash ? U'一' : c;
+  }
+  std::string wording = encode_utf8(without_edges(joined));
+  if (joined == codes || !is_closed_wording(wording)) return std::nullopt;
+  return wording;
+}
+
 // The nearest wording if it differs from `core` in few characters and is as long.
 std::optional<WordingMatch> near_wording(const std::u32string& core) {
   if (core.size() < kLeastLength || !all_han(core) || is_ordinary(core)) return std::nullopt;
@@ -135,6 +148,7 @@ std::optional<std::string> repair_wording(std::string_view text) {
   if (std::optional<std::string> wording = wording_among_strays(core)) {
     return *wording + final_colon(text);
   }
+  if (std::optional<std::string> wording = wording_of_dashes(text)) return wording;
   const std::optional<WordingMatch> match = near_wording(core);
   if (!match) return std::nullopt;
   if (match->distance > 0 && match->runner_up < match->distance + kLead) return std::nullopt;
