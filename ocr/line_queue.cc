@@ -15,6 +15,7 @@
 #include "ocr/split_comparator.h"
 #include "ocr/tesseract_quirks.h"
 #include "ocr/unread_ink.h"
+#include "ocr/word_choice.h"
 #include "ocr/wording_repair.h"
 
 namespace gewu {
@@ -23,7 +24,7 @@ namespace {
 
 // A sign's shape is strict: what passes it is hardly ever another sign.
 constexpr float kShapeProbability = 0.99F;
-// A comparator whose shape says another is worth no more than this.
+// What shapes, ink or words speak against is worth no more than this.
 constexpr double kContradicted = 0.5;
 
 bool is_comparator(char32_t c) {
@@ -167,24 +168,31 @@ void LineQueue::read_second(ReaderSet* readers, std::vector<LineReading>* readin
   }
 }
 
-void LineQueue::finish(const LineReading& reading, const Image& image, DecidedLine* line) const {
+bool LineQueue::is_contradicted(const LineReading& reading, const Image& image,
+                                const WordModel* words, LineEvidence* evidence) const {
+  if (evidence->sign_mended) return true;
+  if (reading.chars.empty()) return false;
+  if (evidence->has_own &&
+      (leaves_ink_unread(image, reading) || has_floating_point(image, reading)))
+    return true;
+  if (words != nullptr && words_doubt(*words, reading)) return true;
+  if (!evidence->has_sign) return false;
+  const char32_t first = reading.chars.front().code;
+  const char32_t shape = find_leading_sign(image).code;
+  evidence->sign_confirmed = shape == first;
+  // A comparator that flips is the worst error there is.
+  return is_comparator(first) && shape != 0 && shape != first;
+}
+
+void LineQueue::finish(const LineReading& reading, const Image& image, const WordModel* words,
+                       DecidedLine* line) const {
   line->text = reading.text();
   line->evidence.height = image.height;
   line->evidence.peppered = peppered_;
   describe(line->text, &line->evidence);
+  const bool contradicted = is_contradicted(reading, image, words, &line->evidence);
   line->confidence = line_confidence(line->evidence);
-  const bool unread = line->evidence.has_own && leaves_ink_unread(image, reading);
-  if (unread) line->confidence = std::min(line->confidence, kContradicted);
-  if (!line->evidence.has_sign || reading.chars.empty()) return;
-  const char32_t first = reading.chars.front().code;
-  const char32_t shape = find_leading_sign(image).code;
-  line->evidence.sign_confirmed = shape == first;
-  line->confidence = line_confidence(line->evidence);
-  if (unread) line->confidence = std::min(line->confidence, kContradicted);
-  // A comparator that flips is the worst error there is.
-  if (is_comparator(first) && shape != 0 && shape != first) {
-    line->confidence = std::min(line->confidence, kContradicted);
-  }
+  if (contradicted) line->confidence = std::min(line->confidence, kContradicted);
 }
 
 void LineQueue::read(ReaderSet* readers) {
@@ -199,10 +207,9 @@ void LineQueue::read(ReaderSet* readers) {
     folded.push_back(&readings[i]);
   }
   restore_widths(folded);
+  const WordModel* words = readers != nullptr ? readers->words.get() : nullptr;
   for (std::size_t i = 0; i < images_.size(); ++i) {
-    finish(readings[i], images_[i], &decided_[i]);
-    double& confidence = decided_[i].confidence;
-    if (decided_[i].evidence.sign_mended) confidence = std::min(confidence, kContradicted);
+    finish(readings[i], images_[i], words, &decided_[i]);
   }
 }
 

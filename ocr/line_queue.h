@@ -39,7 +39,10 @@ class LineQueue {
  private:
   void read_own(ReaderSet* readers, std::vector<LineReading>* readings);
   void read_second(ReaderSet* readers, std::vector<LineReading>* readings);
-  void finish(const LineReading& reading, const Image& image, DecidedLine* line) const;
+  void finish(const LineReading& reading, const Image& image, const WordModel* words,
+              DecidedLine* line) const;
+  bool is_contradicted(const LineReading& reading, const Image& image, const WordModel* words,
+                       LineEvidence* evidence) const;
 
   bool peppered_ = false;           // see PageInk
   std::vector<Image> images_;       // distinct ones

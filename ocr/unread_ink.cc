@@ -1,8 +1,13 @@
 #include "ocr/unread_ink.h"
 
 #include <algorithm>
+#include <cmath>
+#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
+#include <vector>
 
 #include "base/text.h"
+#include "layout/mat.h"
 
 namespace gewu {
 
@@ -22,6 +27,39 @@ bool has_ink(const Image& line, int x) {
 
 bool is_placed_digit(const ReadChar& c) { return is_digit(c.code) && c.x1 > c.x0; }
 
+// Of points and specks between digits, shares of the line's height: how large they are at most, how
+// far their middles are from where the point was seen, and how far above the digits' feet a point
+// may end. Digits are at least so high.
+constexpr double kLargestPoint = 0.3;
+constexpr double kNear = 0.2;
+constexpr double kAboveFeet = 0.14;
+constexpr double kLeastDigit = 0.4;
+
+// Whether the small pieces of ink where a point was seen all end above the feet of the digits.
+bool floats(const Image& line, const ReadChar& point) {
+  const double em = line.height;
+  const int from = std::max(0, static_cast<int>(point.centre - em));
+  const int to = std::min(line.width, static_cast<int>(point.centre + em) + 1);
+  if (from >= to) return false;
+  const cv::Mat dark = as_mat(line).colRange(from, to) < kMiddleGrey;
+  cv::Mat labels;
+  cv::Mat stats;
+  cv::Mat centres;
+  const int count = cv::connectedComponentsWithStats(dark, labels, stats, centres);
+  int lowest = 0;          // of the specks
+  int feet = line.height;  // of the digits; that of a 4 may reach lower
+  for (int i = 1; i < count; ++i) {
+    const int* of = stats.ptr<int>(i);
+    const int height = of[cv::CC_STAT_HEIGHT];
+    const int bottom = of[cv::CC_STAT_TOP] + height;
+    const double x = from + of[cv::CC_STAT_LEFT] + of[cv::CC_STAT_WIDTH] / 2.0;
+    const bool small = std::max(height, of[cv::CC_STAT_WIDTH]) <= kLargestPoint * em;
+    if (small && std::abs(x - point.centre) <= kNear * em) lowest = std::max(lowest, bottom);
+    if (height >= kLeastDigit * em) feet = std::min(feet, bottom);
+  }
+  return lowest > 0 && feet < line.height && lowest < feet - kAboveFeet * em;
+}
+
 }  // namespace
 
 bool leaves_ink_unread(const Image& line, const LineReading& reading) {
@@ -38,6 +76,17 @@ bool leaves_ink_unread(const Image& line, const LineReading& reading) {
   if (!is_placed_digit(last)) return false;
   for (int x = std::max(0, static_cast<int>(last.centre + reach) + 1); x < line.width; ++x) {
     if (has_ink(line, x)) return true;
+  }
+  return false;
+}
+
+bool has_floating_point(const Image& line, const LineReading& reading) {
+  if (line.empty() || line.channels != 1) return false;
+  const std::vector<ReadChar>& chars = reading.chars;
+  for (std::size_t i = 1; i + 1 < chars.size(); ++i) {
+    const bool point = chars[i].code == U'.' && chars[i].x1 > chars[i].x0;
+    if (!point || !is_digit(chars[i - 1].code) || !is_digit(chars[i + 1].code)) continue;
+    if (floats(line, chars[i])) return true;
   }
   return false;
 }

@@ -1,4 +1,4 @@
-// Ink at the ends of a line that no character of its reading accounts for.
+// Ink that the characters of a line's reading do not account for.
 #pragma once
 
 #include "ocr/line_recognizer.h"
@@ -9,5 +9,9 @@ namespace gewu {
 /// have been left out: the % that touches a 0, the comparator that runs into a 5. Digits alone are
 /// asked: their width is known. A reading's places must be in pixels of `line`.
 bool leaves_ink_unread(const Image& line, const LineReading& reading);
+
+/// Whether a point between two digits is a speck that floats between them, with nothing at their
+/// foot: dirt, which makes 1.2 of 12. Points that touch a digit are not asked. Places as above.
+bool has_floating_point(const Image& line, const LineReading& reading);
 
 }  // namespace gewu

@@ -37,5 +37,31 @@ TEST(UnreadInk, WiderCharactersAreNotAsked) {
   EXPECT_FALSE(leaves_ink_unread(Image(10, 10, 1), {}));
 }
 
+// 1.2, the point's ink in rows `top` to `top` + 5.
+bool floats_at(int top) {
+  Image line(100, kHeight, 1);
+  std::fill(line.pixels.begin(), line.pixels.end(), 255);
+  const auto ink = [&line](int x, int y, int width, int height) {
+    for (int row = y; row < y + height; ++row) {
+      std::fill_n(line.row(row) + x, width, std::uint8_t{0});
+    }
+  };
+  ink(20, 5, 15, 30);
+  ink(45, 5, 15, 30);
+  if (top > 0) ink(38, top, 5, 5);
+  LineReading reading;
+  for (char32_t code : {U'1', U'.', U'2'}) reading.chars.emplace_back().code = code;
+  reading.chars[1].x0 = 36;
+  reading.chars[1].centre = 40;
+  reading.chars[1].x1 = 44;
+  return has_floating_point(line, reading);
+}
+
+TEST(UnreadInk, APointFloatsIfNothingStandsAtTheFoot) {
+  EXPECT_TRUE(floats_at(18));
+  EXPECT_FALSE(floats_at(30));
+  EXPECT_FALSE(floats_at(0));  // it may touch a digit
+}
+
 }  // namespace
 }  // namespace gewu
