@@ -26,10 +26,28 @@ PointRect upright_rect(const PixelRect& inner, const PixelRect& region) {
 // Nothing printed alone in a cell is smaller than this (em).
 constexpr double kLeastPrint = 0.2;
 
+bool holds_crumbs_alone(const InkRegion& region, double em) {
+  return region.largest < kLeastPrint * em;
+}
+
 bool holds_specks_alone(const InkRegion& region, double em) {
-  return region.largest < kLeastPrint * em &&
+  return holds_crumbs_alone(region, em) &&
          std::none_of(region.pieces.begin(), region.pieces.end(),
                       [](const InkPiece& piece) { return piece.broken; });
+}
+
+// Of crumbs, a reader makes what it likes; but a dash may come apart into them.
+bool is_dash(const std::string& text) {
+  return text == "-" || text == "—" || text == "–" || text == "一";
+}
+
+// Whether the first line is what a ruling line left of itself above the text: 一, which stands
+// alone in a line only where text is set in a column.
+bool begins_with_rule(const std::vector<TextLine>& lines) {
+  if (lines.size() < 2) return false;
+  const std::u32string first = decode_utf8(lines.front().text);
+  if (first != U"一" && first != U"-" && first != U"_") return false;
+  return decode_utf8(lines[1].text).size() > 2;
 }
 
 // For a cell of a peppered page: true if what is left may not be what was printed.
@@ -48,6 +66,7 @@ QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queu
   InkRegion region = cut_region(page, box, Border::Ruled);
   if (page.peppered && holds_specks_alone(region, page.em)) return cell;
   cell.inked = true;
+  cell.crumbs = page.peppered && holds_crumbs_alone(region, page.em);
   const LineLayout lines = find_text_lines(&region);
   cell.em = lines.em;
   cell.stacked = lines.stacked;
@@ -81,11 +100,18 @@ CellReading read_cell(const QueuedCell& cell, const LineQueue& queue) {
     lines.push_back({cell.boxes[i], cell.em, line.text, line.confidence, TextSource::Ocr});
     reading.confidence *= line.confidence;
   }
+  const bool ruled = begins_with_rule(lines);
+  if (ruled) lines.erase(lines.begin());
   reading.text = join_lines(lines, cell.box.x0, cell.box.x1);
-  const bool dirty = peppered && mend_dirt(&reading.text);
+  bool dirty = peppered && mend_dirt(&reading.text);
+  const bool sure = !dirty && reading.confidence >= review_threshold();
+  if (cell.crumbs && !sure && !is_dash(reading.text)) {
+    reading.text.clear();
+    dirty = true;
+  }
   const std::u32string codes = decode_utf8(reading.text);
   double most = most_confidence(codes, by_tesseract);
-  if (dirty) most = std::min(most, kDirtDoubted);
+  if (dirty || ruled) most = std::min(most, kDirtDoubted);
   if (cell.may_lack_point && std::any_of(codes.begin(), codes.end(), is_digit_of_any_width)) {
     most = std::min(most, kPointDoubted);
   }

@@ -63,12 +63,38 @@ TEST(CellText, SpecksAloneOnADirtyPageAreABlankCell) {
   EXPECT_TRUE(queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::AsNeeded).inked);
 }
 
+TEST(CellText, OfCrumbsOnADirtyPageOnlyADashIsBelieved) {
+  const PageLayout layout =
+      TestPage(200, 80).box(60, 40, 4, 3).box(67, 40, 4, 3).box(74, 40, 4, 3).layout();
+  PageInk ink = survey_ink(layout);
+  ink.peppered = true;
+  const auto told = [&](const std::u32string& text) {
+    LineQueue queue(true);
+    const QueuedCell cell = queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::One);
+    EXPECT_TRUE(cell.crumbs);
+    ReaderSet readers;
+    readers.own = std::make_unique<ToldReader>(std::vector{text});
+    queue.read(&readers);
+    return read_cell(cell, queue);
+  };
+  EXPECT_EQ(told(U"…").text, "");
+  EXPECT_LE(told(U"…").confidence, 0.9);
+  EXPECT_EQ(told(U"-").text, "-");
+}
+
 TEST(CellText, DirtAtTheEndsOfATextOnADirtyPageGoes) {
   EXPECT_EQ(cell_of(U"、共32", U"1~", true), "共321");
   EXPECT_EQ(cell_of(U"84", U"00.", true), "8400");
   EXPECT_EQ(cell_of(U"第1", U"2.", true), "第12.");
   EXPECT_EQ(cell_of(U"-5", U"5*", true), "-55*");
   EXPECT_EQ(cell_of(U"、共32", U"1~", false), "、共321~");
+}
+
+TEST(CellText, ARuleAboveTheTextIsNoLineOfIt) {
+  EXPECT_EQ(cell_of(U"一", U"库尔勒", false), "库尔勒");
+  EXPECT_LE(reading_of(U"一", U"库尔勒", false).confidence, 0.9);
+  EXPECT_EQ(cell_of(U"一", U"级", false), "一\n级");
+  EXPECT_EQ(cell_of(U"库尔勒", U"一", false), "库尔勒\n一");
 }
 
 TEST(CellText, OnADirtyPageALineOfMarksAloneIsDirt) {

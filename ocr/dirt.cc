@@ -10,17 +10,42 @@ namespace {
 
 constexpr std::size_t kLongestListNumber = 2;
 
+bool is_one_of(char32_t c, std::u32string_view set) {
+  return set.find(c) != std::u32string_view::npos;
+}
+
+bool is_comparator(char32_t c) { return is_one_of(c, U"≥≤<>="); }
+
 bool ends_in_stray(const std::u32string& text) {
-  static const std::u32string kSigns = U"-~～≈+÷^_=|`·'、，,→";
-  if (kSigns.find(text.back()) != std::u32string::npos) return true;
+  const char32_t last = text.back();
+  if (is_one_of(last, U"-~～≈+÷^_=|`·'、，,→")) return true;
+  const char32_t before = text[text.size() - 2];
+  if (before == U'%' && is_one_of(last, U".一。:：")) return true;
   const std::size_t number = text.size() - 1;
-  return text.back() == U'.' && number > kLongestListNumber &&
+  return last == U'.' && number > kLongestListNumber &&
          std::all_of(text.end() - kLongestListNumber - 2, text.end() - 1, is_digit_of_any_width);
 }
 
 bool begins_with_stray(const std::u32string& text) {
-  static const std::u32string kMarks = U"、】：:;；.,，。·'|`_…";
-  return kMarks.find(text.front()) != std::u32string::npos;
+  const char32_t first = text.front();
+  if (is_one_of(first, U"、】：:;；.,，。·'’”|`_…→←")) return true;
+  if (is_one_of(first, U"“‘\"")) return text.find_first_of(U"”’\"", 1) == std::u32string::npos;
+  return is_comparator(text[1]) && is_one_of(first, U"-~^");
+}
+
+// Points between a sign that a number follows and the number.
+bool drop_points_before_numbers(std::u32string* text) {
+  const std::size_t size = text->size();
+  for (std::size_t i = 1; i + 1 < text->size();) {
+    const char32_t before = (*text)[i - 1];
+    const bool follows = is_comparator(before) || is_one_of(before, U":：");
+    if (follows && (*text)[i] == U'.' && is_digit_of_any_width((*text)[i + 1])) {
+      text->erase(i, 1);
+    } else {
+      ++i;
+    }
+  }
+  return text->size() < size;
 }
 
 }  // namespace
@@ -35,7 +60,8 @@ bool drop_strays(std::string* text) {
   const std::size_t size = codes.size();
   while (codes.size() > 1 && ends_in_stray(codes)) codes.pop_back();
   while (codes.size() > 1 && begins_with_stray(codes)) codes.erase(codes.begin());
-  if (codes.size() == size) return false;
+  const bool points = drop_points_before_numbers(&codes);
+  if (codes.size() == size && !points) return false;
   *text = encode_utf8(codes);
   return true;
 }

@@ -12,10 +12,26 @@ TEST(Dirt, IsALineOfMarks) {
   EXPECT_FALSE(is_dirt("-5"));
 }
 
+std::string without_strays(std::string text) {
+  drop_strays(&text);
+  return text;
+}
+
 TEST(Dirt, StraysAtTheEndsGo) {
-  std::string text = "、共321~";
-  EXPECT_TRUE(drop_strays(&text));
-  EXPECT_EQ(text, "共321");
+  EXPECT_EQ(without_strays("、共321~"), "共321");
+  EXPECT_EQ(without_strays("100%."), "100%");
+  EXPECT_EQ(without_strays("≥95%一"), "≥95%");
+  EXPECT_EQ(without_strays("-≥5"), "≥5");
+  EXPECT_EQ(without_strays("“其他资金：0"), "其他资金：0");
+  EXPECT_EQ(without_strays("“专网”租赁"), "“专网”租赁");
+  EXPECT_EQ(without_strays("第12."), "第12.");
+  EXPECT_EQ(without_strays("-5"), "-5");
+}
+
+TEST(Dirt, PointsBeforeNumbersGo) {
+  EXPECT_EQ(without_strays("≥.2"), "≥2");
+  EXPECT_EQ(without_strays("其中：.108.2"), "其中：108.2");
+  std::string text = "其中：108.2";
   EXPECT_FALSE(drop_strays(&text));
 }
 
