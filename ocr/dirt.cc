@@ -9,6 +9,7 @@ namespace gewu {
 namespace {
 
 constexpr std::size_t kLongestListNumber = 2;
+constexpr double kEdge = 0.007;  // share of the page's longer side: 2 mm of A4
 
 bool is_one_of(char32_t c, std::u32string_view set) {
   return set.find(c) != std::u32string_view::npos;
@@ -64,6 +65,15 @@ bool drop_strays(std::string* text) {
   if (codes.size() == size && !points) return false;
   *text = encode_utf8(codes);
   return true;
+}
+
+bool is_edge_mark(std::string_view text, const PointRect& box, double width, double height) {
+  const std::u32string codes = decode_utf8(text);
+  if (codes.size() > 1 || (!codes.empty() && !is_one_of(codes[0], U"一丨1Il!|/\\-—_~^'`·.,:、"))) {
+    return false;
+  }
+  const double margin = kEdge * std::max(width, height);
+  return box.x0 < margin || box.y0 < margin || box.x1 > width - margin || box.y1 > height - margin;
 }
 
 }  // namespace gewu

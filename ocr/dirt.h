@@ -1,8 +1,11 @@
-// What dirt on a peppered page (see PageInk) is read as: marks where no writer sets any.
+// What dirt is read as: marks where no writer sets any. On peppered pages (see PageInk) it lies
+// everywhere, on all scans at the paper's edge.
 #pragma once
 
 #include <string>
 #include <string_view>
+
+#include "base/geometry.h"
 
 namespace gewu {
 
@@ -14,5 +17,9 @@ bool is_dirt(std::string_view text);
 /// ~ behind, a point behind a number (not that of a list); and points between a comparator or colon
 /// and a number. True if there was any.
 bool drop_strays(std::string* text);
+
+/// Whether a line of text outside tables is what shadows leave at the paper's edge: a single bar or
+/// point so near to it that nothing is printed there. `box` in page units, as width and height are.
+bool is_edge_mark(std::string_view text, const PointRect& box, double width, double height);
 
 }  // namespace gewu

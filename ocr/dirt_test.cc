@@ -35,5 +35,16 @@ TEST(Dirt, PointsBeforeNumbersGo) {
   EXPECT_FALSE(drop_strays(&text));
 }
 
+TEST(Dirt, AtThePapersEdgeABarIsAShadow) {
+  const auto is_mark = [](const char* text, double x, double y) {
+    return is_edge_mark(text, {x, y, x + 4, y + 3}, 595, 842);
+  };
+  EXPECT_TRUE(is_mark("一", 270, 838));
+  EXPECT_TRUE(is_mark("1", -1, 80));
+  EXPECT_FALSE(is_mark("一", 270, 800));
+  EXPECT_FALSE(is_mark("12", 270, 838));
+  EXPECT_FALSE(is_mark("页", 270, 838));
+}
+
 }  // namespace
 }  // namespace gewu

@@ -82,6 +82,7 @@ class PageReading {
   void note_doubts(const CellWork& work, const TextCell& cell, std::size_t table_index);
   void add_finding(const char* code, std::size_t table_index, const TextCell& cell,
                    const char* message, const char* suggestion);
+  PointRect on_page(const PointRect& box) const;
   std::vector<TextLine> outside_lines() const;
   void add_paragraphs();
   void judge_reader();
@@ -302,6 +303,12 @@ void PageReading::read_outside() {
 }
 
 // On a page whose text layer is used, only pictures are read from the pixels, where no glyph lies.
+// From upright pixels to page units.
+PointRect PageReading::on_page(const PointRect& box) const {
+  return layout_.transform.to_page(PixelRect{static_cast<int>(box.x0), static_cast<int>(box.y0),
+                                             static_cast<int>(box.x1), static_cast<int>(box.y1)});
+}
+
 std::vector<TextLine> PageReading::outside_lines() const {
   std::vector<TextLine> lines;
   if (use_layer_) {
@@ -315,7 +322,8 @@ std::vector<TextLine> PageReading::outside_lines() const {
     const bool written =
         std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(from_layer),
                     [&](const TextLine& other) { return !intersect(other.box, line.box).empty(); });
-    const bool dirt = ink_.peppered && is_dirt(read.text);
+    const bool dirt = (ink_.peppered && is_dirt(read.text)) ||
+                      is_edge_mark(read.text, on_page(line.box), page_.width, page_.height);
     if (written || dirt || (use_layer_ && read.confidence < kPictureText)) continue;
     lines.push_back({line.box, line.em, read.text, read.confidence, TextSource::Ocr});
   }
@@ -327,11 +335,8 @@ void PageReading::add_paragraphs() {
   const PagePoint below = layout_.transform.to_page(0, 1);
   const double unit = std::hypot(below.x - origin.x, below.y - origin.y);
   for (Paragraph& paragraph : make_paragraphs(outside_lines())) {
-    const PointRect& r = paragraph.box;
     paragraph.page = page_.number;
-    paragraph.box =
-        layout_.transform.to_page(PixelRect{static_cast<int>(r.x0), static_cast<int>(r.y0),
-                                            static_cast<int>(r.x1), static_cast<int>(r.y1)});
+    paragraph.box = on_page(paragraph.box);
     paragraph.font_size *= unit;
     result_.paragraphs.push_back(std::move(paragraph));
   }
