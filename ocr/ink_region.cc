@@ -240,15 +240,26 @@ void remove_watermark(const PageInk& page, cv::Mat* mask, InkRegion* region) {
 }
 
 // A stamp's colour was taken out, but at its edges a shade of it stays: JPEG keeps colour at half
-// the resolution. Share of the way from paper to dark print.
+// the resolution. Shares of the way from paper to dark print: what is lighter is shade, what is
+// darker print, which keeps its grey: a full stop in a light face has none to spare.
 constexpr double kSealShade = 0.3;
+constexpr double kSealPrint = 0.45;
 
 void fade_seal(const PageInk& page, InkRegion* region) {
   const Image& seal = page.layout->under_seal;
   if (seal.empty()) return;
   const cv::Mat stamped = as_mat(seal)(cv_rect(region->box)) >= kUnderSeal;
   if (cv::countNonZero(stamped) == 0) return;
-  stretch_to_paper(page, region->paper - kSealShade * (region->paper - page.dark), stamped, region);
+  const double way = std::max<double>(1, region->paper - page.dark);
+  cv::Mat faded(1, 256, CV_8U);
+  for (int grey = 0; grey < faded.cols; ++grey) {
+    const double depth = (region->paper - grey) / way;
+    const double kept = std::clamp((depth - kSealShade) / (kSealPrint - kSealShade), 0.0, 1.0);
+    faded.at<uchar>(grey) = cv::saturate_cast<uchar>(region->paper - kept * depth * way);
+  }
+  cv::Mat shown;
+  cv::LUT(region->grey, faded, shown);
+  shown.copyTo(region->grey, stamped);
 }
 
 // A histogram of few samples is enough for a level.
