@@ -27,15 +27,25 @@ char32_t other_choice(const ReadChar& c, Fits fits) {
   return other == c.others.end() ? U'\0' : other->code;
 }
 
+constexpr std::size_t kThousands = 3;  // digits between two commas of a number
+constexpr float kSeen = 0.01F;         // a second choice less likely than this is none
+
 // A character, and what the line has so far.
 struct Place {
   char32_t before = 0;
   char32_t next = 0;
-  std::size_t size = 0;       // of the line
-  bool numbered = false;      // nothing but digits before it
-  bool after_number = false;  // a number before it, behind a Han character
-  char32_t open = 0;          // the last quotation mark, if it opens
+  std::size_t size = 0;          // of the line
+  std::size_t digits_after = 0;  // right behind it
+  bool numbered = false;         // nothing but digits before it
+  bool after_number = false;     // a number before it, behind a Han character
+  char32_t open = 0;             // the last quotation mark, if it opens
 };
+
+std::size_t digits_from(const std::vector<ReadChar>& chars, std::size_t from) {
+  std::size_t end = from;
+  while (end < chars.size() && is_digit_of_any_width(chars[end].code)) ++end;
+  return end - from;
+}
 
 // What stands in the place instead of a sign that cannot; 0 if it can, or if nothing else was seen.
 char32_t instead(const ReadChar& c, const Place& place) {
@@ -47,6 +57,13 @@ char32_t instead(const ReadChar& c, const Place& place) {
   if (is_one_of(c.code, U",，") && place.numbered && is_han(place.next)) {
     return is_one_of(c.runner_up, U".、") ? c.runner_up : U'\0';
   }
+  if (is_one_of(c.code, U"|】］]") && place.next == 0 && is_digit_of_any_width(place.before)) {
+    return one(c.runner_up) ? U'1' : U'\0';
+  }
+  if (c.code == U',' && place.digits_after > 0 && place.digits_after != kThousands &&
+      is_digit_of_any_width(place.before)) {
+    return c.runner_up == U'.' && c.runner_up_probability >= kSeen ? U'.' : U'\0';
+  }
   if (c.code == U'.' && place.after_number && is_han(place.next)) {
     return other_choice(c, [](char32_t other) { return is_one_of(other, U",，、"); });
   }
@@ -56,7 +73,7 @@ char32_t instead(const ReadChar& c, const Place& place) {
 bool is_nought_alone(const ReadChar& c, std::size_t size) {
   if (size != 1) return false;
   if (is_one_of(c.code, U"〇○")) return c.runner_up == U'0';  // marks of a choice, too
-  return is_one_of(c.code, U"Oo") && (c.runner_up == 0 || is_one_of(c.runner_up, U"0Oo〇○"));
+  return is_one_of(c.code, U"Oo");
 }
 
 // “ and ” in turn, as the line has them; straight or single where a fax ran their strokes together.
@@ -67,10 +84,10 @@ char32_t closing_quote(const ReadChar& c, char32_t open) {
 
 // A stroke that leans and a one run together into the numeral six, which no digit follows.
 void part_numerals(std::vector<ReadChar>* chars) {
-  for (std::size_t i = 1; i + 1 < chars->size(); ++i) {
+  for (std::size_t i = 0; i + 1 < chars->size(); ++i) {
     ReadChar& c = (*chars)[i];
     const bool numeral = c.code == U'Ⅵ' && is_digit_of_any_width((*chars)[i + 1].code);
-    if (!numeral || !is_han((*chars)[i - 1].code)) continue;
+    if (!numeral || (i > 0 && !is_han((*chars)[i - 1].code))) continue;
     ReadChar stroke = c;
     c.code = U'1';
     stroke.code = U'\\';
@@ -92,6 +109,7 @@ void mend_signs(LineReading* reading) {
   for (std::size_t i = 0; i < chars.size(); ++i) {
     ReadChar& c = chars[i];
     place.next = i + 1 < chars.size() ? chars[i + 1].code : 0;
+    place.digits_after = digits_from(chars, i + 1);
     place.after_number = number_of_han && is_digit_of_any_width(place.before);
     if (const char32_t other = instead(c, place); other != 0) {
       c.code = other;

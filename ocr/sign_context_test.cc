@@ -16,6 +16,7 @@ std::string mended(const std::u32string& text, std::size_t place, char32_t runne
     reading.chars.push_back(c);
   }
   reading.chars[place].runner_up = runner_up;
+  reading.chars[place].runner_up_probability = 0.2F;
   mend_signs(&reading);
   return reading.text();
 }
@@ -61,7 +62,21 @@ TEST(SignContext, ANumberBeforeHanEndsInNoPoint) {
 
 TEST(SignContext, AStrokeAndAOneAreNoNumeral) {
   EXPECT_EQ(mended(U"7吨Ⅵ200元", 0, 0), "7吨\\1200元");
+  EXPECT_EQ(mended(U"Ⅵ200元", 0, 0), "\\1200元");
   EXPECT_EQ(mended(U"第Ⅵ类", 0, 0), "第Ⅵ类");
+}
+
+TEST(SignContext, ACommaOfANumberPartsThousands) {
+  EXPECT_EQ(mended(U"14,29", 2, U'.'), "14.29");
+  EXPECT_EQ(mended(U"14,29", 2, U'、'), "14,29");
+  EXPECT_EQ(mended(U"14,290", 2, U'.'), "14,290");
+  EXPECT_EQ(mended(U"共14,人", 3, U'.'), "共14,人");
+}
+
+TEST(SignContext, ABracketThatEndsANumberIsAOne) {
+  EXPECT_EQ(mended(U"156.6】", 5, U'1'), "156.61");
+  EXPECT_EQ(mended(U"156.6】", 5, U']'), "156.6】");
+  EXPECT_EQ(mended(U"人】", 1, U'1'), "人】");
 }
 
 TEST(SignContext, TheNumberThatBeginsALineEndsInAPoint) {
