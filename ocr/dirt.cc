@@ -19,11 +19,14 @@ bool is_comparator(char32_t c) { return is_one_of(c, U"≥≤<>="); }
 
 bool ends_in_stray(const std::u32string& text) {
   const char32_t last = text.back();
-  if (is_one_of(last, U"-~～≈+÷^_=|`·'、，,→")) return true;
+  if (is_one_of(last, U"-—~～≈≠+÷^_=|`·'‘’、，,→←")) return true;
   const char32_t before = text[text.size() - 2];
   if (before == U'%' && is_one_of(last, U".一。:：")) return true;
+  if (is_comparator(text.front()) && is_one_of(last, U":：.。")) return true;
+  if (last != U'.') return false;
   const std::size_t number = text.size() - 1;
-  return last == U'.' && number > kLongestListNumber &&
+  if (std::all_of(text.begin(), text.end() - 1, is_digit_of_any_width)) return true;
+  return number > kLongestListNumber &&
          std::all_of(text.end() - kLongestListNumber - 2, text.end() - 1, is_digit_of_any_width);
 }
 
@@ -31,16 +34,23 @@ bool begins_with_stray(const std::u32string& text) {
   const char32_t first = text.front();
   if (is_one_of(first, U"、】：:;；.,，。·'’”|`_…→←")) return true;
   if (is_one_of(first, U"“‘\"")) return text.find_first_of(U"”’\"", 1) == std::u32string::npos;
-  return is_comparator(text[1]) && is_one_of(first, U"-~^");
+  return (is_comparator(text[1]) || is_han(text[1])) && is_one_of(first, U"-—~^+");
 }
 
-// Points between a sign that a number follows and the number.
-bool drop_points_before_numbers(std::u32string* text) {
+// Whether nobody writes `c` between these two: a point between a sign and its number, a comma
+// before an opening bracket, one colon after another.
+bool is_stray_between(char32_t before, char32_t c, char32_t after) {
+  const bool colon = is_one_of(before, U":：");
+  if (c == U'.') return (is_comparator(before) || colon) && is_digit_of_any_width(after);
+  if (is_one_of(c, U",，")) return is_one_of(after, U"(（") || colon;
+  return is_one_of(c, U":：") && colon;
+}
+
+// True if there was any.
+bool drop_strays_inside(std::u32string* text) {
   const std::size_t size = text->size();
   for (std::size_t i = 1; i + 1 < text->size();) {
-    const char32_t before = (*text)[i - 1];
-    const bool follows = is_comparator(before) || is_one_of(before, U":：");
-    if (follows && (*text)[i] == U'.' && is_digit_of_any_width((*text)[i + 1])) {
+    if (is_stray_between((*text)[i - 1], (*text)[i], (*text)[i + 1])) {
       text->erase(i, 1);
     } else {
       ++i;
@@ -52,7 +62,7 @@ bool drop_points_before_numbers(std::u32string* text) {
 }  // namespace
 
 bool is_dirt(std::string_view text) {
-  constexpr std::u32string_view kMarks = U"、】:：-~;；.·'…|^*=_`";
+  constexpr std::u32string_view kMarks = U"、】:：-~;；.·'…|^*=_`+";
   return decode_utf8(text).find_first_not_of(kMarks) == std::u32string::npos;
 }
 
@@ -61,8 +71,8 @@ bool drop_strays(std::string* text) {
   const std::size_t size = codes.size();
   while (codes.size() > 1 && ends_in_stray(codes)) codes.pop_back();
   while (codes.size() > 1 && begins_with_stray(codes)) codes.erase(codes.begin());
-  const bool points = drop_points_before_numbers(&codes);
-  if (codes.size() == size && !points) return false;
+  const bool inside = drop_strays_inside(&codes);
+  if (codes.size() == size && !inside) return false;
   *text = encode_utf8(codes);
   return true;
 }

@@ -25,10 +25,16 @@ TEST(Dirt, StraysAtTheEndsGo) {
   EXPECT_EQ(without_strays("“其他资金：0"), "其他资金：0");
   EXPECT_EQ(without_strays("“专网”租赁"), "“专网”租赁");
   EXPECT_EQ(without_strays("第12."), "第12.");
+  EXPECT_EQ(without_strays("5."), "5");
+  EXPECT_EQ(without_strays(">=53人："), ">=53人");
+  EXPECT_EQ(without_strays("+克州电视台"), "克州电视台");
+  EXPECT_EQ(without_strays("项目总投资："), "项目总投资：");
   EXPECT_EQ(without_strays("-5"), "-5");
 }
 
-TEST(Dirt, PointsBeforeNumbersGo) {
+TEST(Dirt, MarksThatNobodyWritesInsideGo) {
+  EXPECT_EQ(without_strays("达标率，(%)"), "达标率(%)");
+  EXPECT_EQ(without_strays("其中：：财政拨款：321"), "其中：财政拨款：321");
   EXPECT_EQ(without_strays("≥.2"), "≥2");
   EXPECT_EQ(without_strays("其中：.108.2"), "其中：108.2");
   std::string text = "其中：108.2";
