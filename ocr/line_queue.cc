@@ -165,6 +165,8 @@ void LineQueue::read_second(ReaderSet* readers, std::vector<LineReading>* readin
     LineRecognizer* second = readers->second();
     if (second == nullptr) return;
     take_second(second_reading(images_[i], (*readings)[i], second), &(*readings)[i], &evidence);
+    mend_low_points(images_[i], &(*readings)[i]);
+    mend_signs(&(*readings)[i]);
   }
 }
 
@@ -172,9 +174,10 @@ bool LineQueue::is_contradicted(const LineReading& reading, const Image& image,
                                 const WordModel* words, LineEvidence* evidence) const {
   if (evidence->sign_mended) return true;
   if (reading.chars.empty()) return false;
-  if (evidence->has_own &&
-      (leaves_ink_unread(image, reading) || has_floating_point(image, reading)))
+  if (evidence->has_own && (leaves_ink_unread(image, reading) ||
+                            has_floating_point(image, reading) || has_wide_digit(image, reading))) {
     return true;
+  }
   if (words != nullptr && words_doubt(*words, reading)) return true;
   if (!evidence->has_sign) return false;
   const char32_t first = reading.chars.front().code;

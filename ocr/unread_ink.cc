@@ -35,27 +35,66 @@ constexpr double kNear = 0.2;
 constexpr double kAboveFeet = 0.14;
 constexpr double kLeastDigit = 0.4;
 
+// A digit's breadth as a share of the height of the line's highest piece: of 2,939 digits on faxes
+// none was broader than 0.78; with a point at its foot it is 0.88.
+constexpr double kWidestDigit = 0.83;
+
+std::vector<cv::Rect> ink_pieces(const cv::Mat& grey) {
+  const cv::Mat dark = grey < kMiddleGrey;
+  cv::Mat labels;
+  cv::Mat stats;
+  cv::Mat centres;
+  const int count = cv::connectedComponentsWithStats(dark, labels, stats, centres);
+  std::vector<cv::Rect> pieces;
+  for (int i = 1; i < count; ++i) {
+    const int* of = stats.ptr<int>(i);
+    pieces.emplace_back(of[cv::CC_STAT_LEFT], of[cv::CC_STAT_TOP], of[cv::CC_STAT_WIDTH],
+                        of[cv::CC_STAT_HEIGHT]);
+  }
+  return pieces;
+}
+
+// From the top of what stands in the columns of a piece to its foot: the bar of a 5 may have come
+// off.
+int height_in_columns(const std::vector<cv::Rect>& pieces, const cv::Rect& piece) {
+  int top = piece.y;
+  int bottom = piece.y + piece.height;
+  for (const cv::Rect& other : pieces) {
+    if (other.x >= piece.x + piece.width || other.x + other.width <= piece.x) continue;
+    top = std::min(top, other.y);
+    bottom = std::max(bottom, other.y + other.height);
+  }
+  return bottom - top;
+}
+
+// The character whose middle lies above or in the piece, if it is the only one.
+const ReadChar* only_char_in(const cv::Rect& piece, const LineReading& reading) {
+  const ReadChar* only = nullptr;
+  for (const ReadChar& c : reading.chars) {
+    if (c.centre < static_cast<float>(piece.x) - 1 ||
+        c.centre > static_cast<float>(piece.x + piece.width) + 1) {
+      continue;
+    }
+    if (only != nullptr) return nullptr;
+    only = &c;
+  }
+  return only;
+}
+
 // Whether the small pieces of ink where a point was seen all end above the feet of the digits.
 bool floats(const Image& line, const ReadChar& point) {
   const double em = line.height;
   const int from = std::max(0, static_cast<int>(point.centre - em));
   const int to = std::min(line.width, static_cast<int>(point.centre + em) + 1);
   if (from >= to) return false;
-  const cv::Mat dark = as_mat(line).colRange(from, to) < kMiddleGrey;
-  cv::Mat labels;
-  cv::Mat stats;
-  cv::Mat centres;
-  const int count = cv::connectedComponentsWithStats(dark, labels, stats, centres);
   int lowest = 0;          // of the specks
   int feet = line.height;  // of the digits; that of a 4 may reach lower
-  for (int i = 1; i < count; ++i) {
-    const int* of = stats.ptr<int>(i);
-    const int height = of[cv::CC_STAT_HEIGHT];
-    const int bottom = of[cv::CC_STAT_TOP] + height;
-    const double x = from + of[cv::CC_STAT_LEFT] + of[cv::CC_STAT_WIDTH] / 2.0;
-    const bool small = std::max(height, of[cv::CC_STAT_WIDTH]) <= kLargestPoint * em;
+  for (const cv::Rect& piece : ink_pieces(as_mat(line).colRange(from, to))) {
+    const int bottom = piece.y + piece.height;
+    const double x = from + piece.x + piece.width / 2.0;
+    const bool small = std::max(piece.height, piece.width) <= kLargestPoint * em;
     if (small && std::abs(x - point.centre) <= kNear * em) lowest = std::max(lowest, bottom);
-    if (height >= kLeastDigit * em) feet = std::min(feet, bottom);
+    if (piece.height >= kLeastDigit * em) feet = std::min(feet, bottom);
   }
   return lowest > 0 && feet < line.height && lowest < feet - kAboveFeet * em;
 }
@@ -78,6 +117,23 @@ bool leaves_ink_unread(const Image& line, const LineReading& reading) {
     if (has_ink(line, x)) return true;
   }
   return false;
+}
+
+bool has_wide_digit(const Image& line, const LineReading& reading) {
+  if (line.empty() || line.channels != 1) return false;
+  const bool numbers = std::any_of(reading.chars.begin(), reading.chars.end(), is_placed_digit);
+  if (!numbers) return false;
+  const std::vector<cv::Rect> pieces = ink_pieces(as_mat(line));
+  int highest = 0;
+  for (const cv::Rect& piece : pieces) highest = std::max(highest, piece.height);
+  return std::any_of(pieces.begin(), pieces.end(), [&](const cv::Rect& piece) {
+    const int height = std::max(highest, height_in_columns(pieces, piece));
+    if (piece.width <= kWidestDigit * height || piece.height < kLeastDigit * line.height) {
+      return false;
+    }
+    const ReadChar* only = only_char_in(piece, reading);
+    return only != nullptr && is_placed_digit(*only);
+  });
 }
 
 bool has_floating_point(const Image& line, const LineReading& reading) {

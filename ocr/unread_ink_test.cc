@@ -63,5 +63,29 @@ TEST(UnreadInk, APointFloatsIfNothingStandsAtTheFoot) {
   EXPECT_FALSE(floats_at(0));  // it may touch a digit
 }
 
+// 53, the second digit's ink `width` columns broad.
+bool is_wide(int width) {
+  Image line(100, kHeight, 1);
+  std::fill(line.pixels.begin(), line.pixels.end(), 255);
+  for (int y = 5; y < 35; ++y) {
+    std::fill_n(line.row(y) + 20, 20, std::uint8_t{0});
+    std::fill_n(line.row(y) + 45, width, std::uint8_t{0});
+  }
+  LineReading reading;
+  for (float centre : {30.0F, 55.0F}) {
+    ReadChar& c = reading.chars.emplace_back();
+    c.code = U'5';
+    c.centre = centre;
+    c.x0 = centre - 10;
+    c.x1 = centre + 10;
+  }
+  return has_wide_digit(line, reading);
+}
+
+TEST(UnreadInk, ADigitIsNarrowerThanHigh) {
+  EXPECT_FALSE(is_wide(22));
+  EXPECT_TRUE(is_wide(28));
+}
+
 }  // namespace
 }  // namespace gewu
