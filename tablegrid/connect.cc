@@ -79,9 +79,11 @@ bool is_held(const Rule& rule, const std::vector<Rule>& others, bool horizontal,
   return at_from && at_to;
 }
 
+// At a rule: what is as short as a stroke may be one of the same character.
 bool ends_at(const Rule& rule, double along, const std::vector<Rule>& others, bool horizontal,
              const Reach& reach) {
   return std::any_of(others.begin(), others.end(), [&](const Rule& other) {
+    if (other.length() < kShortEm * reach.em) return false;
     const double slack = reach.touch + other.thickness / 2;
     return rule.across >= other.from - slack && rule.across <= other.to + slack &&
            is_at(rule, along, other, horizontal, reach);

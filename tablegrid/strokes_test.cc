@@ -37,6 +37,16 @@ TEST(Strokes, ARuleThatReachesTheRulesOfALowRowIsOne) {
   EXPECT_EQ(shapes(page.scan(3)), "4x5:17");
 }
 
+// The stroke of a character above it stands in line with it and ends at another stroke, which is no
+// rule either.
+TEST(Strokes, AStrokeThatEndsAtAnotherStrokeIsNoPartOfTheRuleBelow) {
+  TestPage page = TestPage().grid(kColumns, {200, 260, 320, 380}, false);
+  page.text(120, 300, "12,345.67").text(120, 240, "7.89");
+  page.line(420, 260, 420, 320).line(420, 222, 420, 244).line(410, 222, 434, 222);
+  EXPECT_EQ(shapes(page), "3x5:13");
+  EXPECT_EQ(shapes(page.scan(3)), "3x5:13");
+}
+
 // Two low rows high, it crosses a rule and ends at two.
 TEST(Strokes, RulesThatCrossAShortRuleAreNoInkBesideIt) {
   TestPage page = low_rows().line(420, 236, 420, 308);
