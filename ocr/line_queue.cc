@@ -170,14 +170,17 @@ void LineQueue::read_second(ReaderSet* readers, std::vector<LineReading>* readin
   }
 }
 
+// Whether the ink of our own reading does not add up to its text.
+bool LineQueue::ink_doubts(const LineReading& reading, const Image& image) const {
+  return leaves_ink_unread(image, reading) || has_floating_point(image, reading) ||
+         (peppered_ && has_wide_digit(image, reading));
+}
+
 bool LineQueue::is_contradicted(const LineReading& reading, const Image& image,
                                 const WordModel* words, LineEvidence* evidence) const {
   if (evidence->sign_mended) return true;
   if (reading.chars.empty()) return false;
-  if (evidence->has_own && (leaves_ink_unread(image, reading) ||
-                            has_floating_point(image, reading) || has_wide_digit(image, reading))) {
-    return true;
-  }
+  if (evidence->has_own && ink_doubts(reading, image)) return true;
   if (words != nullptr && words_doubt(*words, reading)) return true;
   if (!evidence->has_sign) return false;
   const char32_t first = reading.chars.front().code;

@@ -41,6 +41,7 @@ class LineQueue {
   void read_second(ReaderSet* readers, std::vector<LineReading>* readings);
   void finish(const LineReading& reading, const Image& image, const WordModel* words,
               DecidedLine* line) const;
+  bool ink_doubts(const LineReading& reading, const Image& image) const;
   bool is_contradicted(const LineReading& reading, const Image& image, const WordModel* words,
                        LineEvidence* evidence) const;
 

@@ -15,7 +15,8 @@ bool leaves_ink_unread(const Image& line, const LineReading& reading);
 bool has_floating_point(const Image& line, const LineReading& reading);
 
 /// Whether a digit's ink is wider than a digit in any face: a point ran into it and was not read,
-/// which makes 53 of 5.3. Digits that touch other characters are not asked. Places as above.
+/// which makes 53 of 5.3. Digits that touch other characters are not asked. For bilevel pages: pale
+/// hairlines, which a threshold cuts, make a digit look low. Places as above.
 bool has_wide_digit(const Image& line, const LineReading& reading);
 
 }  // namespace gewu
