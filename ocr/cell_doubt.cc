@@ -43,6 +43,18 @@ bool brackets_match(std::u32string_view text, const Bracket& bracket) {
   return open == 0;
 }
 
+// A comma between digits parts thousands.
+bool has_odd_comma(std::u32string_view text) {
+  constexpr std::size_t kThousands = 3;
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if (text[i] != U',' || !is_digit_of_any_width(text[i - 1])) continue;
+    std::size_t end = i + 1;
+    while (end < text.size() && is_digit_of_any_width(text[end])) ++end;
+    if (end > i + 1 && end - i - 1 != kThousands) return true;
+  }
+  return false;
+}
+
 bool lacks_its_number(std::u32string_view text) {
   constexpr std::u32string_view kComparators = U"≥≤<>=＝＜＞";
   const std::size_t next = text.find_first_not_of(kComparators);
@@ -56,6 +68,7 @@ double most_confidence(std::u32string_view text, bool by_tesseract) {
   for (const Bracket& bracket : kBrackets) {
     if (!brackets_match(text, bracket)) return kDoubtful;
   }
+  if (has_odd_comma(text)) return kDoubtful;
   if (!by_tesseract) return 1;
   const bool lone = text.size() == 1 && !is_digit_of_any_width(text.front());
   return lone || lacks_its_number(text) ? kDoubtful : 1;

@@ -20,6 +20,14 @@ TEST(CellDoubt, IsNotABracketOfEitherWidthOrBehindTheNumberOfAPoint) {
   EXPECT_EQ(most_confidence(U"", true), 1);
 }
 
+TEST(CellDoubt, IsACommaThatPartsNoThousands) {
+  EXPECT_LT(most_confidence(U"8000,00", false), 0.9);
+  EXPECT_LT(most_confidence(U"14,2", false), 0.9);
+  EXPECT_EQ(most_confidence(U"8,000.00", false), 1);
+  EXPECT_EQ(most_confidence(U"1,234,567", false), 1);
+  EXPECT_EQ(most_confidence(U"30人,25人", false), 1);
+}
+
 TEST(CellDoubt, IsALoneCharacterThatOnlyTesseractRead) {
   EXPECT_LT(most_confidence(U"了", true), 0.9);
   EXPECT_EQ(most_confidence(U"了", false), 1);
