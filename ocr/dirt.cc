@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "ocr/wording_repair.h"
 
 namespace gewu {
 
@@ -17,14 +18,23 @@ bool is_one_of(char32_t c, std::u32string_view set) {
 
 bool is_comparator(char32_t c) { return is_one_of(c, U"≥≤<>="); }
 
+// A name of indicators of the closed wording: 产出指标, 项目效益. No colon follows it.
+bool is_indicator(std::u32string_view text) {
+  return (text.ends_with(U"指标") || text.ends_with(U"效益")) &&
+         is_closed_wording(encode_utf8(std::u32string(text)));
+}
+
 bool ends_in_stray(const std::u32string& text) {
   const char32_t last = text.back();
   if (is_one_of(last, U"-—~～≈≠+÷^_=|`·'‘’、，,→←")) return true;
-  const char32_t before = text[text.size() - 2];
-  if (before == U'%' && is_one_of(last, U".一。:：")) return true;
-  if (is_comparator(text.front()) && is_one_of(last, U":：.。")) return true;
-  if (last != U'.') return false;
   const std::size_t number = text.size() - 1;
+  const char32_t before = text[number - 1];
+  if (before == U'%' && is_one_of(last, U".一。:：")) return true;
+  if (before == U'%' && is_han(last)) return true;
+  if (is_one_of(before, U")）") && last == U'.') return true;
+  if (is_comparator(text.front()) && is_one_of(last, U":：.。")) return true;
+  if (is_one_of(last, U":：")) return is_indicator(std::u32string_view(text).substr(0, number));
+  if (last != U'.') return false;
   if (std::all_of(text.begin(), text.end() - 1, is_digit_of_any_width)) return true;
   return number > kLongestListNumber &&
          std::all_of(text.end() - kLongestListNumber - 2, text.end() - 1, is_digit_of_any_width);
@@ -37,12 +47,13 @@ bool begins_with_stray(const std::u32string& text) {
   return (is_comparator(text[1]) || is_han(text[1])) && is_one_of(first, U"-—~^+");
 }
 
-// Whether nobody writes `c` between these two: a point between a sign and its number, a comma
-// before an opening bracket, one colon after another.
+// Whether nobody writes `c` between these two: a point between a sign and its number, a point or
+// comma before a bracket, one colon after another.
 bool is_stray_between(char32_t before, char32_t c, char32_t after) {
   const bool colon = is_one_of(before, U":：");
+  if (is_one_of(c, U".,，、") && is_one_of(after, U"(（)）")) return true;
   if (c == U'.') return (is_comparator(before) || colon) && is_digit_of_any_width(after);
-  if (is_one_of(c, U",，")) return is_one_of(after, U"(（") || colon;
+  if (is_one_of(c, U",，")) return colon;
   return is_one_of(c, U":：") && colon;
 }
 

@@ -14,9 +14,9 @@ namespace gewu {
 bool is_dirt(std::string_view text);
 
 /// Takes marks off the ends of a cell's UTF-8 text that nothing begins or ends with: 、 in front,
-/// ~ behind, a point behind a number (not that of a list); and those inside that nobody writes
-/// there: a point between a comparator or colon and a number, a comma before an opening bracket, a
-/// second colon. True if there was any.
+/// ~ behind, a point behind a number (not that of a list), a colon behind 产出指标; and those
+/// inside that nobody writes there: a point between a comparator or colon and a number, a point or
+/// comma before a bracket, a second colon. True if there was any.
 bool drop_strays(std::string* text);
 
 /// Whether a line of text outside tables is what shadows leave at the paper's edge: a single bar or

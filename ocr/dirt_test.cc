@@ -29,11 +29,16 @@ TEST(Dirt, StraysAtTheEndsGo) {
   EXPECT_EQ(without_strays(">=53人："), ">=53人");
   EXPECT_EQ(without_strays("+克州电视台"), "克州电视台");
   EXPECT_EQ(without_strays("项目总投资："), "项目总投资：");
+  EXPECT_EQ(without_strays("经济效益指标："), "经济效益指标");
+  EXPECT_EQ(without_strays("电费（万元）."), "电费（万元）");
+  EXPECT_EQ(without_strays("=100%下"), "=100%");
+  EXPECT_EQ(without_strays("95%以上"), "95%以上");
   EXPECT_EQ(without_strays("-5"), "-5");
 }
 
 TEST(Dirt, MarksThatNobodyWritesInsideGo) {
   EXPECT_EQ(without_strays("达标率，(%)"), "达标率(%)");
+  EXPECT_EQ(without_strays("供暖期限（月，）"), "供暖期限（月）");
   EXPECT_EQ(without_strays("其中：：财政拨款：321"), "其中：财政拨款：321");
   EXPECT_EQ(without_strays("≥.2"), "≥2");
   EXPECT_EQ(without_strays("其中：.108.2"), "其中：108.2");
