@@ -16,19 +16,23 @@ bool is_one_of(char32_t c, std::u32string_view set) { return set.find(c) != set.
 
 bool is_letter(char32_t c) { return (c >= U'A' && c <= U'Z') || (c >= U'a' && c <= U'z'); }
 
-bool is_bar(char32_t c) { return is_one_of(c, U"Il|!"); }
+bool is_one(char32_t c) { return c == U'1'; }
+bool is_comma(char32_t c) { return is_one_of(c, U",，"); }
+bool is_colon(char32_t c) { return is_one_of(c, U":：;；"); }
+bool is_unit(char32_t c) { return is_one_of(c, U"人次个年月日元天户家件台套份辆里吨米亩期场项"); }
+
+constexpr std::size_t kThousands = 3;  // digits between two commas of a number
+constexpr float kSeen = 0.01F;         // a choice less likely than this is none
 
 // The likeliest other choice that `fits`; 0: none.
 template <typename Fits>
 char32_t other_choice(const ReadChar& c, Fits fits) {
   if (fits(c.runner_up)) return c.runner_up;
-  const auto other = std::find_if(c.others.begin(), c.others.end(),
-                                  [&](const CodeProbability& o) { return fits(o.code); });
+  const auto other = std::find_if(c.others.begin(), c.others.end(), [&](const CodeProbability& o) {
+    return fits(o.code) && o.probability >= kSeen;
+  });
   return other == c.others.end() ? U'\0' : other->code;
 }
-
-constexpr std::size_t kThousands = 3;  // digits between two commas of a number
-constexpr float kSeen = 0.01F;         // a second choice less likely than this is none
 
 // A character, and what the line has so far.
 struct Place {
@@ -47,26 +51,37 @@ std::size_t digits_from(const std::vector<ReadChar>& chars, std::size_t from) {
   return end - from;
 }
 
-// What stands in the place instead of a sign that cannot; 0 if it can, or if nothing else was seen.
-char32_t instead(const ReadChar& c, const Place& place) {
-  const auto one = [](char32_t other) { return other == U'1'; };
-  const bool before_digit = is_digit_of_any_width(place.next);
-  if (is_bar(c.code) && before_digit && !is_letter(place.before) && one(c.runner_up)) return U'1';
-  if (is_bar(c.code) && place.size == 1) return other_choice(c, one);
-  if (c.code == U'±' && is_han(place.before) && is_han(place.next)) return other_choice(c, is_han);
-  if (is_one_of(c.code, U",，") && place.numbered && is_han(place.next)) {
+// An upright stroke before a digit, alone or at the end of a number is a one.
+char32_t one_instead(const ReadChar& c, const Place& place) {
+  const bool bar = is_one_of(c.code, U"Il|!");
+  if (!bar && !is_one_of(c.code, U"】］]")) return 0;
+  if (place.size == 1) return other_choice(c, is_one);
+  const bool begins = bar && is_digit_of_any_width(place.next) && !is_letter(place.before);
+  const bool ends = place.next == 0 && is_digit_of_any_width(place.before);
+  return (begins || ends) && is_one(c.runner_up) ? c.runner_up : U'\0';
+}
+
+char32_t instead_of_comma(const ReadChar& c, const Place& place) {
+  if (place.numbered && is_han(place.next)) {
     return is_one_of(c.runner_up, U".、") ? c.runner_up : U'\0';
   }
-  if (is_one_of(c.code, U"|】］]") && place.next == 0 && is_digit_of_any_width(place.before)) {
-    return one(c.runner_up) ? U'1' : U'\0';
-  }
-  if (c.code == U',' && place.digits_after > 0 && place.digits_after != kThousands &&
-      is_digit_of_any_width(place.before)) {
-    return c.runner_up == U'.' && c.runner_up_probability >= kSeen ? U'.' : U'\0';
-  }
-  if (c.code == U'.' && place.after_number && is_han(place.next)) {
+  const bool in_number = place.digits_after > 0 && is_digit_of_any_width(place.before);
+  if (!in_number || place.digits_after == kThousands) return 0;
+  return c.runner_up == U'.' && c.runner_up_probability >= kSeen ? U'.' : U'\0';  // not 1,2号
+}
+
+// What stands in the place instead of what cannot; 0 if it can, or if nothing else was seen.
+char32_t instead(const ReadChar& c, const Place& place) {
+  if (const char32_t one = one_instead(c, place); one != 0) return one;
+  if (is_comma(c.code)) return instead_of_comma(c, place);
+  const bool before_han = is_han(place.next);
+  if (c.code == U'±' && before_han && is_han(place.before)) return other_choice(c, is_han);
+  if (c.code == U'÷' && before_han) return other_choice(c, is_colon);
+  if (c.code == U'.' && place.after_number && before_han) {
     return other_choice(c, [](char32_t other) { return is_one_of(other, U",，、"); });
   }
+  const bool ends_number = place.next == 0 && is_digit_of_any_width(place.before);
+  if (ends_number && is_han(c.code) && !is_unit(c.code)) return other_choice(c, is_unit);
   return 0;
 }
 

@@ -29,6 +29,7 @@ TEST(SignContext, AnUprightLetterBeforeADigitIsAOne) {
   EXPECT_EQ(mended(U"I级", 0, U'1'), "I级");
   EXPECT_EQ(mended(U"I", 0, U'1'), "1");
   EXPECT_EQ(mended(U"I", 0, U'l'), "I");
+  EXPECT_EQ(mended(U"]", 0, U'1'), "1");
 }
 
 TEST(SignContext, ARoundLetterAloneIsANought) {
@@ -71,6 +72,19 @@ TEST(SignContext, ACommaOfANumberPartsThousands) {
   EXPECT_EQ(mended(U"14,29", 2, U'、'), "14,29");
   EXPECT_EQ(mended(U"14,290", 2, U'.'), "14,290");
   EXPECT_EQ(mended(U"共14,人", 3, U'.'), "共14,人");
+}
+
+TEST(SignContext, BeforeHanThereIsNoDivision) {
+  EXPECT_EQ(mended(U"目标2÷通过", 3, U':'), "目标2:通过");
+  EXPECT_EQ(mended(U"目标2÷通过", 3, U'+'), "目标2÷通过");
+  EXPECT_EQ(mended(U"4÷2", 1, U':'), "4÷2");
+}
+
+TEST(SignContext, AUnitEndsANumber) {
+  EXPECT_EQ(mended(U">=53入", 4, U'人'), ">=53人");
+  EXPECT_EQ(mended(U">=53入", 4, U'八'), ">=53入");
+  EXPECT_EQ(mended(U"第5入口", 2, U'人'), "第5入口");
+  EXPECT_EQ(mended(U"5年", 1, U'月'), "5年");
 }
 
 TEST(SignContext, ABracketThatEndsANumberIsAOne) {
