@@ -14,12 +14,9 @@ constexpr double kShortestEm = 2.0;  // strokes may fill less than that
 
 }  // namespace
 
-bool ink_goes_on(const Rule& rule, bool horizontal, double from, double to,
-                 const RuleOptions& page) {
-  if (page.grey == nullptr || rule.dotted || rule.seam) return false;
-  from += kInsideEm * page.em;
-  to -= kInsideEm * page.em;
-  if (to - from < kShortestEm * page.em) return false;
+double inked_share(const Rule& rule, bool horizontal, double from, double to,
+                   const RuleOptions& page) {
+  if (page.grey == nullptr) return 0;
   const LinePaint paint{*page.grey, page.paper, horizontal};
   const double least = kPaleShare * paint.of(rule);
   int dark = 0;
@@ -27,7 +24,16 @@ bool ink_goes_on(const Rule& rule, bool horizontal, double from, double to,
   for (double along = from; along <= to; ++along, ++all) {
     dark += paint.at(along, rule.across_at(along)) >= least ? 1 : 0;
   }
-  return dark >= kUnbroken * all;
+  return all > 0 ? 1.0 * dark / all : 0;
+}
+
+bool ink_goes_on(const Rule& rule, bool horizontal, double from, double to,
+                 const RuleOptions& page) {
+  if (rule.dotted || rule.seam) return false;
+  from += kInsideEm * page.em;
+  to -= kInsideEm * page.em;
+  if (to - from < kShortestEm * page.em) return false;
+  return inked_share(rule, horizontal, from, to, page) >= kUnbroken;
 }
 
 }  // namespace gewu

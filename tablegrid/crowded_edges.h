@@ -12,4 +12,9 @@ namespace gewu {
 bool ink_goes_on(const Rule& rule, bool horizontal, double from, double to,
                  const RuleOptions& page);
 
+/// Share of the line of `rule` between `from` and `to` on which there is ink nearly as dark as the
+/// rule's. 0 if the page is not given.
+double inked_share(const Rule& rule, bool horizontal, double from, double to,
+                   const RuleOptions& page);
+
 }  // namespace gewu

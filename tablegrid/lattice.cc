@@ -152,10 +152,21 @@ std::vector<int> positions(const std::vector<Edge>& edges) {
   return result;
 }
 
+// A piece within the edge that no stroke of a character can be.
+bool has_long_piece(const Edge& edge, double from, double to, double em) {
+  return std::any_of(edge.rules.begin(), edge.rules.end(), [&](const Rule* rule) {
+    return std::any_of(rule->pieces.begin(), rule->pieces.end(), [&](const Span& piece) {
+      const double inside = std::min(to, piece.to) - std::max(from, piece.from);
+      return inside >= kPastTextEm * em && piece.flank <= kMaxFlank;
+    });
+  });
+}
+
 // The ruled share of an edge between two crossing lines.
 double cover_between(const Edge& edge, const std::vector<Span>& spans, double from, double to,
                      bool across, const RuleOptions& options) {
-  const double share = is_anchored(edge, from, to, options.em) ? coverage(spans, from, to) : 0;
+  const bool anchored = is_anchored(edge, from, to, options.em);
+  const double share = anchored ? coverage(spans, from, to) : 0;
   if (share >= kLongCover || edge.rules.empty()) return share;
   const Rule& longest =
       **std::max_element(edge.rules.begin(), edge.rules.end(),
@@ -163,7 +174,10 @@ double cover_between(const Edge& edge, const std::vector<Span>& spans, double fr
   // A short rule may lean by chance: far from it, its line is not the edge any more.
   const double off = std::abs(longest.across_at((from + to) / 2) - edge.position);
   if (off > in_line_of(options.em)) return share;
-  return ink_goes_on(longest, across, from, to, options) ? 1 : share;
+  if (ink_goes_on(longest, across, from, to, options)) return 1;
+  // What a break left of a rule may be too short for a piece.
+  const bool enters = anchored && !longest.dotted && has_long_piece(edge, from, to, options.em);
+  return enters ? std::max(share, inked_share(longest, across, from, to, options)) : share;
 }
 
 // Shares of the boundaries between neighbouring base cells that are ruled: result[i][k] for line
@@ -182,16 +196,6 @@ std::vector<std::vector<double>> boundary_cover(const std::vector<Edge>& lines,
     cover.push_back(std::move(row));
   }
   return cover;
-}
-
-// A piece within the edge that no stroke of a character can be.
-bool has_long_piece(const Edge& edge, double from, double to, double em) {
-  return std::any_of(edge.rules.begin(), edge.rules.end(), [&](const Rule* rule) {
-    return std::any_of(rule->pieces.begin(), rule->pieces.end(), [&](const Span& piece) {
-      const double inside = std::min(to, piece.to) - std::max(from, piece.from);
-      return inside >= kPastTextEm * em && piece.flank <= kMaxFlank;
-    });
-  });
 }
 
 // The cover that makes a boundary, by its length; under a seal, which may hide the rule, less.

@@ -54,6 +54,12 @@ TEST(GridTable, ALowRowKeepsARuleThatBreaksAtItsEnd) {
   EXPECT_EQ(shapes(page.erase(290, 280, 310, 300)), "4x4:16");
 }
 
+// What is left of it between the break and the rule at which it ends is shorter than a stroke.
+TEST(GridTable, ARuleThatBreaksShortlyBeforeItsEndIsOne) {
+  TestPage page = TestPage().grid(kColumns, {200, 270, 340, 410, 480}, false).text(120, 240, "7.1");
+  EXPECT_EQ(shapes(page.line(950, 200, 950, 410).erase(945, 378, 955, 391)), "4x5:19");
+}
+
 // The crease of a fold is soft and wide; it runs beside a rule that does not go all the way.
 TEST(GridTable, ACreaseBesideARuleDividesNoCell) {
   TestPage page = TestPage().grid(kColumns, kRows, false).erase(104, 316, 549, 326);
