@@ -21,7 +21,8 @@ constexpr double kBlockGap = 0.25;   // blank rows that part blocks of lines
 constexpr double kBandHeight = 8;    // areas are looked through in bands of about this height
 constexpr double kSegmentGap = 2.6;  // blank columns that part texts in one row
 
-constexpr double kDirt = 0.3;  // what stands alone and is smaller is no text
+constexpr double kDirt = 0.3;     // what stands alone and is smaller is no text
+constexpr double kRemnant = 0.5;  // so near a table thin bars are broken off its outer rules
 
 bool is_dirt(const PixelRect& box, double em) {
   return std::max(box.width(), box.height()) < kDirt * em;
@@ -86,6 +87,14 @@ PixelRect grown(const PixelRect& box, int by) {
   return {box.x0 - by, box.y0 - by, box.x1 + by, box.y1 + by};
 }
 
+// A worn rule that leans leaves pieces beside the table that are too short for a rule.
+bool is_remnant(const PixelRect& box, const std::vector<PixelRect>& tables, double em) {
+  if (std::min(box.width(), box.height()) >= kRuleThickness * em) return false;
+  return std::any_of(tables.begin(), tables.end(), [&](const PixelRect& table) {
+    return !intersect(grown(table, static_cast<int>(kRemnant * em)), box).empty();
+  });
+}
+
 PixelRect moved(const PixelRect& box, int dx, int dy) {
   return {box.x0 + dx, box.y0 + dy, box.x1 + dx, box.y1 + dy};
 }
@@ -131,15 +140,15 @@ std::vector<PixelRect> blocks_in(const PageInk& page, const PixelRect& area) {
   return blocks;
 }
 
-void queue_block(const PageInk& page, const PixelRect& block, LineQueue* queue,
-                 std::vector<QueuedLine>* lines) {
+void queue_block(const PageInk& page, const PixelRect& block, const std::vector<PixelRect>& tables,
+                 LineQueue* queue, std::vector<QueuedLine>* lines) {
   InkRegion region = cut_region(page, block, Border::Open);
   drop_no_text(&region);
   const LineLayout found = find_text_lines(&region);
   for (const InkLine& line : found.lines) {
     for (const InkLine& segment : segments_of(region, line, found.em)) {
-      if (is_dirt(segment.box, page.em)) continue;
       const PixelRect at = moved(segment.box, region.box.x0, region.box.y0);
+      if (is_dirt(at, page.em) || is_remnant(at, tables, page.em)) continue;
       lines->push_back({queue->add(line_image(region, found, segment)),
                         {static_cast<double>(at.x0), static_cast<double>(at.y0),
                          static_cast<double>(at.x1), static_cast<double>(at.y1)},
@@ -191,7 +200,7 @@ std::vector<QueuedLine> queue_outside_text(const PageInk& page, const std::vecto
     if (is_blank(layout, area)) continue;
     for (const PixelRect& band : bands_of(page, area)) {
       for (const PixelRect& block : blocks_in(page, band)) {
-        queue_block(page, block, queue, &lines);
+        queue_block(page, block, tables, queue, &lines);
       }
     }
   }

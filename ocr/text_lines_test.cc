@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "ocr/cell_text.h"
-#include "ocr/outside_text.h"
 #include "ocr/test_page.h"
 
 namespace gewu {
@@ -261,15 +260,6 @@ TEST(TextLines, ACrumbAtTheEndOfALineGoesAmongPepper) {
   EXPECT_EQ(kept_at(112, TestPage(400, 80).characters(20, 20, 2).box(112, 49, 7, 7)), 1U);
 }
 
-TEST(OutsideText, ASpeckAloneIsNoText) {
-  TestPage page(1200, 400);
-  page.characters(100, 60, 12, 60).box(600, 300, 8, 8);
-  const PageLayout layout = page.layout();
-  const PageInk ink = survey_ink(layout);
-  LineQueue queue;
-  EXPECT_EQ(queue_outside_text(ink, {}, &queue).size(), 1U);
-}
-
 TEST(PageInk, PepperIsNoticedAndCleanPagesAreNot) {
   TestPage clean(1200, 1600);
   for (int i = 0; i < 20; ++i) clean.characters(100, 60 + 70 * i, 20);
@@ -277,14 +267,6 @@ TEST(PageInk, PepperIsNoticedAndCleanPagesAreNot) {
   TestPage dirty = clean;
   for (int i = 0; i < 600; ++i) dirty.box((i * 397) % 1190, (i * 631) % 1590, 4, 4);
   EXPECT_TRUE(survey_ink(dirty.layout()).peppered);
-}
-
-TEST(FreeAreas, AreWhatTablesLeave) {
-  const std::vector<PixelRect> areas = free_areas(100, 200, {{10, 50, 90, 100}});
-  const std::vector<PixelRect> expected = {
-      {0, 0, 100, 50}, {0, 50, 10, 100}, {90, 50, 100, 100}, {0, 100, 100, 200}};
-  EXPECT_EQ(areas, expected);
-  EXPECT_EQ(free_areas(100, 200, {}), (std::vector<PixelRect>{{0, 0, 100, 200}}));
 }
 
 }  // namespace
