@@ -68,7 +68,7 @@ double most_confidence(std::u32string_view text, bool by_tesseract) {
   for (const Bracket& bracket : kBrackets) {
     if (!brackets_match(text, bracket)) return kDoubtful;
   }
-  if (has_odd_comma(text)) return kDoubtful;
+  if (has_odd_comma(text) || text.find_first_of(U"≠÷") != text.npos) return kDoubtful;
   if (!by_tesseract) return 1;
   const bool lone = text.size() == 1 && !is_digit_of_any_width(text.front());
   return lone || lacks_its_number(text) ? kDoubtful : 1;

@@ -28,6 +28,11 @@ TEST(CellDoubt, IsACommaThatPartsNoThousands) {
   EXPECT_EQ(most_confidence(U"30人,25人", false), 1);
 }
 
+TEST(CellDoubt, IsASignThatFormsHardlyHold) {
+  EXPECT_LT(most_confidence(U"≠198.02", false), 0.9);
+  EXPECT_EQ(most_confidence(U"≥198.02", false), 1);
+}
+
 TEST(CellDoubt, IsALoneCharacterThatOnlyTesseractRead) {
   EXPECT_LT(most_confidence(U"了", true), 0.9);
   EXPECT_EQ(most_confidence(U"了", false), 1);

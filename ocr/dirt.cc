@@ -48,10 +48,12 @@ bool begins_with_stray(const std::u32string& text) {
 }
 
 // Whether nobody writes `c` between these two: a point between a sign and its number, a point or
-// comma before a bracket, one colon after another.
+// comma beside the inside of a bracket or before one, one colon or equals sign after another.
 bool is_stray_between(char32_t before, char32_t c, char32_t after) {
   const bool colon = is_one_of(before, U":：");
-  if (is_one_of(c, U".,，、") && is_one_of(after, U"(（)）")) return true;
+  if (is_one_of(c, U".,，、") && (is_one_of(after, U"(（)）") || is_one_of(before, U"(（")))
+    return true;
+  if (c == U'=' && before == U'=') return true;
   if (c == U'.') return (is_comparator(before) || colon) && is_digit_of_any_width(after);
   if (is_one_of(c, U",，")) return colon;
   return is_one_of(c, U":：") && colon;

@@ -16,7 +16,7 @@ bool is_dirt(std::string_view text);
 /// Takes marks off the ends of a cell's UTF-8 text that nothing begins or ends with: 、 in front,
 /// ~ behind, a point behind a number (not that of a list), a colon behind 产出指标; and those
 /// inside that nobody writes there: a point between a comparator or colon and a number, a point or
-/// comma before a bracket, a second colon. True if there was any.
+/// comma before a bracket or just within one, a second colon or equals sign. True if there was any.
 bool drop_strays(std::string* text);
 
 /// Whether a line of text outside tables is what shadows leave at the paper's edge: a single bar or

@@ -39,6 +39,8 @@ TEST(Dirt, StraysAtTheEndsGo) {
 TEST(Dirt, MarksThatNobodyWritesInsideGo) {
   EXPECT_EQ(without_strays("达标率，(%)"), "达标率(%)");
   EXPECT_EQ(without_strays("供暖期限（月，）"), "供暖期限（月）");
+  EXPECT_EQ(without_strays("项目资金（.万元）"), "项目资金（万元）");
+  EXPECT_EQ(without_strays("==33.6"), "=33.6");
   EXPECT_EQ(without_strays("其中：：财政拨款：321"), "其中：财政拨款：321");
   EXPECT_EQ(without_strays("≥.2"), "≥2");
   EXPECT_EQ(without_strays("其中：.108.2"), "其中：108.2");

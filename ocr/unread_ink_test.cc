@@ -63,8 +63,8 @@ TEST(UnreadInk, APointFloatsIfNothingStandsAtTheFoot) {
   EXPECT_FALSE(floats_at(0));  // it may touch a digit
 }
 
-// 53, the second digit's ink `width` columns broad.
-bool is_wide(int width) {
+// 5 and `digit`, whose ink is `width` columns broad and 30 high.
+bool is_wide(int width, char32_t digit) {
   Image line(100, kHeight, 1);
   std::fill(line.pixels.begin(), line.pixels.end(), 255);
   for (int y = 5; y < 35; ++y) {
@@ -79,12 +79,15 @@ bool is_wide(int width) {
     c.x0 = centre - 10;
     c.x1 = centre + 10;
   }
+  reading.chars.back().code = digit;
   return has_wide_digit(line, reading);
 }
 
 TEST(UnreadInk, ADigitIsNarrowerThanHigh) {
-  EXPECT_FALSE(is_wide(22));
-  EXPECT_TRUE(is_wide(28));
+  EXPECT_FALSE(is_wide(22, U'3'));
+  EXPECT_TRUE(is_wide(24, U'3'));
+  EXPECT_FALSE(is_wide(24, U'4'));
+  EXPECT_TRUE(is_wide(26, U'4'));
 }
 
 }  // namespace
