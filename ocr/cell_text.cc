@@ -105,7 +105,8 @@ CellReading read_cell(const QueuedCell& cell, const LineQueue& queue) {
   reading.text = join_lines(lines, cell.box.x0, cell.box.x1);
   bool dirty = peppered && mend_dirt(&reading.text);
   const bool sure = !dirty && reading.confidence >= review_threshold();
-  if (cell.crumbs && !sure && !is_dash(reading.text)) {
+  const bool mark_alone = peppered && is_dirt(reading.text);
+  if ((cell.crumbs || mark_alone) && !sure && !is_dash(reading.text)) {
     reading.text.clear();
     dirty = true;
   }

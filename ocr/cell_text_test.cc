@@ -82,6 +82,24 @@ TEST(CellText, OfCrumbsOnADirtyPageOnlyADashIsBelieved) {
   EXPECT_EQ(told(U"-").text, "-");
 }
 
+TEST(CellText, OnADirtyPageNobodyPrintsAMarkAlone) {
+  const PageLayout layout = TestPage(200, 80).box(60, 40, 12, 12).layout();
+  PageInk ink = survey_ink(layout);
+  const auto told = [&](const std::u32string& text, bool peppered) {
+    ink.peppered = peppered;
+    LineQueue queue(peppered);
+    const QueuedCell cell = queue_cell(ink, {0, 0, 200, 80}, &queue, Opinions::One);
+    ReaderSet readers;
+    readers.own = std::make_unique<ToldReader>(std::vector{text});
+    queue.read(&readers);
+    return read_cell(cell, queue);
+  };
+  EXPECT_EQ(told(U".", true).text, "");
+  EXPECT_LE(told(U".", true).confidence, 0.9);
+  EXPECT_EQ(told(U".", false).text, ".");
+  EXPECT_EQ(told(U"7", true).text, "7");
+}
+
 TEST(CellText, DirtAtTheEndsOfATextOnADirtyPageGoes) {
   EXPECT_EQ(cell_of(U"、共32", U"1~", true), "共321");
   EXPECT_EQ(cell_of(U"84", U"00.", true), "8400");
