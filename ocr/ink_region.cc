@@ -26,6 +26,9 @@ constexpr double kRuleThickness = 0.16;
 constexpr double kRuleLength = 0.8;
 // Shorter ones too, if they lie right along the border: stubs of a broken rule (em).
 constexpr double kStubThickness = 0.07;
+// Hairlines as thin as the first and at most the second from the border are what a rule's blur left.
+constexpr double kHairline = 0.03;
+constexpr double kHairlineReach = 0.07;
 // An upright rule may lie so far inside the cell, and is then so high at least (em).
 constexpr double kSideReach = 0.12;
 constexpr double kTallerThanText = 1.3;
@@ -61,7 +64,14 @@ bool mostly_ink(const cv::Mat& strip) {
   return cv::countNonZero(strip) > kRuleShare * static_cast<double>(strip.total());
 }
 
+bool is_hairline_at_end(const PixelRect& box, const cv::Mat& mask, double em) {
+  const double reach = kHairlineReach * em;
+  return box.height() <= std::max(1.0, kHairline * em) && box.width() > box.height() &&
+         (box.y0 <= reach || box.y1 >= mask.rows - reach);
+}
+
 bool is_rule_remnant(const PixelRect& box, const cv::Mat& mask, double em) {
+  if (is_hairline_at_end(box, mask, em)) return true;
   const bool side = box.x0 <= 1 || box.x1 >= mask.cols - 1;
   const bool end = box.y0 <= 1 || box.y1 >= mask.rows - 1;
   if (!side && !end) return false;

@@ -70,6 +70,12 @@ TEST(TextLines, RemnantsOfRulesAreNoText) {
   EXPECT_EQ(cut.lines.lines[0].box.height(), 40);
 }
 
+TEST(TextLines, HairlinesOfARulesBlurAreNoText) {
+  const Cut cut(TestPage(300, 80).box(20, 2, 33, 1).box(60, 2, 24, 1));
+  EXPECT_TRUE(cut.lines.lines.empty());
+  EXPECT_FALSE(Cut(TestPage(300, 80).box(20, 2, 33, 3)).lines.lines.empty());
+}
+
 TEST(TextLines, AnUprightRuleInsideTheCellIsNoTextNorAreItsFragments) {
   TestPage page(300, 120);
   page.characters(60, 60, 4).box(3, 2, 2, 40).box(4, 66, 2, 5).box(4, 80, 2, 6);
