@@ -1,6 +1,7 @@
 #include "ocr/ink_pieces.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <numeric>
 
@@ -10,6 +11,11 @@
 namespace gewu {
 
 namespace {
+
+// How far the points of a colon stand from each other, across and along (em).
+constexpr double kColonOff = 0.08;
+constexpr double kColonLeast = 0.2;
+constexpr double kColonMost = 0.65;
 
 constexpr uchar kInk = 255;
 
@@ -74,6 +80,12 @@ std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels) {
 }
 
 int larger_side(const InkPiece& piece) { return std::max(piece.box.width(), piece.box.height()); }
+
+bool are_colon_points(const PixelRect& a, const PixelRect& b, double em) {
+  const double off = std::abs(a.x0 + a.x1 - b.x0 - b.x1) / 2.0;
+  const double apart = std::abs(a.y0 + a.y1 - b.y0 - b.y1) / 2.0;
+  return off < kColonOff * em && apart > kColonLeast * em && apart < kColonMost * em;
+}
 
 cv::Mat mask_of(const std::vector<InkPiece>& pieces, const cv::Mat& labels) {
   std::vector<uchar> ink(1, 0);  // by label

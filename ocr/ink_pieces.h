@@ -24,6 +24,10 @@ std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels);
 /// The longer side of its box, pixels.
 int larger_side(const InkPiece& piece);
 
+/// Whether two small boxes stand upon each other as the points of a colon do. `em`: height of a
+/// character, pixels.
+bool are_colon_points(const PixelRect& a, const PixelRect& b, double em);
+
 /// 255 where `labels` name one of the pieces.
 cv::Mat mask_of(const std::vector<InkPiece>& pieces, const cv::Mat& labels);
 

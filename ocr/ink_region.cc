@@ -26,7 +26,8 @@ constexpr double kRuleThickness = 0.16;
 constexpr double kRuleLength = 0.8;
 // Shorter ones too, if they lie right along the border: stubs of a broken rule (em).
 constexpr double kStubThickness = 0.07;
-// Hairlines as thin as the first and at most the second from the border are what a rule's blur left.
+// Hairlines as thin as the first and at most the second from the border are what a rule's blur
+// left.
 constexpr double kHairline = 0.03;
 constexpr double kHairlineReach = 0.07;
 // An upright rule may lie so far inside the cell, and is then so high at least (em).
@@ -152,17 +153,10 @@ void mark_broken_strokes(std::vector<InkPiece>* pieces, double em) {
   }
 }
 
-// The points of a colon stand upon each other, so far apart (em). Full-width ones may stand farther
-// from the character before them than a single point does.
+// Full-width colons may stand farther from the character before them than a single point does.
 bool is_half_of_colon(const InkPiece& piece, const std::vector<InkPiece>& all, double em) {
-  constexpr double kOff = 0.06;
-  constexpr double kLeast = 0.2;
-  constexpr double kMost = 0.65;
   return std::any_of(all.begin(), all.end(), [&](const InkPiece& other) {
-    if (larger_side(other) > kPointSize * em) return false;
-    const double off = std::abs(piece.box.x0 + piece.box.x1 - other.box.x0 - other.box.x1) / 2.0;
-    const double apart = std::abs(piece.box.y0 + piece.box.y1 - other.box.y0 - other.box.y1) / 2.0;
-    return off <= kOff * em && apart >= kLeast * em && apart <= kMost * em;
+    return larger_side(other) <= kPointSize * em && are_colon_points(piece.box, other.box, em);
   });
 }
 
