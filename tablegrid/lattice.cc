@@ -152,12 +152,14 @@ std::vector<int> positions(const std::vector<Edge>& edges) {
   return result;
 }
 
-// A piece within the edge that no stroke of a character can be.
-bool has_long_piece(const Edge& edge, double from, double to, double em) {
+// A piece within the edge that no stroke of a character can be. At least `before` of it must lie
+// outside.
+bool has_long_piece(const Edge& edge, double from, double to, double em, double before = 0) {
   return std::any_of(edge.rules.begin(), edge.rules.end(), [&](const Rule* rule) {
     return std::any_of(rule->pieces.begin(), rule->pieces.end(), [&](const Span& piece) {
       const double inside = std::min(to, piece.to) - std::max(from, piece.from);
-      return inside >= kPastTextEm * em && piece.flank <= kMaxFlank;
+      return inside >= kPastTextEm * em && piece.length() - inside >= before &&
+             piece.flank <= kMaxFlank;
     });
   });
 }
@@ -165,8 +167,7 @@ bool has_long_piece(const Edge& edge, double from, double to, double em) {
 // The ruled share of an edge between two crossing lines.
 double cover_between(const Edge& edge, const std::vector<Span>& spans, double from, double to,
                      bool across, const RuleOptions& options) {
-  const bool anchored = is_anchored(edge, from, to, options.em);
-  const double share = anchored ? coverage(spans, from, to) : 0;
+  const double share = is_anchored(edge, from, to, options.em) ? coverage(spans, from, to) : 0;
   if (share >= kLongCover || edge.rules.empty()) return share;
   const Rule& longest =
       **std::max_element(edge.rules.begin(), edge.rules.end(),
@@ -175,8 +176,10 @@ double cover_between(const Edge& edge, const std::vector<Span>& spans, double fr
   const double off = std::abs(longest.across_at((from + to) / 2) - edge.position);
   if (off > in_line_of(options.em)) return share;
   if (ink_goes_on(longest, across, from, to, options)) return 1;
-  // What a break left of a rule may be too short for a piece.
-  const bool enters = anchored && !longest.dotted && has_long_piece(edge, from, to, options.em);
+  // What a break left of a rule that comes in may be too short for a piece. Strokes of text come
+  // from nowhere.
+  const bool enters =
+      !longest.dotted && has_long_piece(edge, from, to, options.em, kPastTextEm * options.em);
   return enters ? std::max(share, inked_share(longest, across, from, to, options)) : share;
 }
 

@@ -59,5 +59,22 @@ TEST(Lattice, AShortStrokeSaysNothingOfColumnsFarFromIt) {
   EXPECT_EQ(testing::shape(*table), "2x3:6");
 }
 
+// Lines of a label that stand beside several rows: strokes of one are in line with the rule that
+// ends at its cell, and ink covers most of the way across.
+TEST(Lattice, ARuleDoesNotGoOnThroughTheStrokesOfALabelBesideIt) {
+  RuledPage page;
+  page.drawn.line(499, 249, 1100, 249);
+  for (const int x : {150, 200, 310, 370, 440}) page.drawn.line(x, 249, x + 48, 249);
+  page.grey = page.drawn.layout().grey;
+  page.rules.horizontal.push_back(whole(499, 1100, 250));
+  Rule stroke = whole(200, 248, 250);
+  stroke.pieces.front().flank = 0.2;
+  RuleSet all = page.rules;
+  all.horizontal.push_back(stroke);
+  const auto table = make_grid(page.rules, all, page.options, kMinCell);
+  ASSERT_TRUE(table);
+  EXPECT_EQ(testing::shape(*table), "3x3:8");
+}
+
 }  // namespace
 }  // namespace gewu
