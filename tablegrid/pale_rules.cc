@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kLongEm = 8;        // longer lines are rules, however pale
 constexpr double kPaleShare = 0.5;   // of the darkness of the long rules
+constexpr double kHeldShare = 0.35;  // if rules hold it at both ends: coarse scans pale thin ones
 constexpr double kSeenShare = 0.15;  // ... and paler than this is a gap
 constexpr double kAtEndEm = 0.25;    // a rule ends this close to another; strokes end anywhere
 constexpr double kCrossEm = 4;       // a rule that ends others is at least so long
@@ -65,12 +66,16 @@ double pale_at_end(const Rule& rule, const std::vector<double>& places, const Li
 }  // namespace
 
 void drop_pale_rules(const Image& grey, int paper, double em, RuleSet* rules) {
-  const double least = kPaleShare * usual_darkness(grey, paper, kLongEm * em, *rules);
-  if (least <= 0) return;
+  const double usual = usual_darkness(grey, paper, kLongEm * em, *rules);
+  if (usual <= 0) return;
   for (const bool horizontal : {true, false}) {
     const LinePaint paint{grey, paper, horizontal};
+    const std::vector<Rule>& others = horizontal ? rules->vertical : rules->horizontal;
     std::erase_if(horizontal ? rules->horizontal : rules->vertical, [&](const Rule& rule) {
-      return rule.length() < kLongEm * em && paint.of(rule) < least;
+      if (rule.length() >= kLongEm * em) return false;
+      const std::vector<double> places = crossings(rule, others, em);
+      const bool held = ends_at(rule.from, places, em) && ends_at(rule.to, places, em);
+      return paint.of(rule) < (held ? kHeldShare : kPaleShare) * usual;
     });
   }
 }

@@ -118,6 +118,15 @@ TEST(GridTable, StrokesOfAWatermarkAreNoRules) {
   EXPECT_EQ(shapes(page), "5x4:20");
 }
 
+// As 150 dpi leave thin rules between thick ones, in a table of one row.
+TEST(GridTable, ShortRulesPalerThanTheFrameAreRules) {
+  TestPage page;
+  page.line(120, 200, 120, 260, 2, cv::Scalar(140, 140, 140));
+  page.line(400, 200, 400, 260, 2, cv::Scalar(140, 140, 140))
+      .grid({20, 1180}, {200, 260}, false, 3);
+  EXPECT_EQ(shapes(page), "1x3:3");
+}
+
 // ... and stands in line with the rule of the next row.
 TEST(GridTable, AStrokeOfAWatermarkDoesNotLengthenARule) {
   TestPage page = TestPage().grid(kColumns, kRows, false).text(120, 240, "7.1");
