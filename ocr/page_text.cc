@@ -193,7 +193,9 @@ void replace_text(const std::string& wording, TextCell* cell) {
 
 void PageReading::repair(TextCell* cell) const {
   if (cell->source != TextSource::Ocr) return;
-  if (const std::optional<std::string> mended = mend_label_colons(cell->text)) {
+  std::optional<std::string> mended = mend_label_colons(cell->text);
+  if (!mended) mended = mend_wording_strays(cell->text);
+  if (mended) {
     replace_text(*mended, cell);
     cell->confidence = std::min(cell->confidence, kRepaired);
     return;

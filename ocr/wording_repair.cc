@@ -22,7 +22,7 @@ bool all_han(const std::u32string& text) {
 // Stray points, quotes and signs that a doubtful reading adds at the ends are no part of a label. A
 // digit, a letter or a sign is: such texts are left alone.
 bool is_stray(char32_t c) {
-  static const std::u32string kMarks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′…→←↑↓【】□■≈÷±+<>";
+  static const std::u32string kMarks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′…→←↑↓【】《》□■≈÷±+<>=";
   return kMarks.find(c) != std::u32string::npos;
 }
 
@@ -117,7 +117,26 @@ bool is_closed_wording(std::string_view text) {
   });
 }
 
+std::optional<std::string> mend_wording_strays(std::string_view text) {
+  const std::u32string core = without_edges(decode_utf8(fold_text(text)));
+  const std::optional<std::string> wording = wording_among_strays(core);
+  if (!wording) return std::nullopt;
+  return *wording + final_colon(text);
+}
+
+namespace {
+
+// A stroke of dirt at one of its ends.
+bool is_wording_beside_bar(std::string_view text) {
+  const std::string bar = "一";
+  return (text.ends_with(bar) && is_closed_wording(text.substr(0, text.size() - bar.size()))) ||
+         (text.starts_with(bar) && is_closed_wording(text.substr(bar.size())));
+}
+
+}  // namespace
+
 bool is_almost_wording(std::string_view text) {
+  if (is_wording_beside_bar(text)) return true;
   const std::optional<WordingMatch> match =
       near_wording(without_edges(decode_utf8(fold_text(text))));
   return match && (match->distance > 0 || ends_in_semicolon(text));
@@ -144,12 +163,10 @@ std::optional<std::string> mend_label_colons(std::string_view text) {
 }
 
 std::optional<std::string> repair_wording(std::string_view text) {
-  const std::u32string core = without_edges(decode_utf8(fold_text(text)));
-  if (std::optional<std::string> wording = wording_among_strays(core)) {
-    return *wording + final_colon(text);
-  }
+  if (std::optional<std::string> wording = mend_wording_strays(text)) return wording;
   if (std::optional<std::string> wording = wording_of_dashes(text)) return wording;
-  const std::optional<WordingMatch> match = near_wording(core);
+  const std::optional<WordingMatch> match =
+      near_wording(without_edges(decode_utf8(fold_text(text))));
   if (!match) return std::nullopt;
   if (match->distance > 0 && match->runner_up < match->distance + kLead) return std::nullopt;
   const std::string wording = std::string(match->wording) + final_colon(text);

@@ -19,8 +19,13 @@ std::optional<std::string> repair_wording(std::string_view text);
 /// confidence.
 std::optional<std::string> mend_label_colons(std::string_view text);
 
+/// `text` without marks that stand inside a label or the name of an indicator level (项目,效益):
+/// nobody prints them there. Nothing for other texts. Whatever the confidence.
+std::optional<std::string> mend_wording_strays(std::string_view text);
+
 /// True if `text` is as long as a label or the name of an indicator level and differs from it in a
-/// character or two (one in four), or ends in a semicolon: more often misread than printed so.
+/// character or two (one in four), ends in a semicolon, or has a stroke that was read as 一 beside
+/// it: more often misread than printed so.
 bool is_almost_wording(std::string_view text);
 
 /// True if `text` is a label or the name of an indicator level, each character of it: a reader that

@@ -53,6 +53,20 @@ TEST(WordingRepair, KnowsWhatMissesAWordingByOneCharacter) {
   EXPECT_FALSE(is_almost_wording("疫苗采购"));
 }
 
+TEST(WordingRepair, TakesMarksInsideALabelOut) {
+  EXPECT_EQ(mend_wording_strays("项目,效益"), "项目效益");
+  EXPECT_EQ(mend_wording_strays("总：体目标"), "总体目标");
+  EXPECT_FALSE(mend_wording_strays("总体目标："));
+  EXPECT_FALSE(mend_wording_strays("产出指标、效益指标"));
+}
+
+TEST(WordingRepair, KnowsThatAStrokeBesideALabelIsNoOne) {
+  EXPECT_TRUE(is_almost_wording("满意度指标一"));
+  EXPECT_TRUE(is_almost_wording("一项目名称"));
+  EXPECT_FALSE(is_almost_wording("一级指标"));
+  EXPECT_FALSE(is_almost_wording("第一"));
+}
+
 TEST(WordingRepair, KnowsThatNoLabelEndsInASemicolon) {
   EXPECT_TRUE(is_almost_wording("年度预算总额；"));
   EXPECT_FALSE(is_almost_wording("年度预算总额："));
