@@ -55,6 +55,18 @@ bool has_odd_comma(std::u32string_view text) {
   return false;
 }
 
+// A point between a colon or comparator and a digit: dirt, or the rest of a number.
+bool has_odd_point(std::u32string_view text) {
+  constexpr std::u32string_view kBefore = U":：≥≤<>=＝＜＞";
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if (text[i] == U'.' && kBefore.find(text[i - 1]) != text.npos &&
+        is_digit_of_any_width(text[i + 1])) {
+      return true;
+    }
+  }
+  return false;
+}
+
 bool lacks_its_number(std::u32string_view text) {
   constexpr std::u32string_view kComparators = U"≥≤<>=＝＜＞";
   const std::size_t next = text.find_first_not_of(kComparators);
@@ -68,7 +80,8 @@ double most_confidence(std::u32string_view text, bool by_tesseract) {
   for (const Bracket& bracket : kBrackets) {
     if (!brackets_match(text, bracket)) return kDoubtful;
   }
-  if (has_odd_comma(text) || text.find_first_of(U"≠÷") != text.npos) return kDoubtful;
+  if (has_odd_comma(text) || has_odd_point(text) || text.find_first_of(U"≠÷") != text.npos)
+    return kDoubtful;
   if (!by_tesseract) return 1;
   const bool lone = text.size() == 1 && !is_digit_of_any_width(text.front());
   return lone || lacks_its_number(text) ? kDoubtful : 1;

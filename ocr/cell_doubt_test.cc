@@ -28,6 +28,12 @@ TEST(CellDoubt, IsACommaThatPartsNoThousands) {
   EXPECT_EQ(most_confidence(U"30人,25人", false), 1);
 }
 
+TEST(CellDoubt, IsAPointThatBeginsANumber) {
+  EXPECT_LT(most_confidence(U"其中：财政拨款：.800", false), 0.9);
+  EXPECT_LT(most_confidence(U"≥.5", false), 0.9);
+  EXPECT_EQ(most_confidence(U"其中：财政拨款：0.8", false), 1);
+}
+
 TEST(CellDoubt, IsASignThatFormsHardlyHold) {
   EXPECT_LT(most_confidence(U"≠198.02", false), 0.9);
   EXPECT_EQ(most_confidence(U"≥198.02", false), 1);

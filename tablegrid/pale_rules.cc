@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <vector>
 
 #include "tablegrid/line_paint.h"
@@ -31,6 +32,22 @@ std::vector<double> crossings(const Rule& rule, const std::vector<Rule>& others,
 bool ends_at(double end, const std::vector<double>& crossings, double em) {
   return std::any_of(crossings.begin(), crossings.end(),
                      [&](double place) { return std::abs(place - end) < kAtEndEm * em; });
+}
+
+// Darkness that most of a rule reaches, gaps left out: one that runs half through a character and
+// half along a watermark is no rule.
+int least_darkness(const Rule& rule, const LinePaint& paint, double gap) {
+  constexpr int kSamples = 24;
+  std::vector<int> samples;
+  for (int i = 0; i < kSamples; ++i) {
+    const double along = rule.from + (i + 0.5) / kSamples * rule.length();
+    const int dark = paint.at(along, rule.across_at(along));
+    if (dark > gap) samples.push_back(dark);
+  }
+  if (samples.empty()) return 0;
+  const auto quarter = samples.begin() + static_cast<std::ptrdiff_t>(samples.size() / 4);
+  std::nth_element(samples.begin(), quarter, samples.end());
+  return *quarter;
 }
 
 bool is_stroke_of_watermark(int own, int rest) {
@@ -75,7 +92,8 @@ void drop_pale_rules(const Image& grey, int paper, double em, RuleSet* rules) {
       if (rule.length() >= kLongEm * em) return false;
       const std::vector<double> places = crossings(rule, others, em);
       const bool held = ends_at(rule.from, places, em) && ends_at(rule.to, places, em);
-      return paint.of(rule) < (held ? kHeldShare : kPaleShare) * usual;
+      if (paint.of(rule) < (held ? kHeldShare : kPaleShare) * usual) return true;
+      return !rule.dotted && least_darkness(rule, paint, kSeenShare * usual) < kHeldShare * usual;
     });
   }
 }

@@ -118,6 +118,14 @@ TEST(GridTable, StrokesOfAWatermarkAreNoRules) {
   EXPECT_EQ(shapes(page), "5x4:20");
 }
 
+// ... and runs through the stroke of a character, nearly half of it.
+TEST(GridTable, AStrokeOfAWatermarkThroughACharacterIsNoRule) {
+  TestPage page = TestPage().grid(kColumns, {200, 270, 340, 410}, false);
+  page.line(950, 200, 950, 270, 2, cv::Scalar(175, 175, 175));
+  page.line(950, 214, 950, 256, 2, cv::Scalar(85, 85, 85));
+  EXPECT_EQ(shapes(page), "3x4:12");
+}
+
 // As 150 dpi leave thin rules between thick ones, in a table of one row.
 TEST(GridTable, ShortRulesPalerThanTheFrameAreRules) {
   TestPage page;
