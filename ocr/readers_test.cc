@@ -128,6 +128,18 @@ TEST(Recogniser, ReadsValuesOfFacesThatItNeverSaw) {
   EXPECT_LT(error_rate(reader->get(), load_crops("kept-values", 120)), 0.03);
 }
 
+TEST(Recogniser, ReadsFaintPrintAsWellAsStrongPrint) {
+  const auto reader = make_recogniser("");
+  ASSERT_TRUE(reader.ok());
+  std::vector<Crop> crops = load_crops("kept-clean", 120);
+  for (Crop& crop : crops) {
+    for (std::uint8_t& pixel : crop.image.pixels) {
+      pixel = static_cast<std::uint8_t>(255 - (255 - pixel) / 8);
+    }
+  }
+  EXPECT_LT(error_rate(reader->get(), crops), 0.02);
+}
+
 TEST(Recogniser, GivesNothingForImagesThatAreNoText) {
   const auto reader = make_recogniser("");
   ASSERT_TRUE(reader.ok());

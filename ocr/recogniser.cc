@@ -25,12 +25,26 @@ constexpr int kMinContrast = 24;
 // The grey level below which 90 % of the pixels lie stands for the paper, as in training.
 constexpr double kPaperShare = 0.9;
 
-int paper_level(const cv::Mat& grey) {
+// ... and that below which so few lie for the ink. Fainter print than the first contrast (0 to 1)
+// was rare in training: it is brought to the second.
+constexpr double kInkShare = 0.01;
+constexpr double kFaintContrast = 0.55;
+constexpr double kBroughtTo = 0.75;
+constexpr double kMostGain = 3;
+
+int level_below(const cv::Mat& grey, double share) {
   std::vector<uchar> values(grey.begin<uchar>(), grey.end<uchar>());
-  const auto at = values.begin() +
-                  static_cast<std::ptrdiff_t>(static_cast<double>(values.size() - 1) * kPaperShare);
+  const auto at =
+      values.begin() + static_cast<std::ptrdiff_t>(static_cast<double>(values.size() - 1) * share);
   std::nth_element(values.begin(), at, values.end());
   return *at;
+}
+
+// How much darker than printed the ink is to be shown.
+double gain_of(int paper, int ink) {
+  const double contrast = (paper - ink) / 255.0;
+  if (contrast >= kFaintContrast) return 1;
+  return kBroughtTo / std::max(contrast, kBroughtTo / kMostGain);
 }
 
 bool is_flat(const cv::Mat& grey) {
@@ -80,9 +94,12 @@ Prepared NetworkRecogniser::prepare(const Image& line) const {
              scale < 1 ? cv::INTER_AREA : cv::INTER_LINEAR);
   const int needed = width + 2 * model_.margin;
   const int total = (needed + model_.stride - 1) / model_.stride * model_.stride;
+  const int paper = level_below(scaled, kPaperShare);
+  const double gain = gain_of(paper, level_below(scaled, kInkShare));
   cv::copyMakeBorder(scaled, scaled, 0, 0, model_.margin, total - width - model_.margin,
-                     cv::BORDER_CONSTANT, paper_level(scaled));
-  scaled.convertTo(prepared.input, CV_32F, -1.0 / 255, 1.0);
+                     cv::BORDER_CONSTANT, paper);
+  // Darkness below paper, times the gain; the paper itself stays as it is.
+  scaled.convertTo(prepared.input, CV_32F, -gain / 255, 1.0 + (gain - 1) * paper / 255);
   prepared.scale = scale;
   return prepared;
 }

@@ -22,7 +22,7 @@ bool all_han(const std::u32string& text) {
 // Stray points, quotes and signs that a doubtful reading adds at the ends are no part of a label. A
 // digit, a letter or a sign is: such texts are left alone.
 bool is_stray(char32_t c) {
-  static const std::u32string kMarks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′…→←↑↓【】《》□■≈÷±+<>=";
+  static const std::u32string kMarks = U".,'`\"‘’“”·、。，:;-_~^*|∶°′…→←↑↓【】《》□■≈÷±+<>=(";
   return kMarks.find(c) != std::u32string::npos;
 }
 

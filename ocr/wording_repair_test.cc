@@ -32,6 +32,8 @@ TEST(WordingRepair, TakesASemicolonAfterALabelForItsColon) {
   EXPECT_EQ(repair_wording("项目总投资."), "项目总投资");
   EXPECT_EQ(repair_wording("绩效指，标"), "绩效指标");
   EXPECT_EQ(repair_wording("满意度指标→"), "满意度指标");
+  EXPECT_EQ(repair_wording("数量指标（"), "数量指标");
+  EXPECT_FALSE(repair_wording("项目资金（万元）"));
   EXPECT_EQ(repair_wording("--级指标"), "一级指标");
   EXPECT_FALSE(repair_wording("…忌体目标"));  // 总体目标 or 整体目标
 }
