@@ -105,6 +105,13 @@ std::optional<WordingMatch> near_wording(const std::u32string& core) {
   return match;
 }
 
+// A stroke of dirt at one of its ends.
+bool is_wording_beside_bar(std::string_view text) {
+  const std::string bar = "一";
+  return (text.ends_with(bar) && is_closed_wording(text.substr(0, text.size() - bar.size()))) ||
+         (text.starts_with(bar) && is_closed_wording(text.substr(bar.size())));
+}
+
 }  // namespace
 
 bool is_closed_wording(std::string_view text) {
@@ -123,17 +130,6 @@ std::optional<std::string> mend_wording_strays(std::string_view text) {
   if (!wording) return std::nullopt;
   return *wording + final_colon(text);
 }
-
-namespace {
-
-// A stroke of dirt at one of its ends.
-bool is_wording_beside_bar(std::string_view text) {
-  const std::string bar = "一";
-  return (text.ends_with(bar) && is_closed_wording(text.substr(0, text.size() - bar.size()))) ||
-         (text.starts_with(bar) && is_closed_wording(text.substr(bar.size())));
-}
-
-}  // namespace
 
 bool is_almost_wording(std::string_view text) {
   if (is_wording_beside_bar(text)) return true;
