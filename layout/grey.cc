@@ -27,8 +27,9 @@ constexpr double kOutlineMarginMm = 0.3;  // the outline is known to a sample or
 constexpr int kDarkPrint = 110;           // brightest channel below which it is print, not a stamp
 constexpr double kPrintStrokeMm = 0.8;    // of type and rules, across
 constexpr int kBeside = 3;                // pixels beside a stroke, past its blurred edge
-constexpr int kFewMeetings = 20;          // of print and the stamp's strokes; fewer tell nothing
-constexpr double kShownShare = 0.2;       // about half of them where strokes are translucent
+constexpr int kFewMeetings = 5;           // of print and the stamp's strokes; fewer tell nothing
+constexpr double kShownShare = 0.2;       // about half of them where strokes are translucent,
+constexpr double kLeastShown = 3;         // and where they are few, so many: the rest is chance
 constexpr int kNarrowStrokes = 12;  // a stamp has strokes all over, a lone box of rules has not
 
 // 255 where every kStep-th pixel is saturated; empty if (nearly) nothing is.
@@ -102,7 +103,7 @@ bool shows_print(const Image& image, const cv::Rect& box, double mm) {
       start = -1;
     }
   }
-  return both + one < kFewMeetings || both >= kShownShare * (both + one);
+  return both + one < kFewMeetings || both >= std::max(kLeastShown, kShownShare * (both + one));
 }
 
 // Print that crosses a thin ring may cut it into pieces: they are looked at together.

@@ -98,7 +98,7 @@ TEST(Stamp, GreyRingFadesAndPrintUnderItStays) {
   cv::min(drawn.pixels(), ring, drawn.pixels());
   const PageLayout layout = drawn.layout();
   ASSERT_FALSE(layout.under_seal.empty());
-  EXPECT_EQ(layout.under_seal.row(700)[600], kUnderSeal);
+  EXPECT_EQ(layout.under_seal.row(700)[600], kUnderGreySeal);
   EXPECT_GT(layout.grey.row(930)[600], layout.ink.threshold);
   EXPECT_FALSE(is_blank(layout, {550, 760, 700, 795}));
 }
@@ -112,6 +112,15 @@ TEST(Stamp, OpaqueRedHidesWhatItsStrokesCover) {
   ASSERT_FALSE(layout.under_seal.empty());
   EXPECT_EQ(layout.under_seal.row(780)[500], kHiddenBySeal);
   EXPECT_EQ(layout.under_seal.row(700)[500], kUnderSeal);
+}
+
+TEST(Stamp, OpaqueRedHidesTheLittlePrintThatItMeets) {
+  TestPage drawn;
+  drawn.prose(60, 80, 8);
+  for (int y : {765, 785, 805}) drawn.text(490, y, "95.0");
+  cv::circle(drawn.pixels(), {500, 780}, 150, cv::Scalar(230, 40, 40), 8, cv::LINE_AA);
+  cv::circle(drawn.pixels(), {470, 780}, 40, cv::Scalar(230, 40, 40), cv::FILLED, cv::LINE_AA);
+  EXPECT_EQ(drawn.layout().under_seal.row(780)[470], kHiddenBySeal);
 }
 
 TEST(Stamp, ThinRedRingMayBeCutByPrint) {
