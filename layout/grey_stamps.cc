@@ -126,7 +126,7 @@ void take_out_grey_stamps(const InkStats& ink, double dpi, Image* grey, Image* u
     const bool separable = level - darkest(ink) >= kSeparable;
     cv::Mat area(marks.size(), CV_8U, cv::Scalar(0));
     fill_outline(stamp.outline, kReduce, kOutlineMarginMm * mm,
-                 separable ? kUnderSeal : kDoubtfulUnderSeal, &area);
+                 separable ? kUnderGreySeal : kDoubtfulUnderSeal, &area);
     cv::max(marks, area, marks);
     if (separable) {
       fade(area, ink, level, &pixels);

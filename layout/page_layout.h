@@ -39,6 +39,8 @@ using SealMark = unsigned char;
 inline constexpr SealMark kColouredPatch = 64;
 /// Inside the outline of a stamp.
 inline constexpr SealMark kUnderSeal = 128;
+/// ... of one in grey ink, which fades less cleanly than a coloured one.
+inline constexpr SealMark kUnderGreySeal = 160;
 /// ... and its ink looks like print.
 inline constexpr SealMark kDoubtfulUnderSeal = 192;
 /// A stamp's ink, which hides what was printed.

@@ -264,7 +264,8 @@ TextCell PageReading::text_cell(const CellWork& work, std::size_t table_index) {
   if (work.by_pixels) {
     take_pixels(work, &cell);
     const int seal = seal_over(layout_, work.cell->box);
-    cell.confidence = std::min(cell.confidence, most_under_seal(seal, work.queued.inked));
+    cell.confidence = std::min({cell.confidence, most_under_seal(seal, work.queued.inked),
+                                most_for_number(layout_, work.queued.boxes, cell.text)});
   } else if (use_layer_) {
     take_layer(work, &cell);
   } else {

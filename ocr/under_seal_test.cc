@@ -38,5 +38,13 @@ TEST(UnderSeal, WhatIsHiddenIsNeverSure) {
   EXPECT_LE(most_under_seal(kDoubtfulUnderSeal, true), 0.9);
 }
 
+TEST(UnderSeal, ANumberUnderAGreyStampIsNeverSure) {
+  const PageLayout grey = half_sealed(kUnderGreySeal);
+  EXPECT_LE(most_for_number(grey, {{5, 5, 45, 20}}, "9,980.26"), 0.9);
+  EXPECT_EQ(most_for_number(grey, {{55, 5, 95, 20}}, "9,980.26"), 1);
+  EXPECT_EQ(most_for_number(grey, {{5, 5, 45, 20}}, "三级指标"), 1);
+  EXPECT_EQ(most_for_number(half_sealed(kUnderSeal), {{5, 5, 45, 20}}, "9,980.26"), 1);
+}
+
 }  // namespace
 }  // namespace gewu
