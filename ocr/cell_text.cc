@@ -12,7 +12,7 @@ namespace gewu {
 
 namespace {
 
-// A number whose point may have been wiped off: below any threshold of review.
+// A number whose point or sign may have been wiped off: below any threshold of review.
 constexpr double kPointDoubted = 0.9;
 // Likewise, on a peppered page, a text of which a mark was taken for dirt, that is such a mark, or
 // that holds a black square: a character whose strokes ran together looks like one.
@@ -66,6 +66,7 @@ QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queu
   InkRegion region = cut_region(page, box, Border::Ruled);
   if (page.peppered && holds_specks_alone(region, page.em)) return cell;
   cell.inked = true;
+  cell.may_lack_sign = region.may_lack_sign;
   cell.crumbs = page.peppered && holds_crumbs_alone(region, page.em);
   const LineLayout lines = find_text_lines(&region);
   cell.em = lines.em;
@@ -113,6 +114,9 @@ CellReading read_cell(const QueuedCell& cell, const LineQueue& queue) {
   const std::u32string codes = decode_utf8(reading.text);
   double most = most_confidence(codes, by_tesseract);
   if (dirty || ruled) most = std::min(most, kDirtDoubted);
+  if (cell.may_lack_sign && !codes.empty() && is_digit_of_any_width(codes.front())) {
+    most = std::min(most, kPointDoubted);
+  }
   if (cell.may_lack_point && std::any_of(codes.begin(), codes.end(), is_digit_of_any_width)) {
     most = std::min(most, kPointDoubted);
   }

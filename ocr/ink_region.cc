@@ -345,7 +345,7 @@ InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border) {
   cv::Mat mask = original.clone();
   remove_watermark(page, &mask, &region);
   fade_seal(page, &region);
-  add_pale_strokes(page, region, border, &mask);
+  region.may_lack_sign = add_pale_strokes(page, region, border, &mask);
   if (border == Border::Ruled) clear_border_rules(region.em, &mask);
   std::vector<InkPiece> pieces = find_pieces(mask, &region.labels);
   region.em = local_em(pieces, page.em);

@@ -20,6 +20,7 @@ struct InkRegion {
   double em = 0;                  ///< height of a character here, pixels; never 0
   std::vector<PixelRect> erased;  ///< specks that were taken out, as large as a decimal point
   bool peppered = false;          ///< see PageInk
+  bool may_lack_sign = false;     ///< a pale sign before the text may have been left out
   int largest = 0;                ///< larger side of the largest piece but remnants of rules
 };
 

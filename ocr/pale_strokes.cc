@@ -81,6 +81,18 @@ PixelRect neighbourhood(const PixelRect& box, const cv::Mat& mask, double em) {
   return intersect({box.x0 - reach, box.y0 - off, box.x1 + reach, box.y1 + off}, whole);
 }
 
+// A sign stands so near before what it belongs to, and no higher (em); nothing stands before it.
+constexpr double kSignReach = 0.5;
+
+bool stands_before(const PixelRect& box, const cv::Mat& solid, double em) {
+  const int reach = static_cast<int>(kSignReach * em);
+  const PixelRect whole{0, 0, solid.cols, solid.rows};
+  const PixelRect behind = intersect({box.x1, box.y0, box.x1 + reach, box.y1}, whole);
+  const PixelRect before = intersect({box.x0 - 2 * reach, box.y0, box.x0, box.y1}, whole);
+  return box.height() <= em && !behind.empty() && cv::countNonZero(solid(cv_rect(behind))) > 0 &&
+         (before.empty() || cv::countNonZero(solid(cv_rect(before))) == 0);
+}
+
 void take(const cv::Mat& labels, const InkPiece& stroke, cv::Mat* mask, cv::Mat* solid) {
   const cv::Rect rect = cv_rect(stroke.box);
   const cv::Mat ink = labels(rect) == stroke.label;
@@ -117,11 +129,12 @@ bool is_shaded(const PageInk& page, const InkRegion& region) {
 
 }  // namespace
 
-void add_pale_strokes(const PageInk& page, const InkRegion& region, Border border, cv::Mat* mask) {
-  // Bilevel pages have no pale ink, shaded and stamped ones too much of it.
-  if (page.peppered || cv::countNonZero(*mask) == 0 || is_stamped(page, region.box)) return;
-  cv::Mat smooth;
-  cv::GaussianBlur(region.grey, smooth, {}, kSmoothing);
+bool add_pale_strokes(const PageInk& page, const InkRegion& region, Border border, cv::Mat* mask) {
+  if (page.peppered || cv::countNonZero(*mask) == 0) return false;  // bilevel: no pale ink
+  const bool stamped = is_stamped(page, region.box);
+  cv::Mat smooth;  // of the page, where a stamp's shade was faded and pale print with it
+  cv::GaussianBlur(stamped ? as_mat(page.layout->grey)(cv_rect(region.box)) : region.grey, smooth,
+                   {}, kSmoothing);
   const double way = region.paper - page.dark;
   const double depth = std::max(kPale * way, kOverNoise * page.layout->ink.noise_sigma);
   const double mark = region.paper - std::max(kMarkDepth * way, depth);
@@ -135,7 +148,12 @@ void add_pale_strokes(const PageInk& page, const InkRegion& region, Border borde
   std::erase_if(strokes, [&](const InkPiece& piece) {
     return !is_stroke(piece, region.em) && !is_mark(piece, smooth, *mask, mark, region.em);
   });
-  if (strokes.empty() || is_shaded(page, region)) return;
+  if (strokes.empty()) return false;
+  if (stamped || is_shaded(page, region)) {  // too much pale ink to tell
+    return std::any_of(strokes.begin(), strokes.end(), [&](const InkPiece& stroke) {
+      return stands_before(stroke.box, solid, region.em);
+    });
+  }
   // What was taken may be the neighbour of the next: the > beyond a =.
   const auto take_if_near = [&](const InkPiece& stroke) {
     const PixelRect beside = neighbourhood(stroke.box, *mask, region.em);
@@ -144,6 +162,7 @@ void add_pale_strokes(const PageInk& page, const InkRegion& region, Border borde
     return true;
   };
   while (std::erase_if(strokes, take_if_near) > 0) continue;
+  return false;
 }
 
 }  // namespace gewu

@@ -10,6 +10,8 @@ namespace gewu {
 /// blurred by a scanner, which would else be cut off a line unseen. Only strokes of a character's
 /// size, in the row of ink that is there already and close to it, so that paper stays paper. Two
 /// thresholds joined by neighbourhood, as in Canny's edge detector (hysteresis).
-void add_pale_strokes(const PageInk& page, const InkRegion& region, Border border, cv::Mat* mask);
+/// True if there are such strokes before the ink which it leaves alone, for lack of a way to tell
+/// them from the watermark or stamp that lies there.
+bool add_pale_strokes(const PageInk& page, const InkRegion& region, Border border, cv::Mat* mask);
 
 }  // namespace gewu

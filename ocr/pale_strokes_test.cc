@@ -34,6 +34,18 @@ TEST(PaleStrokes, BelongToTheLineBesideThem) {
   EXPECT_NEAR(bounds_of(page).x0, 125, 2);
 }
 
+TEST(PaleStrokes, OnAWatermarkAreLeftAloneButRemembered) {
+  TestPage page(kWidth, kHeight);
+  page.characters(200, 30, 3).box(0, 0, 60, 100, 190);
+  const auto may_lack_sign = [&] {
+    const PageLayout layout = dark_threshold(page);
+    return cut_region(survey_ink(layout), {0, 0, kWidth, kHeight}, Border::Open).may_lack_sign;
+  };
+  EXPECT_FALSE(may_lack_sign());
+  page.box(165, 40, 24, 3, 160).box(165, 52, 24, 3, 160);
+  EXPECT_TRUE(may_lack_sign());
+}
+
 TEST(PaleStrokes, AreSeenThoughTheThresholdLeftCrumbsOfThem) {
   TestPage page(kWidth, kHeight);
   page.characters(200, 30, 3).box(165, 46, 24, 3, 160).box(175, 46, 3, 3, 60);
