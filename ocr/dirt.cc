@@ -90,6 +90,12 @@ bool drop_strays(std::string* text) {
   return true;
 }
 
+bool is_scrap(std::string_view text, double height) {
+  constexpr double kLowest = 0.45;  // em: small type is 0.6; 一 is a stroke
+  const std::u32string codes = decode_utf8(text);
+  return codes.size() == 1 && is_han(codes[0]) && codes[0] != U'一' && height < kLowest;
+}
+
 bool is_edge_mark(std::string_view text, const PointRect& box, double width, double height) {
   const std::u32string codes = decode_utf8(text);
   if (codes.size() > 1 || (!codes.empty() && !is_one_of(codes[0], U"一丨1Il!|/\\-—_~^'`·.,:、"))) {

@@ -19,6 +19,10 @@ bool is_dirt(std::string_view text);
 /// comma before a bracket or just within one, a second colon or equals sign. True if there was any.
 bool drop_strays(std::string* text);
 
+/// Whether a line of text outside tables, `height` high (in em of the page's text), is a single Han
+/// character far too low for one: a scrap of a watermark or a stamp.
+bool is_scrap(std::string_view text, double height);
+
 /// Whether a line of text outside tables is what shadows leave at the paper's edge: a single bar or
 /// point so near to it that nothing is printed there. `box` in page units, as width and height are.
 bool is_edge_mark(std::string_view text, const PointRect& box, double width, double height);

@@ -17,6 +17,13 @@ std::string without_strays(std::string text) {
   return text;
 }
 
+TEST(Dirt, IsAHanCharacterTooLowForOne) {
+  EXPECT_TRUE(is_scrap("国", 0.25));
+  EXPECT_FALSE(is_scrap("国", 0.7));
+  EXPECT_FALSE(is_scrap("一", 0.1));
+  EXPECT_FALSE(is_scrap("国库", 0.25));
+}
+
 TEST(Dirt, StraysAtTheEndsGo) {
   EXPECT_EQ(without_strays("、共321~"), "共321");
   EXPECT_EQ(without_strays("100%."), "100%");

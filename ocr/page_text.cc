@@ -326,6 +326,7 @@ std::vector<TextLine> PageReading::outside_lines() const {
         std::any_of(lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(from_layer),
                     [&](const TextLine& other) { return !intersect(other.box, line.box).empty(); });
     const bool dirt = (ink_.peppered && is_dirt(read.text)) ||
+                      is_scrap(read.text, line.box.height() / ink_.em) ||
                       is_edge_mark(read.text, on_page(line.box), page_.width, page_.height);
     if (written || dirt || (use_layer_ && read.confidence < kPictureText)) continue;
     lines.push_back({line.box, line.em, read.text, read.confidence, TextSource::Ocr});
