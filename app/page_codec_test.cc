@@ -23,6 +23,9 @@ TextCell full_cell() {
   cell.source = TextSource::Repaired;
   cell.confidence = 0.1 + 0.2;
   cell.review = true;
+  cell.edits = {{"misread-sign", "之", "≥"}};
+  cell.doubts = {{"slim-digit", 0.69}};
+  cell.proved = true;
   return cell;
 }
 
@@ -42,6 +45,7 @@ TextTable full_table() {
   table.unit_note = "单位：万元";
   table.footer = "丁";
   table.joined = "戊";
+  table.grid_confidence = 0.75;
   return table;
 }
 
@@ -71,6 +75,9 @@ TEST(PageCodecTest, APageComesBackExactly) {
   EXPECT_EQ(cell.confidence, full_cell().confidence);
   EXPECT_EQ(cell.raw, "之95%");
   EXPECT_EQ(cell.source, TextSource::Repaired);
+  EXPECT_EQ(cell.edits.at(0).after, "≥");
+  EXPECT_EQ(cell.doubts.at(0).cap, 0.69);
+  EXPECT_EQ(back->tables[0].grid_confidence, 0.75);
   EXPECT_EQ(back->tables[0].col_edges, full_table().col_edges);
   EXPECT_TRUE(back->tables[0].open_top);
   EXPECT_TRUE(back->tables[0].aligned);

@@ -4,9 +4,32 @@
 
 #include "app/errors.h"
 #include "app/page_codec.h"
+#include "app/struct_codec.h"
 #include "base/text.h"
 
 namespace gewu {
+
+template <>
+inline constexpr auto kMembers<DocumentFacts> = std::tuple(
+    Member{"sha256", &DocumentFacts::sha256}, Member{"bytes", &DocumentFacts::bytes},
+    Member{"kind", &DocumentFacts::kind}, Member{"title", &DocumentFacts::title},
+    Member{"page_count", &DocumentFacts::page_count}, Member{"whole", &DocumentFacts::whole});
+static_assert(lists_all_members<DocumentFacts>());
+
+template <>
+inline constexpr auto kMembers<Limits> = std::tuple(Member{"pages", &Limits::max_pages},
+                                                    Member{"pixels", &Limits::max_pixels},
+                                                    Member{"bytes", &Limits::max_bytes},
+                                                    Member{"cpu", &Limits::cpu_seconds_per_page},
+                                                    Member{"memory", &Limits::max_worker_bytes});
+static_assert(lists_all_members<Limits>());
+
+template <>
+inline constexpr auto kMembers<StageTimes> = std::tuple(Member{"open", &StageTimes::open},
+                                                        Member{"layout", &StageTimes::layout},
+                                                        Member{"grid", &StageTimes::grid},
+                                                        Member{"text", &StageTimes::text});
+static_assert(lists_all_members<StageTimes>());
 
 namespace {
 
@@ -35,40 +58,6 @@ Error broken(const json::exception& failure) {
                     std::string("a message between processes is broken: ") + failure.what());
 }
 
-json facts_to(const DocumentFacts& facts) {
-  return {{"sha256", facts.sha256}, {"bytes", facts.bytes},           {"kind", facts.kind},
-          {"title", facts.title},   {"page_count", facts.page_count}, {"whole", facts.whole}};
-}
-
-DocumentFacts facts_from(const json& value) {
-  DocumentFacts facts;
-  value.at("sha256").get_to(facts.sha256);
-  value.at("bytes").get_to(facts.bytes);
-  value.at("kind").get_to(facts.kind);
-  value.at("title").get_to(facts.title);
-  value.at("page_count").get_to(facts.page_count);
-  value.at("whole").get_to(facts.whole);
-  return facts;
-}
-
-json limits_to(const Limits& limits) {
-  return {{"pages", limits.max_pages},
-          {"pixels", limits.max_pixels},
-          {"bytes", limits.max_bytes},
-          {"cpu", limits.cpu_seconds_per_page},
-          {"memory", limits.max_worker_bytes}};
-}
-
-Limits limits_from(const json& value) {
-  Limits limits;
-  value.at("pages").get_to(limits.max_pages);
-  value.at("pixels").get_to(limits.max_pixels);
-  value.at("bytes").get_to(limits.max_bytes);
-  value.at("cpu").get_to(limits.cpu_seconds_per_page);
-  value.at("memory").get_to(limits.max_worker_bytes);
-  return limits;
-}
-
 json readers_to(const ReaderOptions& readers) {
   return {{"tessdata", bytes_to_text(readers.tessdata)},
           {"language", bytes_to_text(readers.language)},
@@ -93,9 +82,8 @@ json reply_to(const Reply& reply) {
     value["error"] = error_to_json(reply.error);
     return value;
   }
-  value["facts"] = facts_to(reply.facts);
-  value["times"] =
-      json::array({reply.times.open, reply.times.layout, reply.times.grid, reply.times.text});
+  value["facts"] = pack(reply.facts);
+  value["times"] = pack(reply.times);
   value["notes"] = reply.notes;
   value["pages"] = json::array();
   for (const PageResult& page : reply.pages) value["pages"].push_back(page_to_json(page));
@@ -110,10 +98,8 @@ Reply reply_from(const json& value) {
     reply.error = error_from_json(value.at("error"));
     return reply;
   }
-  reply.facts = facts_from(value.at("facts"));
-  const json& times = value.at("times");
-  reply.times = {times.at(0).get<double>(), times.at(1).get<double>(), times.at(2).get<double>(),
-                 times.at(3).get<double>()};
+  unpack(value.at("facts"), reply.facts);
+  unpack(value.at("times"), reply.times);
   value.at("notes").get_to(reply.notes);
   for (const json& item : value.at("pages")) {
     Result<PageResult> page = page_from_json(item);
@@ -131,7 +117,7 @@ std::string encode_settings(const ReadSettings& settings) {
                {"reader", static_cast<int>(settings.reader)},
                {"readers", readers_to(settings.readers)},
                {"named", settings.readers_named},
-               {"limits", limits_to(settings.limits)}});
+               {"limits", pack(settings.limits)}});
 }
 
 Result<ReadSettings> decode_settings(std::string_view message) {
@@ -143,7 +129,7 @@ Result<ReadSettings> decode_settings(std::string_view message) {
     settings.reader = static_cast<ReaderChoice>(value.at("reader").get<int>());
     settings.readers = readers_from(value.at("readers"));
     value.at("named").get_to(settings.readers_named);
-    settings.limits = limits_from(value.at("limits"));
+    unpack(value.at("limits"), settings.limits);
     return settings;
   } catch (const json::exception& failure) {
     return broken(failure);

@@ -1,5 +1,7 @@
 #include "base/text_table.h"
 
+#include <utility>
+
 namespace gewu {
 
 const char* text_source_name(TextSource source) {
@@ -30,6 +32,14 @@ const char* reader_name(Reader reader) {
       return "blank";
   }
   return "blank";
+}
+
+void edit_text(TextCell& cell, std::string_view rule, std::string after) {
+  if (cell.text == after) return;
+  if (!cell.has_raw) cell.raw = cell.text;
+  cell.has_raw = cell.raw != after;
+  cell.edits.push_back({std::string(rule), cell.text, after});
+  cell.text = std::move(after);
 }
 
 const TextCell* TextTable::cell_at(int row, int col) const {

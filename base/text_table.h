@@ -1,7 +1,9 @@
 // What reading a page yields: tables of text, and the text around them.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/finding.h"
@@ -20,6 +22,19 @@ struct PagePart {
   PointRect box;
 };
 
+/// A change that a rule made to a text.
+struct Edit {
+  std::string rule;    ///< its id in the table of rules; "reviewer" for a person
+  std::string before;  ///< the piece that was changed, or the whole text
+  std::string after;
+};
+
+/// A reason to doubt a text.
+struct Doubt {
+  std::string code;
+  double cap = 1.0;  ///< the confidence of the text is at most this
+};
+
 /// One cell of a table, at its first row and column.
 struct TextCell {
   int row = 0;
@@ -33,8 +48,11 @@ struct TextCell {
   PointRect box;
   std::vector<PagePart> more_parts;  ///< the parts on later pages, for a cell cut by a page break
   TextSource source = TextSource::Blank;
-  double confidence = 1.0;  ///< probability that the whole text is right, calibrated, 0..1
-  bool review = false;      ///< a person should look
+  double confidence = 1.0;    ///< probability that the whole text is right, calibrated, 0..1
+  bool review = false;        ///< a person should look
+  std::vector<Edit> edits;    ///< in the order in which they were made
+  std::vector<Doubt> doubts;  ///< why the confidence is no higher
+  bool proved = false;        ///< printed arithmetic confirms the number
 
   int last_row() const { return row + row_span - 1; }
   int last_col() const { return col + col_span - 1; }
@@ -61,9 +79,15 @@ struct TextTable {
   std::string unit_note;
   std::string footer;
   std::string joined;  ///< why parts of several pages were joined; empty for one page
+  /// Probability that rows, columns and spans are right, 0..1; absent where nobody judged it.
+  std::optional<double> grid_confidence;
 
   const TextCell* cell_at(int row, int col) const;  ///< the cell that covers it, or null
 };
+
+/// Changes the text of a cell as `rule` wants it: the reading is kept in `raw`, the change in
+/// `edits`. Nothing happens where the text stays the same.
+void edit_text(TextCell& cell, std::string_view rule, std::string after);
 
 /// Text outside tables, in reading order: a title, a unit note, a line of prose.
 struct Paragraph {

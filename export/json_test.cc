@@ -86,6 +86,25 @@ TEST(JsonTest, RawStandsOnlyWhereTheTextDiffers) {
   EXPECT_EQ(json["tables"][0]["cells"][1]["raw"], "疫情防挖, \"甲\"");
 }
 
+TEST(JsonTest, EditsDoubtsAndProofStandOnlyWhereThereAreAny) {
+  Document document = sample_document();
+  TextTable& table = document.tables[0].table;
+  table.grid_confidence = 0.98765;
+  edit_text(table.cells[0], "label", "项目名");
+  table.cells[0].doubts = {{"under-seal", 0.5}};
+  table.cells[0].proved = true;
+  const ordered_json json = ordered_json::parse(to_json(document))["tables"][0];
+  EXPECT_EQ(json["grid_confidence"].dump(), "0.9877");
+  EXPECT_EQ(json["cells"][0]["raw"], "项目名称");
+  EXPECT_EQ(json["cells"][0]["edits"].dump(),
+            R"([{"rule":"label","before":"项目名称","after":"项目名"}])");
+  EXPECT_EQ(json["cells"][0]["doubts"].dump(), R"([{"code":"under-seal","cap":0.5}])");
+  EXPECT_EQ(json["cells"][0]["proved"], true);
+  for (const char* key : {"edits", "doubts", "proved"}) {
+    EXPECT_FALSE(json["cells"][1].contains(key)) << key;
+  }
+}
+
 TEST(JsonTest, ACellOverTwoPagesListsItsOtherParts) {
   Document document = sample_document();
   document.tables[0].table.cells[0].more_parts = {{2, {1, 2, 3, 4}}};

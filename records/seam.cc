@@ -284,6 +284,8 @@ void merge_into(TextCell& upper, const TextCell& lower, int extra_rows) {
   }
   upper.confidence = std::min(upper.confidence, lower.confidence);
   upper.review = upper.review || lower.review;
+  upper.edits.insert(upper.edits.end(), lower.edits.begin(), lower.edits.end());
+  upper.doubts.insert(upper.doubts.end(), lower.doubts.begin(), lower.doubts.end());
   upper.row_span += extra_rows;
   upper.more_parts.push_back({lower.page, lower.box});
   upper.more_parts.insert(upper.more_parts.end(), lower.more_parts.begin(), lower.more_parts.end());
@@ -370,6 +372,9 @@ Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated, con
   above.rows = offset + below.rows;
   above.row_edges.clear();
   above.open_bottom = below.open_bottom;
+  if (below.grid_confidence) {
+    above.grid_confidence = std::min(above.grid_confidence.value_or(1.0), *below.grid_confidence);
+  }
   append_pages(above.pages, below.pages);
   sewn.table = std::move(above);
   return sewn;
