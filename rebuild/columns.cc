@@ -9,7 +9,7 @@ namespace gewu {
 namespace {
 
 constexpr int kMostTorn = 2;          // lines above or below the core that hold pieces of labels
-constexpr int kMostJoined = 3;        // pieces of one line that make one label
+constexpr int kMostJoined = 4;        // pieces of one line that make one label: 绩 效 指 标
 constexpr int kLastColumnFields = 4;  // fields that the last column of tabbed text may be off
 
 bool heads_column(const LabelWordMatch& match) {

@@ -1,6 +1,7 @@
 #include "rebuild/head_items.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace gewu {
 
@@ -50,12 +51,7 @@ class TornLabels {
       : source_(source), layout_(layout) {
     for (int line = first; line <= last; ++line) {
       const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
-      for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
-        const Atom& atom = source.atoms[static_cast<size_t>(a)];
-        constexpr size_t kLongestPiece = 10;
-        const bool label = read_label(source.view(atom)).score == 1;
-        if (atom.end - atom.begin <= kLongestPiece && !label) pieces_.push_back(atom);
-      }
+      for (int a = source_line.atom_begin; a < source_line.atom_end;) a = add_piece(a, source_line);
     }
   }
 
@@ -68,13 +64,47 @@ class TornLabels {
       TornLabel label;
       if (!grow(chain, taken, label)) continue;
       for (size_t k : chain) taken[k] = true;
-      label.line = (pieces_[chain.front()].line + pieces_[chain.back()].line) / 2;
+      label.line = middle_line(chain);
       found.push_back(label);
     }
     return found;
   }
 
  private:
+  // Adds what starts at atom `a` and returns the atom behind it. Letters spaced out by single
+  // blanks are one piece: 体 目 标.
+  int add_piece(int a, const SourceLine& line) {
+    constexpr size_t kLongestPiece = 10;
+    std::vector<Piece> letters{source_.atoms[static_cast<size_t>(a)]};
+    int next = a + 1;
+    while (letter(letters.back()) && next < line.atom_end) {
+      const Atom& atom = source_.atoms[static_cast<size_t>(next)];
+      if (atom.gap != Gap::One || !letter(atom)) break;
+      letters.push_back(atom);
+      ++next;
+    }
+    const std::u32string text = joined(source_, letters);
+    if (text.size() <= kLongestPiece && read_label(text).score < 1) {
+      Piece whole = letters.front();
+      whole.x1 = letters.back().x1;
+      whole.wide_x1 = letters.back().wide_x1;
+      pieces_.push_back(whole);
+      letters_.push_back(std::move(letters));
+    }
+    return next;
+  }
+
+  // The line of the piece that is nearest to the middle: a line between them may be blank.
+  int middle_line(const std::vector<size_t>& chain) const {
+    const int middle = (pieces_[chain.front()].line + pieces_[chain.back()].line) / 2;
+    const auto distance = [&](size_t index) { return std::abs(pieces_[index].line - middle); };
+    const auto nearest = std::min_element(
+        chain.begin(), chain.end(), [&](size_t a, size_t b) { return distance(a) < distance(b); });
+    return pieces_[*nearest].line;
+  }
+
+  static bool letter(const Piece& piece) { return piece.end - piece.begin == 1; }
+
   bool grow(std::vector<size_t>& chain, const std::vector<bool>& taken, TornLabel& label) const {
     constexpr size_t kMostPieces = 6;
     constexpr int kMostGap = 4;  // lines between two letters of a label set vertically
@@ -87,7 +117,9 @@ class TornLabels {
       const LabelReading reading = read_label(text_of(chain));
       if (reading.score == 1 && is_head_label(reading.word->kind)) {
         label.reading = reading;
-        for (size_t index : chain) label.pieces.push_back(pieces_[index]);
+        for (size_t index : chain) {
+          label.pieces.insert(label.pieces.end(), letters_[index].begin(), letters_[index].end());
+        }
         return true;
       }
       if (grow(chain, taken, label)) return true;
@@ -103,13 +135,14 @@ class TornLabels {
 
   std::u32string text_of(const std::vector<size_t>& chain) const {
     std::u32string text;
-    for (size_t k : chain) text += source_.view(pieces_[k]);
+    for (size_t k : chain) text += joined(source_, letters_[k]);
     return text;
   }
 
   const SourceText& source_;
   Layout layout_;
-  std::vector<Piece> pieces_;
+  std::vector<Piece> pieces_;                ///< as far as their letters reach
+  std::vector<std::vector<Piece>> letters_;  ///< what each of pieces_ consists of
 };
 
 class LineItems {

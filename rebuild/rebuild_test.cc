@@ -102,6 +102,19 @@ TEST(Rebuild, PutsTornLabelsTogether) {
   EXPECT_EQ(row_with(table, "更换门窗"), "绩效指标|产出指标|数量指标|更换门窗数（扇）|≥90");
 }
 
+TEST(Rebuild, ReadsLabelsWhoseLettersAreSpacedOut) {
+  const TextTable table =
+      only_table(rebuild("项目支出绩效目标表\n\n项目名称\t\t校舍维修\t\n预算单位\t\t甲县教育局\t\n"
+                         "项目资金 （万元）\t\t年度资金总额：30\t\n\t\t其中：财政拨款：30\t\n"
+                         "总\t年度目标\t\n\n体 目 标\t维修全县中小学的校舍。\t\t\n"
+                         "绩 效 指 标\t一级指标\t二级指标\t三级指标\t指标值\n"
+                         "\t产出指标\t数量指标\t维修校舍数（栋）\t≥3\n"
+                         "\t满意度指标\t满意度指标\t师生满意度（%）\t≥95%\n"));
+  EXPECT_EQ(tiling_error(table), "");
+  EXPECT_EQ(row_with(table, "维修全县"), "总体目标|维修全县中小学的校舍。");
+  EXPECT_EQ(row_with(table, "维修校舍数"), "绩效指标|产出指标|数量指标|维修校舍数（栋）|≥3");
+}
+
 TEST(Rebuild, TellsLabelsInTheMiddleOfTheirSpans) {
   const TextTable table =
       only_table(rebuild(kHead + "\t\t\t维修校舍数（栋）\t≥3\n"
