@@ -55,7 +55,8 @@ Result<Totals> convert(const Options& options, Progress& progress) {
       find_inputs(options.inputs, standard_input ? standard_input->path() : "");
   if (inputs.empty()) {
     return Error{ErrorCode::NotFound, "no documents were found",
-                 "folders are searched for PDFs, images, .txt and .tsv", options.inputs.front()};
+                 "folders are searched for PDFs, images and text (.txt, .tsv, .csv, .md, .html)",
+                 options.inputs.front()};
   }
   Result<Sinks> sinks = make_sinks(options);
   if (!sinks) return sinks.error();

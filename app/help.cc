@@ -29,8 +29,9 @@ Exit codes: 0 all good, 2 wrong usage, 3 something needs a look, 4 some document
 
 constexpr const char* kConvert = R"(gewu convert INPUT... -o OUT
 
-Reads PDFs, images (PNG, JPEG, TIFF, WebP, JPEG 2000), text that an extraction has mangled (.txt,
-.tsv, or - for standard input) and folders of them. Writes
+Reads PDFs, images (PNG, JPEG, TIFF, WebP, JPEG 2000), text (.txt, .tsv, .csv, .md, .html, or - for
+standard input: mangled by an extraction, or tables set apart by bars, boxes, quotes or tags) and
+folders of them. Writes
 
   OUT/<name>.json         one per document: pages, tables, cells, records, findings
   OUT/tables/*.csv        one grid per table

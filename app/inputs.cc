@@ -21,9 +21,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 14> kEndings = {".pdf",  ".png",  ".jpg", ".jpeg", ".tif",
-                                                       ".tiff", ".webp", ".jp2", ".j2k",  ".jpx",
-                                                       ".bmp",  ".gif",  ".txt", ".tsv"};
+constexpr std::array<std::string_view, 18> kEndings = {
+    ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".webp", ".jp2",  ".j2k",
+    ".jpx", ".bmp", ".gif", ".txt",  ".tsv", ".csv",  ".md",   ".html", ".htm"};
 
 std::string lower_ending(const fs::path& path) {
   std::string ending = path.extension().string();
@@ -142,8 +142,9 @@ std::vector<Input> find_inputs(const std::vector<std::string>& named,
 }
 
 bool is_text_name(const std::string& path) {
-  const std::string ending = lower_ending(path);
-  return ending == ".txt" || ending == ".tsv";
+  static constexpr std::array<std::string_view, 6> kText = {".txt", ".tsv",  ".csv",
+                                                            ".md",  ".html", ".htm"};
+  return std::find(kText.begin(), kText.end(), lower_ending(path)) != kText.end();
 }
 
 Result<StandardInput> StandardInput::read(long long max_bytes) {

@@ -40,7 +40,7 @@ class StandardInput {
   std::string path_;
 };
 
-/// True if the file name's ending says text (.txt, .tsv).
+/// True if the file name's ending says text (.txt, .tsv, .csv, .md, .html, .htm).
 bool is_text_name(const std::string& path);
 
 }  // namespace gewu

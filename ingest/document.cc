@@ -37,7 +37,9 @@ Result<std::unique_ptr<SourceDocument>> open_document(const std::string& path,
       break;
   }
   return Error{ErrorCode::UnsupportedFormat, "text has no pages to look at",
-               "Convert it as text instead", path, 0};
+               "give it a name that ends in .txt, .tsv, .csv, .md or .html, or convert it from "
+               "standard input",
+               path, 0};
 }
 
 }  // namespace gewu

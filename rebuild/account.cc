@@ -1,5 +1,6 @@
 #include "rebuild/account.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 namespace gewu {
@@ -10,6 +11,12 @@ void Account::use(size_t begin, size_t end, Fate fate) {
     if (fates_[i] != Fate::LeftOver) throw std::logic_error("a character was put into two places");
     fates_[i] = fate;
   }
+}
+
+bool Account::used(const Atom& piece) const {
+  return std::any_of(fates_.begin() + static_cast<std::ptrdiff_t>(piece.begin),
+                     fates_.begin() + static_cast<std::ptrdiff_t>(piece.end),
+                     [](Fate fate) { return fate != Fate::LeftOver; });
 }
 
 InputAccount Account::sum() const {
@@ -28,6 +35,9 @@ InputAccount Account::sum() const {
         break;
       case Fate::Completed:
         ++account.completed;
+        break;
+      case Fate::Sign:
+        ++account.signs;
         break;
     }
   }

@@ -9,13 +9,18 @@
 namespace gewu {
 
 /// Where on the form a cell stands.
-enum class FormPart { Field, Label, Row };  ///< above the rows; 一级 and 二级指标; the rows' cells
-inline constexpr std::size_t kFormParts = 3;
+enum class FormPart {
+  Field,      ///< above the rows
+  Label,      ///< 一级指标 and 二级指标
+  Row,        ///< the rows' cells
+  Separated,  ///< of a table whose cells bars, quotes or tags set apart
+};
+inline constexpr std::size_t kFormParts = 4;
 
 /// What is known about a rebuilt cell.
 struct CellEvidence {
   FormPart part = FormPart::Field;
-  Fate fate = Fate::Used;  ///< of its characters; LeftOver does not occur
+  Fate fate = Fate::Used;  ///< of its characters; LeftOver and Sign do not occur
   double margin = 1e3;     ///< score by which its reading beats the next one
   bool doubtful = false;   ///< something else speaks against it
 };
@@ -24,6 +29,9 @@ struct CellEvidence {
 inline constexpr std::array kMarginEdges = {0.5, 1.0, 2.0, 4.0};
 inline constexpr std::size_t kMarginClasses = kMarginEdges.size() + 1;
 inline constexpr std::size_t kFates = 3;
+
+/// A cell that is less likely to be right is marked for review.
+inline constexpr double kReviewBelow = 0.9;
 
 /// Probability that the whole cell is right: the share of right cells among those of the same class
 /// in damaged forms (scripts/bench rebuild confidence). Classes differ in the sixth decimal at

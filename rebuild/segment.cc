@@ -1,11 +1,10 @@
 #include "rebuild/segment.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
 #include "base/text.h"
-#include "base/vocabulary.h"
+#include "rebuild/caption_text.h"
 #include "rebuild/columns.h"
 #include "rebuild/lexicon.h"
 
@@ -14,7 +13,6 @@ namespace gewu {
 namespace {
 
 constexpr int kMostTitleAtoms = 6;
-constexpr size_t kLongestTitle = 48;
 
 std::u32string folded_line(const SourceText& source, int line) {
   return fold32(source.view(source.lines[static_cast<size_t>(line)]));
@@ -35,19 +33,6 @@ bool starts_field(LabelKind kind) {
     default:
       return false;
   }
-}
-
-// 单位:万元, (金额单位:元): 单位 alone starts many a name, such as 单位成本.
-bool is_unit_note(std::u32string_view folded) {
-  if (!folded.empty() && folded.front() == U'(') folded.remove_prefix(1);
-  static constexpr std::u32string_view kAmount = U"金额";
-  if (folded.substr(0, kAmount.size()) == kAmount) folded.remove_prefix(kAmount.size());
-  static constexpr std::u32string_view kUnit = U"单位";
-  if (folded.substr(0, kUnit.size()) != kUnit) return false;
-  folded.remove_prefix(kUnit.size());
-  if (!folded.empty() && folded.front() == U':') return true;
-  constexpr size_t kLongestUnit = 3;
-  return folded.size() <= kLongestUnit && folded.find(U'元') != std::u32string_view::npos;
 }
 
 /// What a line says about the structure of the stream.
@@ -71,37 +56,17 @@ class LineReader {
 
   bool is_title(int line) const {
     if (!alone(line)) return false;
-    const std::u32string text = folded_line(source_, line);
-    if (text.size() > kLongestTitle || match_label_word(text).score > 0.99) return false;
-    return title_kind(encode_utf8(text)) != TitleKind::None;
+    return is_title_text(folded_line(source_, line));
   }
 
   // (2021年度), 单位：万元
   bool is_subtitle(int line) const {
-    if (!alone(line)) return false;
-    constexpr size_t kLongest = 16;
-    const std::u32string text = folded_line(source_, line);
-    if (text.empty() || text.size() > kLongest) return false;
-    const size_t digits = text.front() == U'(' ? 1 : 0;  // (2021年度), 2021年
-    constexpr size_t kYearDigits = 4;
-    const bool year = text.size() > digits + kYearDigits && text[digits + kYearDigits] == U'年' &&
-                      std::all_of(text.begin() + static_cast<std::ptrdiff_t>(digits),
-                                  text.begin() + static_cast<std::ptrdiff_t>(digits + kYearDigits),
-                                  [](char32_t c) { return c >= U'0' && c <= U'9'; });
-    const bool unit = is_unit_note(text);
-    const bool date = text.find(U'月') != std::u32string::npos;  // a target: 2020年12月
-    return (year && !date) || unit;
+    return alone(line) && is_subtitle_text(folded_line(source_, line));
   }
 
   // 经办人：…, 填表人：…
   bool is_footer(int line) const {
-    constexpr std::array<std::u32string_view, 6> kFooters = {
-        U"经办人:", U"填表人:", U"填报人:", U"联系人:", U"审核人:", U"单位负责人:"};
-    const std::u32string text = folded_line(source_, line);
-    return at(line).tabs <= 1 &&
-           std::any_of(kFooters.begin(), kFooters.end(), [&](std::u32string_view footer) {
-             return text.compare(0, footer.size(), footer) == 0;
-           });
+    return at(line).tabs <= 1 && is_footer_text(folded_line(source_, line));
   }
 
   // The first words of the line are the label of a field.
@@ -177,10 +142,10 @@ bool list_header(const SourceText& source, int line) {
   return labels >= 3 && name && list && labels * 4 >= atoms * 3;
 }
 
-std::vector<Head> find_heads(const SourceText& source) {
+std::vector<Head> find_heads(const SourceText& source, int first, int last) {
   std::vector<Head> heads;
   constexpr size_t kLongestHeader = 2000;
-  for (int line = 0; line < static_cast<int>(source.lines.size()); ++line) {
+  for (int line = first; line <= last; ++line) {
     const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
     if (source_line.blank() || source_line.end - source_line.begin > kLongestHeader) continue;
     const std::u32string_view text = source.view(source_line);
@@ -195,11 +160,12 @@ std::vector<Head> find_heads(const SourceText& source) {
 
 class Segmenter {
  public:
-  explicit Segmenter(const SourceText& source) : source_(source), reader_(source) {}
+  Segmenter(const SourceText& source, int first, int last)
+      : source_(source), reader_(source), first_(first), last_(last) {}
 
   std::vector<Block> run() {
-    const std::vector<Head> heads = find_heads(source_);
-    int next = 0;  // first line not yet in a block
+    const std::vector<Head> heads = find_heads(source_, first_, last_);
+    int next = first_;  // first line not yet in a block
     for (size_t h = 0; h < heads.size(); ++h) {
       if (heads[h].line < next) continue;  // a header row repeated inside a form
       const int limit = last_line();
@@ -217,7 +183,7 @@ class Segmenter {
   }
 
  private:
-  int last_line() const { return static_cast<int>(source_.lines.size()) - 1; }
+  int last_line() const { return last_; }
 
   void add_prose(int first, int last) {
     Block block;
@@ -306,12 +272,16 @@ class Segmenter {
 
   const SourceText& source_;
   LineReader reader_;
+  int first_;
+  int last_;
   std::vector<Block> blocks_;
 };
 
 }  // namespace
 
-std::vector<Block> segment(const SourceText& source) { return Segmenter(source).run(); }
+std::vector<Block> segment(const SourceText& source, int first, int last) {
+  return Segmenter(source, first, last).run();
+}
 
 bool is_page_number(const SourceText& source, int line) {
   const SourceLine& source_line = source.lines[static_cast<size_t>(line)];

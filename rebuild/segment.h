@@ -13,7 +13,7 @@ enum class BlockKind {
   List,        ///< a list of projects with amounts
 };
 
-/// Lines [first, last] of one kind. Blocks ascend and cover all lines that are not blank.
+/// Lines [first, last] of one kind.
 struct Block {
   BlockKind kind = BlockKind::Prose;
   int first = 0;
@@ -21,7 +21,8 @@ struct Block {
   int header = -1;  ///< the line with the column labels, of forms and lists
 };
 
-std::vector<Block> segment(const SourceText& source);
+/// Cuts lines [first, last] into blocks, which ascend and cover all lines that are not blank.
+std::vector<Block> segment(const SourceText& source, int first, int last);
 
 /// A line of dashes such as some tools draw under a header row.
 bool is_ruler(const SourceText& source, int line);

@@ -40,6 +40,7 @@ TextCell text_cell(const SourceText& source, const DraftCell& draft) {
   const bool unsure = draft.margin < kSureMargin;  // review for this alone is in the margin's class
   cell.confidence =
       confidence_of({draft.part, fate_of(source, draft), draft.margin, draft.review && !unsure});
+  cell.review = cell.review || (!draft.text.empty() && cell.confidence < kReviewBelow);
   cell.box = box_of(source, draft.pieces);
   if (!draft.pieces.empty()) {
     cell.page = source.lines[static_cast<size_t>(draft.pieces.front().line)].page;

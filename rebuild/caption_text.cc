@@ -1,0 +1,59 @@
+#include "rebuild/caption_text.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "base/vocabulary.h"
+#include "rebuild/lexicon.h"
+
+namespace gewu {
+
+namespace {
+
+// 单位:万元, (金额单位:元): 单位 alone starts many a name, such as 单位成本.
+bool is_unit_note(std::u32string_view folded) {
+  if (!folded.empty() && folded.front() == U'(') folded.remove_prefix(1);
+  static constexpr std::u32string_view kAmount = U"金额";
+  if (folded.substr(0, kAmount.size()) == kAmount) folded.remove_prefix(kAmount.size());
+  static constexpr std::u32string_view kUnit = U"单位";
+  if (folded.substr(0, kUnit.size()) != kUnit) return false;
+  folded.remove_prefix(kUnit.size());
+  if (!folded.empty() && folded.front() == U':') return true;
+  constexpr size_t kLongestUnit = 3;
+  return folded.size() <= kLongestUnit && folded.find(U'元') != std::u32string_view::npos;
+}
+
+// 2021年度, (2021年): not a date.
+bool is_year(std::u32string_view folded) {
+  constexpr size_t kYearDigits = 4;
+  const size_t digits = !folded.empty() && folded.front() == U'(' ? 1 : 0;
+  if (folded.size() <= digits + kYearDigits || folded[digits + kYearDigits] != U'年') return false;
+  const std::u32string_view year = folded.substr(digits, kYearDigits);
+  const bool date = folded.find(U'月') != std::u32string_view::npos;  // a target: 2020年12月
+  return !date && std::all_of(year.begin(), year.end(), is_digit);
+}
+
+}  // namespace
+
+bool is_title_text(const std::u32string& folded) {
+  constexpr size_t kLongestTitle = 48;
+  if (folded.size() > kLongestTitle || match_label_word(folded).score > 0.99) return false;
+  return title_kind(encode_utf8(folded)) != TitleKind::None;
+}
+
+bool is_subtitle_text(const std::u32string& folded) {
+  constexpr size_t kLongest = 16;
+  if (folded.empty() || folded.size() > kLongest) return false;
+  return is_year(folded) || is_unit_note(folded);
+}
+
+bool is_footer_text(const std::u32string& folded) {
+  static constexpr std::array<std::u32string_view, 6> kFooters = {
+      U"经办人:", U"填表人:", U"填报人:", U"联系人:", U"审核人:", U"单位负责人:"};
+  return std::any_of(kFooters.begin(), kFooters.end(), [&](std::u32string_view footer) {
+    return folded.compare(0, footer.size(), footer) == 0;
+  });
+}
+
+}  // namespace gewu

@@ -1,0 +1,13 @@
+// What a text alone on its line or in its row says: a title, a year, a unit, who filled the form.
+#pragma once
+
+#include <string>
+
+namespace gewu {
+
+/// All take text folded by fold32.
+bool is_title_text(const std::u32string& folded);     ///< a form's or a budget table's title
+bool is_subtitle_text(const std::u32string& folded);  ///< (2021年度), 单位:万元
+bool is_footer_text(const std::u32string& folded);    ///< 填表人:…, 注:…
+
+}  // namespace gewu

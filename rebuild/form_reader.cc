@@ -1,0 +1,89 @@
+#include "rebuild/form_reader.h"
+
+#include "rebuild/columns.h"
+#include "rebuild/lexicon.h"
+
+namespace gewu {
+
+FormReader::FormReader(const SourceText& source) : source_(source), usual_(usual_layout(source)) {}
+
+FormBody FormReader::read_body(const Block& block) {
+  FormBody body;
+  body.columns = read_columns(source_, block.header, block.first, block.last);
+  const std::vector<PlacedLine> placed = place_lines(lines_of(block, body.columns), body.columns);
+  body.rows = form_rows(source_, body.columns, placed, cache_);
+  for (size_t i = 0; i < body.rows.labels.size(); ++i) {
+    if (!goes_on(body.rows.labels, i)) note_name(body.rows.labels[i]);
+  }
+  wordings_.add(source_, body.columns, body.rows.rows);
+  return body;
+}
+
+std::vector<int> FormReader::lines_of(const Block& block, const Columns& columns) const {
+  std::vector<int> lines;
+  for (int line = columns.last_line + 1; line <= block.last; ++line) {
+    const bool text = !source_.lines[static_cast<size_t>(line)].blank();
+    const bool skip = !text || is_ruler(source_, line) || is_page_number(source_, line) ||
+                      is_header(source_, line);
+    if (!skip) lines.push_back(line);
+  }
+  return lines;
+}
+
+DraftTable FormReader::draft(const Block& block, FormBody body) {
+  const FormHead head = read_head(source_, block.first, body.columns.first_line - 1, neighbours_);
+  complete_wordings(source_, body.columns, wordings_, body.rows.rows);
+  const LabelTree tree = span_labels(source_, body.columns, body.rows, seen_);
+  return draft_form(source_, head, body.columns, tree);
+}
+
+// Each page is set anew: the columns of the first come from the header row, those of later ones
+// from what stands in them.
+std::vector<PlacedLine> FormReader::place_lines(const std::vector<int>& lines, Columns& columns) {
+  const auto page_at = [&](int line) { return source_.lines[static_cast<size_t>(line)].page; };
+  std::vector<PlacedLine> placed;
+  // All rows may stand on later pages; then the header row alone tells where columns are.
+  if (!lines.empty() && page_at(lines.front()) != page_at(columns.last_line)) {
+    fit_columns(source_, {columns.last_line}, usual_, columns);
+  }
+  for (size_t from = 0; from < lines.size();) {
+    size_t to = from;
+    while (to < lines.size() && page_at(lines[to]) == page_at(lines[from])) ++to;
+    const std::vector<int> page(lines.begin() + static_cast<std::ptrdiff_t>(from),
+                                lines.begin() + static_cast<std::ptrdiff_t>(to));
+    const bool first = page_at(page.front()) == page_at(columns.last_line);
+    if (first) fit_columns(source_, page, usual_, columns);
+    const Columns here = first ? columns : columns_on_page(source_, page, columns, cache_);
+    for (int line : page) placed.push_back(assign_line(source_, here, line, cache_));
+    from = to;
+  }
+  return placed;
+}
+
+std::u32string FormReader::folded(const LabelPiece& label) const {
+  std::u32string text;
+  for (const Piece& piece : label.pieces) text += fold32(source_.view(piece));
+  return text;
+}
+
+// 服务对象满意度 / 指标: the name may be the start of a longer one.
+bool FormReader::goes_on(const std::vector<LabelPiece>& labels, size_t index) const {
+  constexpr int kNear = 3;  // lines
+  for (size_t i = index + 1; i < labels.size(); ++i) {
+    if (labels[i].kind != labels[index].kind) continue;
+    return labels[i].line <= labels[index].line + kNear && folded(labels[i]) == U"指标";
+  }
+  return false;
+}
+
+// Collects the level names that the document uses.
+void FormReader::note_name(const LabelPiece& label) {
+  const std::u32string text = folded(label);
+  if (label.kind == ColumnKind::Spine) return;
+  const int level = label.kind == ColumnKind::Level1 ? 1 : 2;
+  const LevelWordMatch match = match_level_word(text, level);
+  if (match.word == nullptr || match.score < 1) return;
+  ++(level == 1 ? seen_.level1 : seen_.level2)[text];
+}
+
+}  // namespace gewu

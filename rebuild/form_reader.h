@@ -1,0 +1,45 @@
+// Target forms of mangled text, in two passes: what a whole document says helps with each form.
+#pragma once
+
+#include <vector>
+
+#include "rebuild/body.h"
+#include "rebuild/head.h"
+#include "rebuild/segment.h"
+#include "rebuild/table_builder.h"
+#include "rebuild/wordings.h"
+
+namespace gewu {
+
+/// The rows of a form after the first pass.
+struct FormBody {
+  Columns columns;
+  BodyRows rows;
+};
+
+class FormReader {
+ public:
+  explicit FormReader(const SourceText& source);
+
+  /// First pass, over all forms: rows, the names of levels and the wordings that the document uses.
+  FormBody read_body(const Block& block);
+
+  /// Second pass: the form on a grid.
+  DraftTable draft(const Block& block, FormBody body);
+
+ private:
+  std::vector<int> lines_of(const Block& block, const Columns& columns) const;
+  std::vector<PlacedLine> place_lines(const std::vector<int>& lines, Columns& columns);
+  std::u32string folded(const LabelPiece& label) const;
+  bool goes_on(const std::vector<LabelPiece>& labels, size_t index) const;
+  void note_name(const LabelPiece& label);
+
+  const SourceText& source_;
+  Layout usual_;
+  FitCache cache_;
+  SeenNames seen_;
+  WordingCounts wordings_;
+  LabelNeighbours neighbours_;
+};
+
+}  // namespace gewu
