@@ -6,6 +6,7 @@
 #include <sstream>
 #include <utility>
 
+#include "app/damaged_page.h"
 #include "app/inputs.h"
 #include "app/overlay.h"
 #include "app/progress.h"
@@ -165,6 +166,7 @@ class Reading : public PageReader {
     const StageClock clock(times_.text);
     PageResult result =
         read_page_text(page, layout, grids, readers_ ? &*readers_ : nullptr, options);
+    if (!page.damage.empty()) mark_damaged(result, page.damage);
     note_missing_readers();
     return result;
   }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ingest/colour.h"
+#include "ingest/damage.h"
 #include "ingest/file_bytes.h"
 #include "ingest/image_header.h"
 #include "ingest/raster_dpi.h"
@@ -51,6 +52,10 @@ double dpi_of(int width, int height, int header_dpi) {
 PixPtr decode(std::string_view bytes, ImageFormat format, int index) {
   const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
   if (format == ImageFormat::Tiff) return PixPtr(pixReadMemTiff(data, bytes.size(), index));
+  if (format == ImageFormat::Jpeg) {  // what a damaged one still shows is worth reading
+    const int hint = L_JPEG_CONTINUE_WITH_BAD_DATA;
+    return PixPtr(pixReadMemJpeg(data, bytes.size(), 0, 1, nullptr, hint));
+  }
   return PixPtr(pixReadMem(data, bytes.size()));
 }
 
@@ -194,11 +199,14 @@ Result<Page> ImageDocument::read_page_or_throw(int number, const RasterOptions& 
   }
   const Status sized = check_size(number);
   if (!sized) return sized.error();
+  DamageWatch watch;
   PixPtr pix = decode_upright(number);
+  std::string damage = watch.take();
   if (!pix) {
     return failure(ErrorCode::Damaged, number, "the image cannot be decoded", "Fetch it again");
   }
   Page page;
+  page.damage = std::move(damage);
   page.number = number;
   page.width = pixGetWidth(pix.get());
   page.height = pixGetHeight(pix.get());

@@ -49,6 +49,7 @@ struct Page {
   double raster_coverage = 0;       ///< share of the page that drawn images cover, 0..1
   TextLayer text;
   TextLayerVerdict verdict;
+  std::string damage;  ///< what decoding complained about: parts may be missing; empty: nothing
 };
 
 }  // namespace gewu

@@ -13,6 +13,7 @@
 
 #include "base/text.h"
 #include "ingest/colour.h"
+#include "ingest/damage.h"
 #include "ingest/doubled_glyphs.h"
 #include "ingest/pdf_page_scan.h"
 #include "ingest/pdf_raster.h"
@@ -56,11 +57,34 @@ void forget_output_intent(PDFDoc* document) {
   xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
 }
 
+std::unique_ptr<PDFDoc> load(const std::string& path, const std::string& password) {
+  std::optional<GooString> given;
+  if (!password.empty()) given.emplace(password);
+  return std::make_unique<PDFDoc>(std::make_unique<GooString>(path), given, given);
+}
+
+bool is_stream(const Object& object, XRef* xref) { return object.fetch(xref).isStream(); }
+
+// What is left of a truncated file can name contents that are gone; Poppler takes that for a page
+// on which nothing stands.
+bool contents_are_lost(XRef* xref, ::Page& page) {
+  const Object whole = xref->fetch(page.getRef());
+  if (!whole.isDict()) return false;
+  const Object& named = whole.dictLookupNF("Contents");
+  const Object contents = named.fetch(xref);
+  if (!contents.isArray()) return named.isRef() && !contents.isStream();
+  for (int i = 0; i < contents.arrayGetLength(); ++i) {
+    if (!is_stream(contents.arrayGetNF(i), xref)) return true;
+  }
+  return false;
+}
+
 class PdfDocument : public SourceDocument {
  public:
-  PdfDocument(std::string path, std::unique_ptr<PDFDoc> document, const Limits& limits)
+  PdfDocument(std::string path, std::unique_ptr<PDFDoc> document, const OpenOptions& options)
       : path_(std::move(path)),
-        limits_(limits),
+        options_(options),
+        limits_(options.limits),
         document_(std::move(document)),
         raster_(document_.get()) {}
 
@@ -74,8 +98,13 @@ class PdfDocument : public SourceDocument {
 
   Result<Page> read_page(int number, const RasterOptions& options) override {
     take_poppler_messages();
+    if (Status fresh = forget_damaged_page(); !fresh) return fresh.error();
+    DamageWatch watch;
     try {
-      return read_page_or_throw(number, options);
+      Result<Page> page = read_page_or_throw(number, options, watch);
+      if (page) page->damage = watch.take();
+      damaged_ = !page || !page->damage.empty();
+      return page;
     } catch (const std::bad_alloc&) {
       return failure(ErrorCode::LimitExceeded, number, "out of memory while reading the page");
     } catch (const std::exception& thrown) {
@@ -88,16 +117,31 @@ class PdfDocument : public SourceDocument {
     return {code, std::move(message), std::move(hint), path_, number};
   }
 
-  Result<Page> read_page_or_throw(int number, const RasterOptions& options);
+  Status forget_damaged_page();
+  Result<Page> read_page_or_throw(int number, const RasterOptions& options, DamageWatch& watch);
   Result<Page> page_of_size(int number);
   bool take_scan(const PageScan& scan, double wanted, Page* page);
   Status draw(const PageScan& scan, double wanted, Page* page);
 
   std::string path_;
+  OpenOptions options_;
   Limits limits_;
   std::unique_ptr<PDFDoc> document_;
   PdfRaster raster_;
+  bool damaged_ = false;  ///< the page read last
 };
+
+// Poppler complains about a damaged font or object stream once and then keeps what it made of it.
+// Which pages are damaged must not depend on what this process read before.
+Status PdfDocument::forget_damaged_page() {
+  if (!std::exchange(damaged_, false)) return ok_status();
+  std::unique_ptr<PDFDoc> fresh = load(path_, options_.password);
+  if (!fresh->isOk()) return failure(ErrorCode::Damaged, 0, "the PDF cannot be opened again");
+  forget_output_intent(fresh.get());
+  raster_ = PdfRaster(fresh.get());
+  document_ = std::move(fresh);
+  return ok_status();
+}
 
 Result<Page> PdfDocument::page_of_size(int number) {
   if (number < 1 || number > page_count()) {
@@ -159,10 +203,14 @@ Status PdfDocument::draw(const PageScan& scan, double wanted, Page* page) {
   return ok_status();
 }
 
-Result<Page> PdfDocument::read_page_or_throw(int number, const RasterOptions& options) {
+Result<Page> PdfDocument::read_page_or_throw(int number, const RasterOptions& options,
+                                             DamageWatch& watch) {
   Result<Page> sized = page_of_size(number);
   if (!sized) return sized;
   Page page = std::move(sized).value();
+  if (contents_are_lost(document_->getXRef(), *document_->getPage(number))) {
+    watch.note("a part of the page's contents is not in the file");
+  }
   PageScanDevice device;
   document_->displayPage(&device, number, kPointsPerInch, kPointsPerInch, 0, false, true, false,
                          should_give_up, &device);
@@ -170,6 +218,7 @@ Result<Page> PdfDocument::read_page_or_throw(int number, const RasterOptions& op
   if (scan.too_many_glyphs) {
     return failure(ErrorCode::LimitExceeded, number, "the page holds too many characters");
   }
+  if (scan.lost_image) watch.note("an image cannot be decoded");
   merge_doubled_glyphs(&scan.text.glyphs);
   page.text = std::move(scan.text);
   page.has_raster_content = scan.has_images;
@@ -199,10 +248,8 @@ Error open_failure(const std::string& path, const PDFDoc& document, bool with_pa
 
 Result<std::unique_ptr<SourceDocument>> open_or_throw(const std::string& path,
                                                       const OpenOptions& options) {
-  std::optional<GooString> password;
-  if (!options.password.empty()) password.emplace(options.password);
-  auto document = std::make_unique<PDFDoc>(std::make_unique<GooString>(path), password, password);
-  if (!document->isOk()) return open_failure(path, *document, password.has_value());
+  std::unique_ptr<PDFDoc> document = load(path, options.password);
+  if (!document->isOk()) return open_failure(path, *document, !options.password.empty());
   const int pages = document->getNumPages();
   if (pages < 1) {
     return Error{ErrorCode::Empty, "the document has no pages" + poppler_says(), "", path, 0};
@@ -215,7 +262,7 @@ Result<std::unique_ptr<SourceDocument>> open_or_throw(const std::string& path,
   }
   forget_output_intent(document.get());
   return std::unique_ptr<SourceDocument>(
-      std::make_unique<PdfDocument>(path, std::move(document), options.limits));
+      std::make_unique<PdfDocument>(path, std::move(document), options));
 }
 
 }  // namespace

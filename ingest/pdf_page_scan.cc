@@ -265,6 +265,15 @@ void PageScanDevice::note_image_colour(GfxImageColorMap* colour_map) {
   if (may_hold_colour(colour_map)) scan_.may_have_colour = true;
 }
 
+// A JPEG whose head is broken fails without a word: its decoder jumps out. Starting to decode costs
+// little, and tells.
+void PageScanDevice::note_lost_image(Stream* stream) {
+  if (stream == nullptr || stream->getKind() != strDCT) return;
+  stream->reset();
+  if (stream->getChar() == EOF) scan_.lost_image = true;
+  stream->close();
+}
+
 void PageScanDevice::note_image(GfxState* state, int width, int height, bool opaque) {
   const double* m = state->getCTM();  // an image fills the unit square
   const PagePoint corners[4] = {{m[4], m[5]},
@@ -346,20 +355,22 @@ void PageScanDevice::drawImage(GfxState* state, Object* ref, Stream* stream, int
   note_image_colour(colour_map);
   note_image(state, width, height, mask_colours == nullptr);
   if (inline_image) scan_.scan_image = 0;  // too small to be worth the trouble
+  if (!inline_image) note_lost_image(stream);
   OutputDev::drawImage(state, ref, stream, width, height, colour_map, interpolate, mask_colours,
                        inline_image);
 }
 
-void PageScanDevice::drawMaskedImage(GfxState* state, Object* /*ref*/, Stream* /*stream*/,
-                                     int width, int height, GfxImageColorMap* colour_map,
-                                     bool /*interpolate*/, Stream* /*mask_stream*/,
-                                     int /*mask_width*/, int /*mask_height*/, bool /*mask_invert*/,
+void PageScanDevice::drawMaskedImage(GfxState* state, Object* /*ref*/, Stream* stream, int width,
+                                     int height, GfxImageColorMap* colour_map, bool /*interpolate*/,
+                                     Stream* /*mask_stream*/, int /*mask_width*/,
+                                     int /*mask_height*/, bool /*mask_invert*/,
                                      bool /*mask_interpolate*/) {
   note_image_colour(colour_map);
   note_image(state, width, height, false);
+  note_lost_image(stream);
 }
 
-void PageScanDevice::drawSoftMaskedImage(GfxState* state, Object* /*ref*/, Stream* /*stream*/,
+void PageScanDevice::drawSoftMaskedImage(GfxState* state, Object* /*ref*/, Stream* stream,
                                          int width, int height, GfxImageColorMap* colour_map,
                                          bool /*interpolate*/, Stream* /*mask_stream*/,
                                          int /*mask_width*/, int /*mask_height*/,
@@ -367,6 +378,7 @@ void PageScanDevice::drawSoftMaskedImage(GfxState* state, Object* /*ref*/, Strea
                                          bool /*mask_interpolate*/) {
   note_image_colour(colour_map);
   note_image(state, width, height, false);
+  note_lost_image(stream);
 }
 
 }  // namespace gewu

@@ -25,6 +25,7 @@ struct PageScan {
   int scan_image = 0;            ///< the one image that is the whole page (its number among those
                                  ///< given to drawImage, from 1); 0: there is more to see
   double scan_dpi = 0;           ///< resolution of the images that make up the page; 0: none do
+  bool lost_image = false;       ///< a JPEG of which nothing comes out
   bool too_many_glyphs = false;  ///< the pass was given up
 };
 
@@ -93,6 +94,7 @@ class PageScanDevice : public OutputDev {
   void note_stroke_colour(GfxState* state);
   bool note_unseen_paint();
   void note_image_colour(GfxImageColorMap* colour_map);
+  void note_lost_image(Stream* stream);
   void note_image(GfxState* state, int width, int height, bool opaque);
   void note_resolution(double area, double pixels_per_point);
   void note_scan(GfxState* state, const PointRect& drawn, const PointRect& seen, int width);

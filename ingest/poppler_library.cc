@@ -3,41 +3,45 @@
 #include <Error.h>
 #include <GlobalParams.h>
 
-#include <algorithm>
-#include <vector>
+#include <string_view>
+#include <utility>
+
+#include "ingest/damage.h"
 
 namespace gewu {
 namespace {
-
-// A broken file can complain a million times; the first few say what is wrong.
-constexpr std::size_t kKeptMessages = 4;
 
 std::vector<std::string>& messages() {
   static std::vector<std::string> kept;
   return kept;
 }
 
-void keep_message(ErrorCategory /*category*/, Goffset /*position*/, const char* text) {
-  std::vector<std::string>& kept = messages();
-  if (kept.size() >= kKeptMessages) return;
-  const std::string message(text);
-  if (std::find(kept.begin(), kept.end(), message) == kept.end()) kept.push_back(message);
+std::vector<std::string>& damages() {
+  static std::vector<std::string> kept;
+  return kept;
+}
+
+// Warnings leave nothing out, but for those about which character a glyph stands for.
+bool is_mere_warning(ErrorCategory category, std::string_view text) {
+  return category == errSyntaxWarning && text.find("ToUnicode") == text.npos;
+}
+
+void keep_message(ErrorCategory category, Goffset /*position*/, const char* text) {
+  keep_first_few(messages(), text);
+  if (is_mere_warning(category, text) || !poppler_message_tells_damage(text)) return;
+  keep_first_few(damages(), text);
 }
 
 }  // namespace
 
 void start_poppler() {
-  messages();  // outlives the library, which is made after it
+  messages();  // these outlive the library, which is made after them
+  damages();
   static const GlobalParamsIniter kLibrary(keep_message);
 }
 
-std::string take_poppler_messages() {
-  std::string joined;
-  for (const std::string& message : messages()) {
-    joined += (joined.empty() ? "" : "; ") + message;
-  }
-  messages().clear();
-  return joined;
-}
+std::string take_poppler_messages() { return joined(std::exchange(messages(), {})); }
+
+std::vector<std::string> take_poppler_damage() { return std::exchange(damages(), {}); }
 
 }  // namespace gewu

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace gewu {
 
@@ -10,5 +11,8 @@ void start_poppler();
 
 /// What Poppler complained about since the last call, the first few messages joined by "; ".
 std::string take_poppler_messages();
+
+/// Those of its errors since the last call that say that something on a page is lost, see damage.h.
+std::vector<std::string> take_poppler_damage();
 
 }  // namespace gewu
