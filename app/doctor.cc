@@ -15,9 +15,11 @@
 #include <vector>
 
 #include "app/commands.h"
-#include "ocr/model_folder.h"
-#include "ocr/page_text.h"
-#include "ocr/tesseract_reader.h"
+#include "ocr/page/make_readers.h"
+#include "ocr/page/page_text.h"
+#include "ocr/reader/reader_set.h"
+#include "ocr/recognizer/model_folder.h"
+#include "ocr/tesseract/tesseract_reader.h"
 
 namespace gewu {
 

@@ -6,6 +6,8 @@
 #include <limits>
 
 #include "app/errors.h"
+#include "ocr/page/make_readers.h"
+#include "ocr/page/page_text.h"
 
 namespace gewu {
 

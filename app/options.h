@@ -8,7 +8,8 @@
 #include "base/limits.h"
 #include "base/result.h"
 #include "ingest/document.h"
-#include "ocr/page_text.h"
+#include "ocr/page/make_readers.h"
+#include "ocr/page/page_text.h"
 
 namespace gewu {
 

@@ -10,6 +10,7 @@
 #include "app/inputs.h"
 #include "app/totals.h"
 #include "export/test_folder.h"
+#include "ocr/page/page_text.h"
 
 namespace gewu {
 namespace {

@@ -5,7 +5,7 @@
 
 #include "base/result.h"
 #include "base/text_table.h"
-#include "ingest/page.h"
+#include "ingest/types/page.h"
 
 namespace gewu {
 

@@ -4,6 +4,7 @@
 
 #include "app/frames.h"
 #include "app/protocol.h"
+#include "ocr/page/page_text.h"
 
 namespace gewu {
 namespace {

@@ -6,6 +6,8 @@
 #include "app/page_codec.h"
 #include "app/struct_codec.h"
 #include "base/text.h"
+#include "ocr/page/make_readers.h"
+#include "ocr/page/page_text.h"
 
 namespace gewu {
 

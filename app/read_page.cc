@@ -12,11 +12,15 @@
 #include "app/progress.h"
 #include "base/hash.h"
 #include "ingest/document.h"
-#include "layout/page_layout.h"
-#include "ocr/page_text.h"
-#include "ocr/upside_down.h"
+#include "layout/analyse_layout.h"
+#include "layout/page/page_layout.h"
+#include "ocr/page/make_readers.h"
+#include "ocr/page/page_text.h"
+#include "ocr/page/upside_down.h"
+#include "ocr/reader/reader_set.h"
 #include "rebuild/rebuild.h"
-#include "tablegrid/grid_table.h"
+#include "tablegrid/find_tables.h"
+#include "tablegrid/grid/grid_table.h"
 
 namespace gewu {
 
@@ -158,14 +162,14 @@ class Reading : public PageReader {
       layout = analyse_layout(page, wanted);
     }
     if (pixels == Pixels::Drop) page.image = Image();
-    std::vector<GridTable> grids;
+    FoundTables found;
     {
       const StageClock clock(times_.grid);
-      grids = find_tables_squarely(&layout, {});
+      found = find_tables_squarely(std::move(layout), {});
     }
     const StageClock clock(times_.text);
     PageResult result =
-        read_page_text(page, layout, grids, readers_ ? &*readers_ : nullptr, options);
+        read_page_text(page, found.layout, found.tables, readers_ ? &*readers_ : nullptr, options);
     if (!page.damage.empty()) mark_damaged(result, page.damage);
     note_missing_readers();
     return result;

@@ -11,6 +11,8 @@
 #include "base/text.h"
 #include "bench/logistic.h"
 #include "bench/reading_samples.h"
+#include "ocr/page/make_readers.h"
+#include "ocr/reader/reader_set.h"
 
 namespace {
 
@@ -125,7 +127,7 @@ void collect(const std::vector<CellSample>& cells, KindData* data) {
 
 void print_model(const ConfidenceModel& model, const KindData& data) {
   std::printf(
-      "// Written by gewu-bench-calibration; do not edit.\n#include \"ocr/confidence.h\"\n\n");
+      "// Written by gewu-bench-calibration; do not edit.\n#include \"ocr/line/confidence.h\"\n\n");
   std::printf("namespace gewu {\n\nconst ConfidenceModel& confidence_model() {\n");
   std::printf("  static const ConfidenceModel kModel = {\n      {{");
   for (std::size_t k = 0; k < kEvidenceKinds; ++k) {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "bench/read_table.h"
-#include "tablegrid/grid_table.h"
+#include "tablegrid/grid/grid_table.h"
 
 namespace gewu::bench {
 

@@ -13,9 +13,12 @@
 #include <string>
 #include <vector>
 
-#include "layout/mat.h"
-#include "layout/page_layout.h"
-#include "tablegrid/grid_table.h"
+#include "layout/analyse_layout.h"
+#include "layout/ink/blank.h"
+#include "layout/page/mat.h"
+#include "layout/page/page_layout.h"
+#include "tablegrid/find_tables.h"
+#include "tablegrid/grid/grid_table.h"
 
 namespace {
 
@@ -84,10 +87,10 @@ double milliseconds_since(std::clock_t start) {
 void print_json(const std::string& path, int dpi) {
   const Page page = make_page(path, dpi);
   const auto start = std::clock();
-  PageLayout layout = gewu::analyse_layout(page, {});
+  PageLayout upright = gewu::analyse_layout(page, {});
   const double layout_ms = milliseconds_since(start);
   const auto middle = std::clock();
-  const std::vector<GridTable> tables = gewu::find_tables_squarely(&layout, {});
+  const auto [layout, tables] = gewu::find_tables_squarely(std::move(upright), {});
   nlohmann::json line = {{"image", path},
                          {"turned", layout.turned},
                          {"skew", layout.skew},
@@ -173,8 +176,8 @@ int main(int argc, char** argv) {
                  "       gewu-grid-overlay [--dpi N] --json IMAGE...\n");
     return 2;
   }
-  PageLayout layout = gewu::analyse_layout(make_page(names[0], dpi), {});
-  const std::vector<GridTable> tables = gewu::find_tables_squarely(&layout, {});
+  const auto [layout, tables] =
+      gewu::find_tables_squarely(gewu::analyse_layout(make_page(names[0], dpi), {}), {});
   write_png(draw(layout, tables), names[1]);
   return 0;
 }

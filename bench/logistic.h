@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "ocr/confidence.h"
+#include "ocr/line/confidence.h"
 
 namespace gewu::bench {
 

@@ -12,7 +12,7 @@
 #include "fixtures/damage.h"
 #include "fixtures/rng.h"
 #include "ingest/document.h"
-#include "layout/mat.h"
+#include "layout/page/mat.h"
 
 namespace gewu::bench {
 

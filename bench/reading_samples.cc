@@ -5,11 +5,14 @@
 
 #include "base/text.h"
 #include "ingest/document.h"
-#include "layout/page_layout.h"
-#include "ocr/cell_text.h"
-#include "ocr/line_queue.h"
-#include "ocr/upside_down.h"
-#include "tablegrid/grid_table.h"
+#include "layout/analyse_layout.h"
+#include "layout/page/page_layout.h"
+#include "ocr/line/line_queue.h"
+#include "ocr/page/cell_text.h"
+#include "ocr/page/upside_down.h"
+#include "ocr/reader/reader_set.h"
+#include "tablegrid/find_tables.h"
+#include "tablegrid/grid/grid_table.h"
 
 namespace gewu::bench {
 
@@ -63,8 +66,7 @@ void read_page(const json& truth, const Page& page, ReaderSet* readers, PlainTes
                std::vector<CellSample>* samples) {
   LayoutOptions options;
   options.reads_upside_down = head_judge(*readers);
-  PageLayout layout = analyse_layout(page, options);
-  const std::vector<GridTable> grids = find_tables_squarely(&layout, {});
+  const auto [layout, grids] = find_tables_squarely(analyse_layout(page, options), {});
   const PageInk ink = survey_ink(layout);
   LineQueue queue(ink.peppered);
   std::vector<QueuedSample> queued;

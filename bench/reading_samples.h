@@ -6,8 +6,9 @@
 
 #include "base/result.h"
 #include "bench/plain_tesseract.h"
-#include "ocr/confidence.h"
-#include "ocr/page_text.h"
+#include "ocr/line/confidence.h"
+#include "ocr/page/page_text.h"
+#include "ocr/reader/reader_set.h"
 
 namespace gewu::bench {
 

@@ -5,7 +5,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "base/vocabulary.h"
+#include "forms/vocabulary.h"
 #include "records/document.h"
 
 namespace gewu::bench {

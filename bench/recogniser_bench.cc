@@ -14,9 +14,9 @@
 #include "bench/drawn_lines.h"
 #include "bench/line_score.h"
 #include "bench/line_sets.h"
-#include "ocr/recogniser.h"
-#include "ocr/second_look.h"
-#include "ocr/tesseract_reader.h"
+#include "ocr/line/second_look.h"
+#include "ocr/recognizer/network_recognizer.h"
+#include "ocr/tesseract/tesseract_reader.h"
 
 namespace {
 

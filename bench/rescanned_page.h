@@ -5,7 +5,7 @@
 #include <string>
 
 #include "fixtures/conditions.h"
-#include "ingest/page.h"
+#include "ingest/types/page.h"
 
 namespace gewu::bench {
 

@@ -13,10 +13,14 @@
 #include "bench/grid_compare.h"
 #include "bench/page_truth.h"
 #include "ingest/document.h"
-#include "layout/page_layout.h"
-#include "ocr/page_text.h"
-#include "ocr/upside_down.h"
-#include "tablegrid/grid_table.h"
+#include "layout/analyse_layout.h"
+#include "layout/page/page_layout.h"
+#include "ocr/page/make_readers.h"
+#include "ocr/page/page_text.h"
+#include "ocr/page/upside_down.h"
+#include "ocr/reader/reader_set.h"
+#include "tablegrid/find_tables.h"
+#include "tablegrid/grid/grid_table.h"
 
 namespace {
 
@@ -85,8 +89,8 @@ class Bench {
     if (!page) return;
     constexpr double kPerSecond = 1000;
     const std::clock_t start = std::clock();
-    gewu::PageLayout layout = gewu::analyse_layout(*page, layout_);
-    const std::vector<GridTable> grids = gewu::find_tables_squarely(&layout, {});
+    const auto [layout, grids] =
+        gewu::find_tables_squarely(gewu::analyse_layout(*page, layout_), {});
     sum->milliseconds.push_back(kPerSecond * static_cast<double>(std::clock() - start) /
                                 CLOCKS_PER_SEC);
     ++sum->pages;

@@ -26,10 +26,14 @@
 #include "bench/witness.h"
 #include "fixtures/rng.h"
 #include "ingest/document.h"
-#include "layout/page_layout.h"
-#include "ocr/page_text.h"
-#include "ocr/upside_down.h"
-#include "tablegrid/grid_table.h"
+#include "layout/analyse_layout.h"
+#include "layout/page/page_layout.h"
+#include "ocr/page/make_readers.h"
+#include "ocr/page/page_text.h"
+#include "ocr/page/upside_down.h"
+#include "ocr/reader/reader_set.h"
+#include "tablegrid/find_tables.h"
+#include "tablegrid/grid/grid_table.h"
 
 namespace {
 
@@ -165,8 +169,8 @@ class Witness {
 
   // The page as users get it, read with its text layer.
   std::vector<SeenTable> read(const gewu::Page& page, const PageTurn& turn) {
-    gewu::PageLayout layout = gewu::analyse_layout(page, layout_);
-    const auto grids = gewu::find_tables_squarely(&layout, {});
+    const auto [layout, grids] =
+        gewu::find_tables_squarely(gewu::analyse_layout(page, layout_), {});
     const gewu::PageResult result = gewu::read_page_text(page, layout, grids, &readers_, {});
     if (result.turned != turn.degrees && !result.tables.empty()) {
       std::printf("%s page %d: turned by %d, its text by %d\n", stem_.c_str(), number_,
@@ -203,9 +207,10 @@ class Witness {
 
   // Not read: what the pixels give. Skewed, so that places can only be compared roughly.
   std::vector<SeenTable> grids_of(const gewu::Page& page, const PageTurn& turn) const {
-    gewu::PageLayout layout = gewu::analyse_layout(page, layout_);
+    const auto [layout, grids] =
+        gewu::find_tables_squarely(gewu::analyse_layout(page, layout_), {});
     std::vector<SeenTable> seen;
-    for (const gewu::GridTable& grid : gewu::find_tables_squarely(&layout, {})) {
+    for (const gewu::GridTable& grid : grids) {
       SeenTable one;
       one.grid.rows = grid.rows(), one.grid.cols = grid.cols();
       one.grid.cells = without_text(grid.cells);

@@ -8,13 +8,62 @@ if(GEWU_WERROR)
 endif()
 
 # gewu_library(name SOURCES a.cc b.cc [PUBLIC lib...] [PRIVATE lib...])
-# A folder's library, target gewu_<name>. Headers are included as "<folder>/<file>.h".
+# A folder's library, target gewu_<name>. Headers are included as "<folder>/<file>.h". Which of our
+# libraries it may use stands in ${PROJECT_BINARY_DIR}/layers.txt, where the test "layering" holds
+# every include to it.
 function(gewu_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
-  add_library(gewu_${name} STATIC ${ARG_SOURCES})
-  target_include_directories(gewu_${name} PUBLIC ${PROJECT_SOURCE_DIR})
-  target_compile_options(gewu_${name} PRIVATE ${GEWU_WARNINGS})
-  target_link_libraries(gewu_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  cmake_parse_arguments(ARG "" "ROOM" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+  set(folder ${CMAKE_CURRENT_SOURCE_DIR})
+  if(ARG_ROOM)
+    set(folder ${folder}/${ARG_ROOM})
+    list(TRANSFORM ARG_SOURCES PREPEND ${ARG_ROOM}/)
+  endif()
+  if(ARG_SOURCES)
+    add_library(gewu_${name} STATIC ${ARG_SOURCES})
+    target_include_directories(gewu_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+    target_compile_options(gewu_${name} PRIVATE ${GEWU_WARNINGS})
+    target_link_libraries(gewu_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE})
+  else()
+    add_library(gewu_${name} INTERFACE)
+    target_include_directories(gewu_${name} INTERFACE ${PROJECT_SOURCE_DIR})
+    target_link_libraries(gewu_${name} INTERFACE ${ARG_PUBLIC})
+  endif()
+  list(TRANSFORM ARG_SOURCES PREPEND ${CMAKE_CURRENT_SOURCE_DIR}/)
+  gewu_layer(gewu_${name} "${folder};${ARG_SOURCES}" ${ARG_PUBLIC} ${ARG_PRIVATE})
+endfunction()
+
+# gewu_room(folder room SOURCES a.cc [PUBLIC lib...] [PRIVATE lib...])
+# The library of one room of a folder, target gewu_<folder>_<room>; no SOURCES: headers alone.
+function(gewu_room folder room)
+  gewu_library(${folder}_${room} ROOM ${room} ${ARGN})
+endfunction()
+
+# Notes for the test "layering" what a target's folders, those of its sources, may include:
+# "target folder... : library...".
+function(gewu_layer target paths)
+  foreach(path IN LISTS paths)
+    if(path STREQUAL "")
+      continue()
+    endif()
+    file(RELATIVE_PATH path "${PROJECT_SOURCE_DIR}" "${path}")
+    if(path MATCHES "[.]cc$")
+      get_filename_component(path "${path}" DIRECTORY)
+    endif()
+    list(APPEND folders ${path})
+  endforeach()
+  list(REMOVE_DUPLICATES folders)
+  set(links ${ARGN})
+  list(FILTER links INCLUDE REGEX "^gewu_")
+  list(JOIN folders " " folders)
+  list(JOIN links " " links)
+  set_property(GLOBAL APPEND PROPERTY GEWU_LAYERS "${target} ${folders} : ${links}")
+endfunction()
+
+# Writes the notes; called once, at the end.
+function(gewu_write_layers)
+  get_property(layers GLOBAL PROPERTY GEWU_LAYERS)
+  list(JOIN layers "\n" layers)
+  file(GENERATE OUTPUT ${PROJECT_BINARY_DIR}/layers.txt CONTENT "${layers}\n")
 endfunction()
 
 # gewu_program(name SOURCES a.cc [LIBS lib...]): an executable in the top build folder.
@@ -23,6 +72,7 @@ function(gewu_program name)
   add_executable(${name} ${ARG_SOURCES})
   target_compile_options(${name} PRIVATE ${GEWU_WARNINGS})
   target_link_libraries(${name} PRIVATE ${ARG_LIBS})
+  gewu_layer(${name} ${CMAKE_CURRENT_SOURCE_DIR} ${ARG_LIBS})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR})
 endfunction()
 

@@ -7,7 +7,7 @@
 
 #include "base/limits.h"
 #include "base/result.h"
-#include "ingest/page.h"
+#include "ingest/types/page.h"
 
 namespace gewu {
 

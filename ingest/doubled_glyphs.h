@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "ingest/page.h"
+#include "ingest/types/page.h"
 
 namespace gewu {
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "ingest/coverage_grid.h"
-#include "ingest/page.h"
 #include "ingest/pdf_font.h"
+#include "ingest/types/page.h"
 
 class GfxColorSpace;
 

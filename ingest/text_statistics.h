@@ -1,7 +1,7 @@
 // What kinds of characters a text layer consists of: the evidence for judging it.
 #pragma once
 
-#include "ingest/page.h"
+#include "ingest/types/page.h"
 
 namespace gewu {
 

@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "layout/mat.h"
-#include "layout/page_layout.h"
-#include "layout/stamp.h"
+#include "layout/page/mat.h"
+#include "layout/page/page_layout.h"
+#include "layout/seals/seal_outline.h"
 
 namespace gewu {
 namespace {
@@ -25,12 +25,12 @@ constexpr double kJoinMm = 1.2;           // strokes of one stamp are at most th
 constexpr double kMarginMm = 0.8;         // JPEG smears colour beyond the stroke
 constexpr double kOutlineMarginMm = 0.3;  // the outline is known to a sample or two
 constexpr int kDarkPrint = 110;           // brightest channel below which it is print, not a stamp
-constexpr double kPrintStrokeMm = 0.8;    // of type and rules, across
+constexpr double kPrintStrokeMm = 0.8;    // of type and rulings, across
 constexpr int kBeside = 3;                // pixels beside a stroke, past its blurred edge
 constexpr int kFewMeetings = 5;           // of print and the stamp's strokes; fewer tell nothing
 constexpr double kShownShare = 0.2;       // about half of them where strokes are translucent,
 constexpr double kLeastShown = 3;         // and where they are few, so many: the rest is chance
-constexpr int kNarrowStrokes = 12;  // a stamp has strokes all over, a lone box of rules has not
+constexpr int kNarrowStrokes = 12;  // a stamp has strokes all over, a lone box of rulings has not
 
 // 255 where every kStep-th pixel is saturated; empty if (nearly) nothing is.
 cv::Mat chroma_mask(const Image& image) {
@@ -63,7 +63,7 @@ struct Stamps {
   cv::Mat under;    // see PageLayout
 };
 
-// Offices stamp in red; a patch of rules or of type in another colour is none of theirs.
+// Offices stamp in red; a patch of rulings or of type in another colour is none of theirs.
 bool is_red(const Image& image, const InkPatch& patch) {
   cv::Vec3i sum(0, 0, 0);
   for (const cv::Point& p : patch.pixels) {

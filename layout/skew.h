@@ -1,7 +1,7 @@
-// How far a page's text lines and horizontal rules lean.
+// How far a page's text lines and horizontal rulings lean.
 #pragma once
 
-#include "layout/bitmap.h"
+#include "layout/ink/bitmap.h"
 
 namespace gewu {
 

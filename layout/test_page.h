@@ -6,12 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "layout/mat.h"
-#include "layout/page_layout.h"
+#include "layout/analyse_layout.h"
+#include "layout/page/mat.h"
+#include "layout/page/page_layout.h"
 
 namespace gewu::testing {
 
-/// A white page at 200 dpi on which rules and words are drawn and which can then be damaged.
+/// A white page at 200 dpi on which rulings and words are drawn and which can then be damaged.
 class TestPage {
  public:
   explicit TestPage(int width = 1200, int height = 1000)

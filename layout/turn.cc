@@ -5,7 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "layout/components.h"
+#include "layout/analyse_layout.h"
+#include "layout/ink/components.h"
 
 namespace gewu {
 namespace {

@@ -4,9 +4,10 @@
 #include <optional>
 
 #include "base/image.h"
-#include "ingest/page.h"
-#include "layout/components.h"
-#include "layout/page_layout.h"
+#include "ingest/types/page.h"
+#include "layout/analyse_layout.h"
+#include "layout/ink/components.h"
+#include "layout/page/page_layout.h"
 
 namespace gewu {
 

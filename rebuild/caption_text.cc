@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/text.h"
-#include "base/vocabulary.h"
+#include "forms/vocabulary.h"
 #include "rebuild/lexicon.h"
 
 namespace gewu {

@@ -5,7 +5,7 @@
 #include <unordered_map>
 
 #include "base/text.h"
-#include "base/vocabulary_data.h"
+#include "forms/vocabulary_data.h"
 #include "rebuild/source_text.h"
 
 namespace gewu {

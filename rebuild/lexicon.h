@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "base/vocabulary.h"
+#include "forms/vocabulary.h"
 
 namespace gewu {
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "forms/vocabulary.h"
 #include "rebuild/caption_text.h"
 #include "rebuild/columns.h"
 #include "rebuild/lexicon.h"

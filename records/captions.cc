@@ -4,7 +4,7 @@
 #include <array>
 
 #include "base/text.h"
-#include "base/vocabulary.h"
+#include "forms/vocabulary.h"
 #include "records/footer.h"
 #include "records/grid_view.h"
 #include "records/running_lines.h"

@@ -8,8 +8,8 @@
 
 #include "base/decimal.h"
 #include "base/finding.h"
-#include "base/target_value.h"
 #include "base/text_table.h"
+#include "forms/target_value.h"
 
 namespace gewu {
 

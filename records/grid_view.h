@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/text_table.h"
-#include "base/vocabulary.h"
+#include "forms/vocabulary.h"
 
 namespace gewu {
 

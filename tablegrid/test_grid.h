@@ -5,7 +5,8 @@
 #include <vector>
 
 #include "layout/test_page.h"
-#include "tablegrid/grid_table.h"
+#include "tablegrid/find_tables.h"
+#include "tablegrid/grid/grid_table.h"
 
 namespace gewu::testing {
 

@@ -1,0 +1,393 @@
+#include "forms/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <set>
+
+#include "base/text.h"
+#include "forms/vocabulary_data.h"
+
+namespace gewu {
+
+namespace {
+
+// How many wrong characters a wording of a given length may have and still be known.
+constexpr size_t kOneErrorFrom = 4;
+constexpr size_t kTwoErrorsFrom = 8;
+constexpr int kMostErrors = 2;
+constexpr size_t kLongestLabel = 24;  // characters; a longer text can only begin with a label
+constexpr int kMaxNotes = 3;          // bracketed notes after a label: （盖章）（万元）
+
+struct Wording {
+  LabelKind kind;
+  std::u32string folded;
+  std::string_view text;
+  std::uint64_t letters;  ///< see letters_of
+};
+
+/// A bit for every letter of the text (letters may share one): shows cheaply that two texts differ.
+std::uint64_t letters_of(std::u32string_view text) {
+  constexpr unsigned kBits = 64;
+  std::uint64_t letters = 0;
+  for (char32_t c : text) letters |= std::uint64_t{1} << (c % kBits);
+  return letters;
+}
+
+std::u32string fold32(std::string_view text) { return decode_utf8(fold_text(text)); }
+
+const std::vector<Wording>& folded_wordings() {
+  static const std::vector<Wording> kWordings = [] {
+    std::vector<Wording> all;
+    for (const LabelWording& label : label_wordings()) {
+      std::u32string folded = fold32(label.text);
+      const std::uint64_t letters = letters_of(folded);
+      all.push_back({label.kind, std::move(folded), label.text, letters});
+    }
+    return all;
+  }();
+  return kWordings;
+}
+
+bool starts_with(std::u32string_view text, std::u32string_view start) {
+  return text.substr(0, start.size()) == start;
+}
+
+bool is_colon(char32_t c) { return c == U':' || c == U'：' || c == U'︰' || c == U'﹕'; }
+
+/// Removes "其中", "1.", "（一）", "*" and the like from the front of folded text.
+std::u32string_view strip_lead(std::u32string_view text) {
+  constexpr std::u32string_view kCounters = U"一二三四五六七八九十0123456789";
+  constexpr std::u32string_view kMarks = U"*★☆△▲#·•";
+  while (!text.empty() && kMarks.find(text[0]) != std::u32string_view::npos) text.remove_prefix(1);
+  const bool bracket = !text.empty() && text[0] == U'(';
+  size_t i = bracket ? 1 : 0;
+  while (i < text.size() && kCounters.find(text[i]) != std::u32string_view::npos) ++i;
+  const bool counted = i > (bracket ? 1U : 0U) && i < text.size();
+  if (counted && (bracket ? text[i] == U')' : (text[i] == U'.' || text[i] == U'、'))) {
+    text.remove_prefix(i + 1);
+  }
+  if (starts_with(text, U"其中")) text.remove_prefix(2);
+  while (!text.empty() && (text[0] == U':' || text[0] == U',' || text[0] == U';')) {
+    text.remove_prefix(1);
+  }
+  return text;
+}
+
+std::u32string_view strip_tail(std::u32string_view text) {
+  constexpr std::u32string_view kTail = U":;,.。、_";
+  while (!text.empty() && kTail.find(text.back()) != std::u32string_view::npos) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
+
+/// 万元 out of "万元", "单位:万元"; empty if the note is no unit of money.
+std::string money_unit(std::u32string_view note) {
+  constexpr std::array<std::u32string_view, 5> kUnits{U"百万元", U"亿元", U"万元", U"千元", U"元"};
+  for (std::u32string_view unit : kUnits) {
+    if (note.size() >= unit.size() && note.substr(note.size() - unit.size()) == unit) {
+      return encode_utf8(unit);
+    }
+  }
+  return "";
+}
+
+/// Takes a bracketed note off the end of `label`; false if there is none.
+bool strip_note(std::u32string_view& label, std::string& unit) {
+  label = strip_tail(label);
+  if (label.empty() || label.back() != U')') return false;
+  const size_t open = label.rfind(U'(');
+  if (open == std::u32string_view::npos || open == 0) return false;
+  const std::string found = money_unit(label.substr(open + 1, label.size() - open - 2));
+  if (!found.empty()) unit = found;
+  label = label.substr(0, open);
+  return true;
+}
+
+int allowed_errors(size_t length) {
+  if (length >= kTwoErrorsFrom) return kMostErrors;
+  return length >= kOneErrorFrom ? 1 : 0;
+}
+
+bool wanted(LabelKind kind, std::span<const LabelKind> kinds) {
+  return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
+
+struct Nearest {
+  const Wording* wording = nullptr;
+  int distance = std::numeric_limits<int>::max();
+  bool tied = false;  ///< another kind is as near
+};
+
+bool is_a_wording(std::u32string_view label) {
+  static const std::set<std::u32string, std::less<>> kAll = [] {
+    std::set<std::u32string, std::less<>> texts;
+    for (const Wording& wording : folded_wordings()) texts.insert(wording.folded);
+    return texts;
+  }();
+  return kAll.find(label) != kAll.end();
+}
+
+/// The nearest wording within the allowed errors. Of several kinds with the same exact wording the
+/// first in the table wins; damaged text that is as near to two kinds is no label, and what is
+/// exactly a label of a kind that is not wanted is no damaged one of another.
+Nearest nearest_label(std::u32string_view label, std::span<const LabelKind> kinds) {
+  Nearest best;
+  const bool whole = is_a_wording(label);
+  const std::uint64_t letters = letters_of(label);
+  for (const Wording& wording : folded_wordings()) {
+    const auto gap = static_cast<int>(wording.folded.size()) - static_cast<int>(label.size());
+    if (std::abs(gap) > kMostErrors || !wanted(wording.kind, kinds)) continue;
+    const int allowed = whole ? 0 : allowed_errors(wording.folded.size());
+    if (std::abs(gap) > allowed || (allowed == 0 && wording.folded != label)) continue;
+    if (std::popcount(wording.letters & ~letters) > allowed) continue;
+    const int distance = wording.folded == label ? 0 : edit_distance(label, wording.folded);
+    if (distance > allowed || distance > best.distance) continue;
+    if (distance == best.distance) {
+      best.tied = best.tied || (distance > 0 && wording.kind != best.wording->kind);
+      continue;
+    }
+    best = {&wording, distance, false};
+  }
+  return best;
+}
+
+LabelMatch match_folded(std::u32string_view folded, std::span<const LabelKind> kinds,
+                        bool fuzzy = true) {
+  LabelMatch match;
+  std::u32string_view label = strip_tail(strip_lead(folded));
+  Nearest best = nearest_label(label, kinds);
+  for (int i = 0; i < kMaxNotes && best.distance > 0 && strip_note(label, match.unit); ++i) {
+    const Nearest bare = nearest_label(strip_tail(label), kinds);
+    if (bare.distance < best.distance) best = bare;
+  }
+  if (!best.wording || best.tied || (!fuzzy && best.distance > 0)) return {};
+  match.kind = best.wording->kind;
+  match.exact = best.distance == 0;
+  match.score = 1.0 - static_cast<double>(best.distance) / best.wording->folded.size();
+  match.wording = std::string(best.wording->text);
+  return match;
+}
+
+bool is_money_kind(LabelKind kind) {
+  return kind == LabelKind::FundsTotal || kind == LabelKind::FundsFiscal ||
+         kind == LabelKind::FundsOther || kind == LabelKind::SpecialBond ||
+         kind == LabelKind::ProjectTotal || kind == LabelKind::FundsPart;
+}
+
+LabelMatch with_rest(LabelMatch match, std::u32string_view rest) {
+  match.inlined = true;
+  match.rest = tidy_text(encode_utf8(rest));
+  return match;
+}
+
+/// "年度资金总额：10": the label ends at a colon.
+LabelMatch match_before_colon(std::u32string_view text, std::span<const LabelKind> kinds) {
+  const size_t end = std::min(text.size(), kLongestLabel * 2);  // blanks between letters
+  for (size_t i = 1; i < end; ++i) {
+    if (!is_colon(text[i])) continue;
+    LabelMatch match = match_folded(fold32(encode_utf8(text.substr(0, i))), kinds);
+    if (match) return with_rest(match, text.substr(i + 1));
+  }
+  return {};
+}
+
+/// "其他资金 0.00", "财政拨款3033": an amount follows directly.
+LabelMatch match_before_amount(std::u32string_view text, std::span<const LabelKind> kinds) {
+  const size_t lead = starts_with(text, U"1") || starts_with(text, U"2") ? 2 : 1;
+  for (size_t i = lead; i < text.size() && i < kLongestLabel * 2; ++i) {
+    if (!is_digit(fold32(encode_utf8(text.substr(i, 1))).substr(0, 1)[0])) continue;
+    LabelMatch match = match_folded(fold32(encode_utf8(text.substr(0, i))), kinds);
+    if (match && is_money_kind(match.kind)) return with_rest(match, text.substr(i));
+    return {};
+  }
+  return {};
+}
+
+/// "项目名称 疫情防控": the label is the first word, exactly.
+LabelMatch match_before_blank(std::u32string_view text, std::span<const LabelKind> kinds) {
+  for (size_t i = 1; i < text.size() && i < kLongestLabel; ++i) {
+    if (!is_blank(text[i]) && text[i] != U'\n') continue;
+    LabelMatch match = match_folded(fold32(encode_utf8(text.substr(0, i))), kinds, false);
+    if (match) return with_rest(match, text.substr(i + 1));
+  }
+  return {};
+}
+
+LabelMatch match_inlined(std::u32string_view printed, std::span<const LabelKind> kinds) {
+  if (LabelMatch match = match_before_colon(printed, kinds)) return match;
+  if (LabelMatch match = match_before_amount(printed, kinds)) return match;
+  return match_before_blank(printed, kinds);
+}
+
+}  // namespace
+
+LabelMatch match_label_of(std::string_view text, std::span<const LabelKind> kinds,
+                          bool inline_value) {
+  const std::u32string folded = fold32(text);
+  if (folded.empty()) return {};
+  LabelMatch whole;
+  if (folded.size() <= kLongestLabel) whole = match_folded(folded, kinds);
+  if (whole.exact || !inline_value) return whole;
+  // "其他资金 0" is no 其他资金 with a character too many.
+  LabelMatch inlined = match_inlined(decode_utf8(text), kinds);
+  return whole && !inlined.exact ? whole : inlined;
+}
+
+LabelMatch match_label(std::string_view text, bool inline_value) {
+  return match_label_of(text, {}, inline_value);
+}
+
+namespace {
+
+constexpr size_t kCharactersPerLevelError = 4;
+
+std::u32string_view without_note(std::u32string_view name) {
+  std::string unit;
+  name = strip_tail(strip_lead(name));
+  strip_note(name, unit);  // 产出指标（50分）
+  return name;
+}
+
+}  // namespace
+
+LevelMatch find_level(std::string_view text, int level) {
+  const std::u32string folded = fold32(text);
+  if (folded.empty() || folded.size() > kLongestLabel) return {};
+  const std::u32string_view name = without_note(folded);
+  LevelMatch best;
+  bool tied = false;
+  for (const LevelName& candidate : level_names(level)) {
+    const std::u32string wanted_name = decode_utf8(candidate.name);
+    const int allowed = static_cast<int>(wanted_name.size() / kCharactersPerLevelError);
+    const int distance = edit_distance(name, wanted_name);
+    if (distance > allowed || (best && distance > best.distance)) continue;
+    tied = best && distance == best.distance && candidate.order != best.name->order;
+    if (!best || distance < best.distance) best = {&candidate, distance};
+  }
+  return tied && best.distance > 0 ? LevelMatch{} : best;
+}
+
+namespace {
+
+std::vector<std::string_view> texts_of(WordingGroup group) {
+  std::vector<std::string_view> texts;
+  auto add = [&](std::string_view text) {
+    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
+  };
+  if (group == WordingGroup::Level1 || group == WordingGroup::Level2) {
+    for (const LevelName& name : level_names(group == WordingGroup::Level1 ? 1 : 2)) add(name.name);
+  }
+  for (const LabelWording& label : label_wordings()) {
+    const bool source = label.kind == LabelKind::SourceName;
+    if (group == WordingGroup::Label || (group == WordingGroup::Source && source)) add(label.text);
+  }
+  return texts;
+}
+
+}  // namespace
+
+std::span<const std::string_view> fixed_wordings(WordingGroup group) {
+  static const std::vector<std::string_view> kLabels = texts_of(WordingGroup::Label);
+  static const std::vector<std::string_view> kLevel1 = texts_of(WordingGroup::Level1);
+  static const std::vector<std::string_view> kLevel2 = texts_of(WordingGroup::Level2);
+  static const std::vector<std::string_view> kSources = texts_of(WordingGroup::Source);
+  switch (group) {
+    case WordingGroup::Label:
+      return kLabels;
+    case WordingGroup::Level1:
+      return kLevel1;
+    case WordingGroup::Level2:
+      return kLevel2;
+    case WordingGroup::Source:
+      return kSources;
+    default:
+      return phrase_wordings(group);
+  }
+}
+
+std::optional<WordingMatch> nearest_wording(std::string_view text, WordingGroup group) {
+  const std::u32string folded = fold32(text);
+  WordingMatch best{"", std::numeric_limits<int>::max(), std::numeric_limits<int>::max()};
+  for (std::string_view wording : fixed_wordings(group)) {
+    const int distance = edit_distance(folded, fold32(wording));
+    if (distance < best.distance) {
+      best = {wording, distance, best.distance};
+    } else {
+      best.runner_up = std::min(best.runner_up, distance);
+    }
+  }
+  const size_t length = decode_utf8(best.wording).size();
+  if (best.wording.empty() || static_cast<size_t>(best.distance) * 2 > length) return std::nullopt;
+  return best;
+}
+
+TitleKind title_kind(std::string_view text) {
+  constexpr size_t kLongestTitle = 40;
+  const std::u32string title = fold32(text);
+  auto has = [&](std::u32string_view part) { return title.find(part) != std::u32string::npos; };
+  if (title.empty() || title.size() > kLongestTitle || has(U"。")) return TitleKind::None;
+  const bool list = has(U"一览表") || has(U"清单") || has(U"汇总表") || has(U"明细表");
+  if (list && has(U"项目") && !has(U"收入")) return TitleKind::ProjectList;
+  if (!has(U"目标")) return TitleKind::None;
+  if (has(U"整体") && has(U"绩效")) return TitleKind::DepartmentTarget;
+  if (has(U"绩效目标") && has(U"表")) return TitleKind::ProjectTarget;
+  return has(U"项目") && has(U"绩效目标") ? TitleKind::ProjectList : TitleKind::None;
+}
+
+namespace {
+
+constexpr std::array<const char*, 44> kKindNames{"None",
+                                                 "ProjectName",
+                                                 "BudgetUnit",
+                                                 "Department",
+                                                 "ImplementingUnit",
+                                                 "ProjectLeader",
+                                                 "Handler",
+                                                 "Year",
+                                                 "OtherField",
+                                                 "Funds",
+                                                 "FundsTotal",
+                                                 "FundsFiscal",
+                                                 "FundsOther",
+                                                 "SpecialBond",
+                                                 "ProjectTotal",
+                                                 "FundsPart",
+                                                 "Goal",
+                                                 "AnnualGoal",
+                                                 "MidtermGoal",
+                                                 "Indicators",
+                                                 "AnnualIndicators",
+                                                 "MidtermIndicators",
+                                                 "Level1",
+                                                 "Level2",
+                                                 "Level3",
+                                                 "Value",
+                                                 "Comparator",
+                                                 "ValueUnit",
+                                                 "Basis",
+                                                 "LastYear",
+                                                 "Weight",
+                                                 "ScoringRule",
+                                                 "Evidence",
+                                                 "Remark",
+                                                 "ListNumber",
+                                                 "ListAmount",
+                                                 "Sum",
+                                                 "DepartmentName",
+                                                 "Contact",
+                                                 "Phone",
+                                                 "AnnualBudget",
+                                                 "FundingSource",
+                                                 "FundingAmount",
+                                                 "SourceName"};
+
+}  // namespace
+
+const char* label_kind_name(LabelKind kind) { return kKindNames.at(static_cast<size_t>(kind)); }
+
+}  // namespace gewu

@@ -1,0 +1,61 @@
+#include "ocr/cell_rules/under_seal.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/text.h"
+
+namespace gewu {
+namespace {
+
+// Under a seal strokes are lost that nobody misses: the doubt is at least this.
+constexpr double kReadUnderSeal = 0.985;
+// Where a seal's ink hides what it covers, nobody can know: always to be looked at.
+constexpr double kHidden = 0.9;
+
+}  // namespace
+
+int seal_over(const PageLayout& layout, const PixelRect& box) {
+  const Image& seal = layout.under_seal;
+  int most = 0;
+  if (seal.empty()) return most;
+  const PixelRect inside = intersect(box, PixelRect{0, 0, seal.width, seal.height});
+  if (inside.empty()) return most;
+  for (int y = inside.y0; y < inside.y1; ++y) {
+    const std::uint8_t* row = seal.row(y);
+    most = std::max<int>(most, *std::max_element(row + inside.x0, row + inside.x1));
+  }
+  return most;
+}
+
+double most_under_seal(int seal, bool inked) {
+  if (seal >= kDoubtfulUnderSeal) return kHidden;
+  return seal != 0 && inked ? kReadUnderSeal : 1;
+}
+
+double most_for_number(const PageLayout& layout, const std::vector<PointRect>& lines,
+                       std::string_view text) {
+  const std::u32string codes = decode_utf8(text);
+  if (std::none_of(codes.begin(), codes.end(), is_digit_of_any_width)) return 1;
+  const bool covered = std::any_of(lines.begin(), lines.end(), [&](const PointRect& line) {
+    return seal_over(layout, {static_cast<int>(line.x0), static_cast<int>(line.y0),
+                              static_cast<int>(line.x1), static_cast<int>(line.y1)}) >=
+           kUnderGreySeal;
+  });
+  return covered ? kHidden : 1;
+}
+
+std::optional<Finding> cells_under_seal(const PageLayout& layout, const GridTable& table) {
+  Finding finding;
+  for (const GridCell& cell : table.cells) {
+    if (seal_over(layout, cell.box) >= kUnderSeal) finding.cells.emplace_back(cell.row, cell.col);
+  }
+  if (finding.cells.empty()) return std::nullopt;
+  finding.severity = Severity::Info;
+  finding.code = "under-seal";
+  finding.message = "a seal covers these cells";
+  finding.suggestion = "compare them with the page where much depends on them";
+  return finding;
+}
+
+}  // namespace gewu

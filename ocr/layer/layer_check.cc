@@ -1,0 +1,107 @@
+#include "ocr/layer/layer_check.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/core.hpp>
+
+#include "base/text.h"
+#include "layout/ink/blank.h"
+#include "layout/page/mat.h"
+#include "ocr/ink/cv_rect.h"
+#include "ocr/ink/ink_region.h"
+
+namespace gewu {
+
+namespace {
+
+// Share of the glyphs that may lie on no ink, and of the ink that may lie under no glyph.
+constexpr double kGlyphsWithoutInk = 0.2;
+constexpr double kInkWithoutGlyphs = 0.2;
+constexpr double kReach = 0.2;  // em by which ink may reach over a glyph's box
+// Plain agreement: ink fills at least this share of every glyph's box (a full stop some 2 %), and
+// outside all boxes lies less than this share of the ink.
+constexpr double kLeastFill = 0.008;
+constexpr double kStrayInk = 0.05;
+
+bool is_visible(const PlacedGlyph& g) { return !is_blank(g.glyph->unicode); }
+
+PixelRect pixels_of(const PlacedGlyph& g, const PixelRect& origin) {
+  const double reach = kReach * g.em;
+  return {static_cast<int>(std::floor(g.box.x0 - reach)) - origin.x0,
+          static_cast<int>(std::floor(g.box.y0 - reach)) - origin.y0,
+          static_cast<int>(std::ceil(g.box.x1 + reach)) - origin.x0,
+          static_cast<int>(std::ceil(g.box.y1 + reach)) - origin.y0};
+}
+
+PixelRect middle_of(const PixelRect& r) {
+  return {(r.x0 + r.x1) / 2, (r.y0 + r.y1) / 2, (r.x0 + r.x1) / 2 + 1, (r.y0 + r.y1) / 2 + 1};
+}
+
+double glyphs_without_ink(const std::vector<PixelRect>& glyphs, const InkRegion& region) {
+  const auto bare = std::count_if(glyphs.begin(), glyphs.end(), [&](const PixelRect& g) {
+    return std::none_of(region.pieces.begin(), region.pieces.end(),
+                        [&](const InkPiece& p) { return !intersect(g, p.box).empty(); });
+  });
+  return static_cast<double>(bare) / static_cast<double>(glyphs.size());
+}
+
+double ink_without_glyphs(const std::vector<PixelRect>& glyphs, const InkRegion& region) {
+  double all = 0;
+  double bare = 0;
+  for (const InkPiece& p : region.pieces) {
+    all += p.area;
+    const bool covered = std::any_of(glyphs.begin(), glyphs.end(), [&](const PixelRect& g) {
+      return !intersect(g, middle_of(p.box)).empty();
+    });
+    if (!covered) bare += p.area;
+  }
+  return all > 0 ? bare / all : 0;
+}
+
+std::vector<PixelRect> visible_boxes(const std::vector<PlacedGlyph>& glyphs,
+                                     const PixelRect& origin) {
+  std::vector<PixelRect> boxes;
+  for (const PlacedGlyph& g : glyphs) {
+    if (is_visible(g)) boxes.push_back(pixels_of(g, origin));
+  }
+  return boxes;
+}
+
+// Counts pixels where there is nothing to weigh, which most cells of an honest layer let one do:
+// there is ink in every glyph's box and hardly any elsewhere.
+bool plainly_agrees(const PageInk& page, const PixelRect& box,
+                    const std::vector<PlacedGlyph>& glyphs) {
+  const cv::Mat binary = as_mat(page.layout->binary);
+  const PixelRect clip = intersect(box, PixelRect{0, 0, binary.cols, binary.rows});
+  cv::Mat ink = binary(cv_rect(clip)) < 128;
+  const int all = cv::countNonZero(ink);
+  const std::vector<PixelRect> boxes = visible_boxes(glyphs, clip);
+  const PixelRect whole{0, 0, ink.cols, ink.rows};
+  const bool filled = std::all_of(boxes.begin(), boxes.end(), [&](const PixelRect& g) {
+    const PixelRect inside = intersect(g, whole);
+    if (inside.empty()) return false;
+    const cv::Mat part = ink(cv_rect(inside));
+    return cv::countNonZero(part) >= kLeastFill * static_cast<double>(part.total());
+  });
+  if (!filled) return false;
+  for (const PixelRect& g : boxes) ink(cv_rect(intersect(g, whole))).setTo(0);
+  return cv::countNonZero(ink) < kStrayInk * all;
+}
+
+}  // namespace
+
+LayerMatch match_layer(const PageInk& page, const PixelRect& box,
+                       const std::vector<PlacedGlyph>& glyphs) {
+  const bool inked = !box.empty() && !is_blank(*page.layout, box);
+  const bool written = std::any_of(glyphs.begin(), glyphs.end(), is_visible);
+  if (!inked) return written ? LayerMatch::NoInk : LayerMatch::Agrees;
+  if (!written) return LayerMatch::NoGlyphs;
+  if (plainly_agrees(page, box, glyphs)) return LayerMatch::Agrees;
+  const InkRegion region = cut_region(page, box, Border::Ruled);
+  const std::vector<PixelRect> boxes = visible_boxes(glyphs, region.box);
+  const bool differs = glyphs_without_ink(boxes, region) > kGlyphsWithoutInk ||
+                       ink_without_glyphs(boxes, region) > kInkWithoutGlyphs;
+  return differs ? LayerMatch::Differs : LayerMatch::Agrees;
+}
+
+}  // namespace gewu

@@ -1,0 +1,55 @@
+// The line images of a page, read together.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/image.h"
+#include "ocr/line/confidence.h"
+#include "ocr/reader/reader_set.h"
+
+namespace gewu {
+
+/// What was decided about a line.
+struct DecidedLine {
+  std::string text;       ///< UTF-8
+  double confidence = 0;  ///< that the whole line is right
+  LineEvidence evidence;
+};
+
+/// How many readers a line is worth.
+enum class Opinions {
+  AsNeeded,  ///< Tesseract's too, where ours is not sure or the line holds a value
+  One,       ///< ours is enough
+};
+
+/// Collects lines, then reads each distinct image once: our recogniser on all of them, Tesseract
+/// where that one is not sure or the line holds a value. A pure function of the images: nothing is
+/// kept from page to page, so that the outcome does not depend on which worker reads which page.
+class LineQueue {
+ public:
+  explicit LineQueue(bool peppered = false) : peppered_(peppered) {}
+
+  std::size_t add(Image image, Opinions opinions = Opinions::AsNeeded);
+  void read(ReaderSet* readers);
+  const DecidedLine& at(std::size_t id) const { return decided_[slot_[id]]; }
+  const Image& image(std::size_t id) const { return images_[slot_[id]]; }
+
+ private:
+  void read_own(ReaderSet* readers, std::vector<LineReading>* readings);
+  void read_second(ReaderSet* readers, std::vector<LineReading>* readings);
+  void finish(const LineReading& reading, const Image& image, const WordModel* words,
+              DecidedLine* line) const;
+  bool ink_doubts(const LineReading& reading, const Image& image) const;
+  bool is_contradicted(const LineReading& reading, const Image& image, const WordModel* words,
+                       LineEvidence* evidence) const;
+
+  bool peppered_ = false;           // see PageInk
+  std::vector<Image> images_;       // distinct ones
+  std::vector<Opinions> opinions_;  // per image, the most that was asked for
+  std::vector<std::size_t> slot_;   // per line added, the index of its image
+  std::vector<DecidedLine> decided_;
+};
+
+}  // namespace gewu

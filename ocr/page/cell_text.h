@@ -1,0 +1,43 @@
+// The text of one cell from its pixels.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "base/geometry.h"
+#include "ocr/ink/page_ink.h"
+#include "ocr/line/line_queue.h"
+#include "ocr/outside/paragraphs.h"
+
+namespace gewu {
+
+/// A cell whose lines wait in a queue.
+struct QueuedCell {
+  PixelRect box;  ///< upright pixels
+  bool inked = false;
+  bool stacked = false;
+  double em = 0;                 ///< pixels
+  std::vector<std::size_t> ids;  ///< in the queue, one per line; one in all if stacked
+  std::vector<PointRect> boxes;  ///< of the lines' ink, upright pixels
+  bool may_lack_point = false;   ///< what may have been a decimal point was taken for dirt
+  bool may_lack_sign = false;    ///< likewise a pale sign before it for a watermark or a stamp
+  bool crumbs = false;  ///< on a peppered page: nothing larger than crumbs of a thin stroke
+};
+
+/// Finds the lines in `box` and queues them. A blank cell queues nothing.
+QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queue,
+                      Opinions opinions = Opinions::AsNeeded);
+
+struct CellReading {
+  std::string text;       ///< tidied
+  double confidence = 1;  ///< that the whole cell is right
+};
+
+/// After queue->read(): the cell's text. A blank cell is read as empty with high confidence.
+CellReading read_cell(const QueuedCell& cell, const LineQueue& queue);
+
+/// What an empty cell found blank by its pixels is worth.
+inline constexpr double kBlankConfidence = 0.999;
+
+}  // namespace gewu

@@ -1,0 +1,34 @@
+// One cell on its way from grid and glyphs to text. Internal to ocr/.
+#pragma once
+
+#include <vector>
+
+#include "ocr/layer/glyph_text.h"
+#include "ocr/layer/layer_check.h"
+#include "ocr/page/cell_text.h"
+#include "tablegrid/grid/grid_table.h"
+
+namespace gewu {
+
+struct CellWork {
+  const GridCell* cell = nullptr;   ///< borrowed
+  std::vector<PlacedGlyph> glyphs;  ///< of the text layer, whose centres lie in the cell
+  LayerMatch match = LayerMatch::Agrees;
+  bool by_pixels = false;  ///< its text is read from the pixels
+  bool sampled = false;    ///< read from the pixels only to judge the text layer
+  QueuedCell queued;
+};
+
+/// One list of cells per grid; each glyph goes to the cell between whose ruling lines its centre
+/// lies, the others to `outside`.
+std::vector<std::vector<CellWork>> place_in_cells(const std::vector<GridTable>& grids,
+                                                  const std::vector<PlacedGlyph>& glyphs,
+                                                  std::vector<PlacedGlyph>* outside);
+
+/// The cell's text as its glyphs say it, tidied. `turned`: see glyph_lines.
+std::string glyph_cell_text(const CellWork& work, int turned);
+
+/// A few cells, spread evenly, whose text is long enough to judge a text layer by.
+std::vector<CellWork*> pick_samples(std::vector<std::vector<CellWork>>* work, std::size_t count);
+
+}  // namespace gewu

@@ -1,0 +1,65 @@
+#include "ocr/recognizer/dash_width.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/median.h"
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+// Pitches of digits between the digits around a hyphen (at most 2) and a dash (2.8 to 3.1, as the
+// letters are spaced).
+constexpr float kWidestHyphen = 2.45F;
+// A sign an em wide before it takes half a pitch more than a digit.
+constexpr float kMoreOfWideSign = 0.5F;
+
+bool is_digit(const ReadChar& c) { return is_digit_of_any_width(c.code); }
+
+bool is_wide_sign(const ReadChar& c) { return c.code == U'‰' || c.code == U'℃'; }
+
+bool ends_number(const ReadChar& c) { return is_digit(c) || c.code == U'%' || is_wide_sign(c); }
+
+// 一 and — are of one width, so that a line may doubt between these two and mean neither.
+bool may_be_hyphen(const ReadChar& c) {
+  static const std::u32string kFlat = U"-—一";
+  return c.code != U'-' && kFlat.find(c.code) != std::u32string::npos &&
+         kFlat.find(c.runner_up) != std::u32string::npos;
+}
+
+float widest_hyphen_after(const ReadChar& c) {
+  return kWidestHyphen + (is_wide_sign(c) ? kMoreOfWideSign : 0);
+}
+
+// The median distance of digits side by side; 0 if there are none.
+float digit_pitch(const std::vector<ReadChar>& chars) {
+  std::vector<float> pitches;
+  for (std::size_t i = 1; i < chars.size(); ++i) {
+    if (is_digit(chars[i - 1]) && is_digit(chars[i])) {
+      pitches.push_back(chars[i].centre - chars[i - 1].centre);
+    }
+  }
+  return pitches.empty() ? 0 : median(std::move(pitches));
+}
+
+}  // namespace
+
+void tell_hyphens(LineReading* reading) {
+  std::vector<ReadChar>& chars = reading->chars;
+  const float pitch = digit_pitch(chars);
+  if (pitch <= 0) return;
+  for (std::size_t i = 1; i + 1 < chars.size(); ++i) {
+    ReadChar& c = chars[i];
+    if (!may_be_hyphen(c) || !ends_number(chars[i - 1]) || !is_digit(chars[i + 1])) continue;
+    if (chars[i + 1].centre - chars[i - 1].centre >= widest_hyphen_after(chars[i - 1]) * pitch) {
+      continue;
+    }
+    c.runner_up = c.code;
+    c.code = U'-';
+  }
+}
+
+}  // namespace gewu

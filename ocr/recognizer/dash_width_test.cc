@@ -1,0 +1,53 @@
+#include "ocr/recognizer/dash_width.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace gewu {
+namespace {
+
+// 20 pixels per digit; the dash is as wide as it is said to be.
+std::string told(const std::u32string& text, float dash, char32_t runner_up = U'-') {
+  LineReading reading;
+  float x = 0;
+  for (char32_t code : text) {
+    ReadChar c;
+    c.code = code;
+    c.runner_up = code == U'—' ? runner_up : U'8';
+    const float width = code == U'—' ? dash : code == U'‰' || code == U'℃' ? 40 : 20;
+    c.centre = x + width / 2;
+    x += width;
+    reading.chars.push_back(c);
+  }
+  tell_hyphens(&reading);
+  return reading.text();
+}
+
+TEST(DashWidth, HalfAnEmBetweenDigitsIsAHyphen) {
+  EXPECT_EQ(told(U"50—60%", 20), "50-60%");
+  EXPECT_EQ(told(U"50%—60%", 20), "50%-60%");
+}
+
+TEST(DashWidth, ASignAnEmWideTakesMoreRoom) {
+  EXPECT_EQ(told(U"50‰—60", 20), "50‰-60");
+  EXPECT_EQ(told(U"50‰—60", 40), "50‰—60");
+  EXPECT_EQ(told(U"50℃—60", 20), "50℃-60");
+}
+
+TEST(DashWidth, ADoubtBetweenTwoDashesMayMeanNeither) {
+  EXPECT_EQ(told(U"50%—60", 20, U'一'), "50%-60");
+  EXPECT_EQ(told(U"50%—60", 40, U'一'), "50%—60");
+}
+
+TEST(DashWidth, AnEmStaysADash) { EXPECT_EQ(told(U"50—60%", 40), "50—60%"); }
+
+TEST(DashWidth, WithoutAMeasureOrADoubtNothingChanges) {
+  EXPECT_EQ(told(U"5—6", 20), "5—6");
+  EXPECT_EQ(told(U"50—60", 20, U'~'), "50—60");
+  EXPECT_EQ(told(U"50—人", 20), "50—人");
+}
+
+}  // namespace
+}  // namespace gewu
