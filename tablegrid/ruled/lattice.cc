@@ -27,7 +27,7 @@ constexpr double kInLineEm = 0.12;    // pieces this close to an edge lie on it
 constexpr double kOpenShare = 0.5;    // share of the rulings that must reach beyond an open side
 constexpr double kMinRuled = 0.7;     // ruled share of the frame below which it is no table
 constexpr double kOverhangEm = 0.8;   // rulings reaching this far beyond the last crossing ruling:
-                                     // the table is open there
+                                      // the table is open there
 
 double in_line_of(double em) { return std::max(3.0, kInLineEm * em); }
 
