@@ -5,6 +5,11 @@
 //   gewu-bench-rebuild text GOLD.json TEXT [-v|-d]      one text against its true tables
 //   gewu-bench-rebuild layout FOLDER | speed            one part of it
 //   gewu-bench-rebuild confidence [fit]                 whether confidence means what it says
+//   gewu-bench-rebuild forms [--seed N] [--count N] [--kinds tuning|reporting] [-v]
+//                                                       forms made by a procedure, mangled and
+//                                                       between separators
+//   gewu-bench-rebuild other GOLD.json [-v]             all tables of a gold file in every way of
+//                                                       printing text: grid rows
 //   gewu-bench-rebuild mangled STRENGTH STYLE FORMS SEED GOLD.json... [-v]
 #include <array>
 #include <cstdio>
@@ -16,6 +21,7 @@
 #include <map>
 #include <sstream>
 
+#include "bench/rebuild_forms.h"
 #include "bench/rebuild_runs.h"
 #include "rebuild/rebuild.h"
 
@@ -267,13 +273,15 @@ int run_mangled(int argc, char** argv) {
 int main(int argc, char** argv) {
   using namespace gewu::bench;
   const std::string command = argc > 1 ? argv[1] : "";
+  if (command == "forms") return run_made_forms({argv + 2, argv + argc});
+  if (command == "other" && argc > 2) return run_other_forms({argv + 2, argv + argc});
   if (command == "layout" && argc > 2) return run_layout(argv[2]);
   if (command == "speed") return run_speed();
   if (command == "confidence") return run_confidence(argc > 2 ? argv[2] : "");
   if (command == "text" && argc > 3) return run_text(argc, argv);
   if (command == "mangled" && argc > 6) return run_mangled(argc, argv);
   if (command == "all" && argc > 2) return run_all(argv[2]);
-  std::cerr << "usage: scripts/bench rebuild [text GOLD TEXT | mangled STRENGTH STYLE FORMS SEED "
+  std::cerr << "usage: scripts/bench rebuild [forms ... | other GOLD | text GOLD TEXT | mangled STRENGTH STYLE FORMS SEED "
                "GOLD... | layout FOLDER | speed | confidence [fit]]\n";
   return 2;
 }

@@ -142,7 +142,9 @@ class TreeBuilder {
                        name.compare(name.size() - kEnding.size(), kEnding.size(), kEnding) == 0;
       (has ? ended : bare) += count;
     }
-    const bool usual = ended > 2 * bare && ended > seen_.count(level, text);
+    // 服务对象满意度 stands by itself on many forms whose other names end so.
+    const bool by_itself = text.size() > 3 && text.back() == U'度';
+    const bool usual = !by_itself && ended > 2 * bare && ended > seen_.count(level, text);
     if (seen_.count(level, full) <= seen_.count(level, text) && !usual) return false;
     text = full;
     return true;

@@ -65,6 +65,7 @@ std::vector<size_t> cuts_within(std::u32string_view text) {
   std::vector<size_t> cuts;
   constexpr size_t kShortestName = 4;
   for (size_t n = kShortestName; n + 1 < text.size() && n <= 10; ++n) {
+    if (text[n] == U'度') continue;  // 服务对象满意|度: the name of an indicator
     const std::u32string head = fold32(text.substr(0, n));
     for (int level : {1, 2}) {
       const auto& words = level_words(level);

@@ -24,6 +24,10 @@ bool is_unit_note(std::u32string_view folded) {
   return folded.size() <= kLongestUnit && folded.find(U'元') != std::u32string_view::npos;
 }
 
+bool starts_with(const std::u32string& text, std::u32string_view head) {
+  return text.compare(0, head.size(), head) == 0;
+}
+
 // 2021年度, (2021年): not a date.
 bool is_year(std::u32string_view folded) {
   constexpr size_t kYearDigits = 4;
@@ -54,6 +58,29 @@ bool is_footer_text(const std::u32string& folded) {
   return std::any_of(kFooters.begin(), kFooters.end(), [&](std::u32string_view footer) {
     return folded.compare(0, footer.size(), footer) == 0;
   });
+}
+
+bool is_note_text(const std::u32string& folded) {
+  constexpr size_t kLongestNote = 40;
+  if (is_subtitle_text(folded)) return true;
+  if (folded.size() > kLongestNote) return false;
+  for (std::u32string_view head :
+       {U"编制单位:", U"编制部门:", U"部门:", U"单位:", U"填报单位:", U"部门名称:", U"单位名称:",
+        U"金额单位:", U"公开", U"附件", U"附表", U"表号"}) {
+    if (starts_with(folded, head)) return true;
+  }
+  return false;
+}
+
+bool is_table_name(const std::u32string& folded) {
+  constexpr size_t kShortest = 4;
+  constexpr size_t kLongest = 48;
+  return folded.size() >= kShortest && folded.size() <= kLongest && folded.back() == U'表';
+}
+
+bool is_remark_text(const std::u32string& folded) {
+  return starts_with(folded, U"注:") || starts_with(folded, U"说明:") ||
+         starts_with(folded, U"备注:") || is_footer_text(folded);
 }
 
 }  // namespace gewu

@@ -11,6 +11,7 @@
 #include "rebuild/segment.h"
 #include "rebuild/separated/settle.h"
 #include "rebuild/source_text.h"
+#include "rebuild/tab_offers.h"
 
 namespace gewu {
 
@@ -19,14 +20,24 @@ namespace {
 /// From the lines of the input to the pages of the output.
 class Rebuilder {
  public:
-  explicit Rebuilder(const SourceText& source) : source_(source), book_(source), forms_(source) {}
+  explicit Rebuilder(const SourceText& source)
+      : source_(source), book_(source), forms_(source), taken_(source.lines.size(), false) {}
 
   std::vector<PageResult> run() {
     int next = 0;
     for (separated::RawTable& raw : separated::find_separated(source_)) {
-      find_blocks(next, raw.first_line - 1);
-      next = std::max(next, raw.last_line + 1);
-      for (const separated::Settled& part : separated::settle(std::move(raw))) add_separated(part);
+      const bool plain_tabs = raw.plain_tabs;
+      if (!plain_tabs) {
+        find_blocks(next, raw.first_line - 1);
+        next = std::max(next, raw.last_line + 1);
+      }
+      for (separated::Settled& part : separated::settle(std::move(raw))) {
+        if (plain_tabs) {
+          offers_.add(std::move(part));
+        } else {
+          add_separated(part);
+        }
+      }
     }
     find_blocks(next, static_cast<int>(source_.lines.size()) - 1);
     add_blocks();
@@ -42,20 +53,16 @@ class Rebuilder {
     blocks_.insert(blocks_.end(), more.begin(), more.end());
   }
 
+  // Forms and lists first: a table that tabs show may begin on lines that were taken for prose.
   void add_blocks() {
     std::vector<FormBody> bodies(blocks_.size());
     for (size_t b = 0; b < blocks_.size(); ++b) {
       if (blocks_[b].kind == BlockKind::TargetForm) bodies[b] = forms_.read_body(blocks_[b]);
     }
     for (size_t b = 0; b < blocks_.size(); ++b) {
-      const Block& block = blocks_[b];
-      if (block.kind == BlockKind::Prose) {
-        add_prose(block.first, block.last);
-        continue;
-      }
-      add_page_numbers(block);
-      add_guarded(block, bodies[b]);
+      if (blocks_[b].kind != BlockKind::Prose) add_guarded(blocks_[b], bodies[b]);
     }
+    for (const Block& block : blocks_) add_rest(block);
   }
 
   // A form that meets a defect costs only itself: its lines stand in a plain table.
@@ -65,13 +72,15 @@ class Rebuilder {
       const bool list = block.kind == BlockKind::List;
       const DraftTable draft =
           list ? draft_list(source_, block) : forms_.draft(block, std::move(body));
-      defect = book_.add_table(draft, block.first, block.last);
+      if (const TabOffers::Offer* offer = offers_.better_than(draft, block)) {
+        if (take(offer->part.table, offer->first, offer->last).empty()) return;
+      }
+      defect = take(draft, block.first, block.last);
     } catch (const std::exception& broken) {
       defect = broken.what();
     }
     if (defect.empty()) return;
-    const DraftTable plain = draft_lines(source_, block.first, block.last);
-    book_.add_table(plain, block.first, block.last);
+    take(draft_lines(source_, block.first, block.last), block.first, block.last);
     Finding finding;
     finding.code = "form-not-rebuilt";
     finding.message = "lines " + std::to_string(block.first + 1) + " to " +
@@ -81,6 +90,17 @@ class Rebuilder {
     book_.add_finding(block.first, std::move(finding));
   }
 
+  // Adds a table that lines [first, last] make; returns why it could not.
+  std::string take(const DraftTable& table, int first, int last) {
+    for (int line = first; line <= last; ++line) {
+      if (taken_[static_cast<size_t>(line)]) return "a line belongs to two tables";
+    }
+    std::string defect = book_.add_table(table, first, last);
+    if (!defect.empty()) return defect;
+    std::fill(taken_.begin() + first, taken_.begin() + last + 1, true);
+    return defect;
+  }
+
   void add_separated(const separated::Settled& part) {
     for (const separated::Range& sign : part.signs) book_.add_sign(sign.begin, sign.end);
     for (const auto& text : part.before) book_.add_paragraph(text.pieces, text.text);
@@ -88,24 +108,26 @@ class Rebuilder {
     for (const auto& text : part.after) book_.add_paragraph(text.pieces, text.text);
   }
 
-  void add_prose(int first, int last) {
-    for (int line = first; line <= last; ++line) {
-      const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
-      if (!source_line.blank() && !is_ruler(source_, line)) book_.add_line(line);
-    }
-  }
-
-  void add_page_numbers(const Block& block) {
+  // What no form took: tables that tabs show, paragraphs, and the numbers of pages inside forms.
+  void add_rest(const Block& block) {
     for (int line = block.first; line <= block.last; ++line) {
-      const bool text = !source_.lines[static_cast<size_t>(line)].blank();
-      if (text && is_page_number(source_, line)) book_.add_line(line);
+      const bool taken = taken_[static_cast<size_t>(line)];
+      const TabOffers::Offer* offer = taken ? nullptr : offers_.table_from(line, block.last);
+      if (offer != nullptr && take(offer->part.table, offer->first, offer->last).empty()) {
+        line = offer->last;
+        continue;
+      }
+      if (source_.lines[static_cast<size_t>(line)].blank()) continue;
+      if (taken ? is_page_number(source_, line) : !is_ruler(source_, line)) book_.add_line(line);
     }
   }
 
   const SourceText& source_;
   PageBook book_;
   FormReader forms_;
+  TabOffers offers_;
   std::vector<Block> blocks_;
+  std::vector<bool> taken_;  ///< per line: it stands in a table
 };
 
 Status check_limits(std::string_view bytes, const RebuildOptions& options) {

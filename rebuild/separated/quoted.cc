@@ -3,6 +3,8 @@
 #include <map>
 
 #include "base/text.h"
+#include "rebuild/caption_text.h"
+#include "rebuild/lexicon.h"
 #include "rebuild/separated/raw_table.h"
 
 namespace gewu::separated {
@@ -134,6 +136,27 @@ RawCell cell_of(const SourceText& source, const Field& field) {
   return cell;
 }
 
+bool any_quoted(const std::vector<Record>& records) {
+  return std::any_of(records.begin(), records.end(), [](const Record& record) {
+    return std::any_of(record.fields.begin(), record.fields.end(),
+                       [](const Field& field) { return field.quoted; });
+  });
+}
+
+// A line of one text that is a title.
+bool is_title(const SourceText& source, const Record& record) {
+  std::vector<Atom> only;
+  for (const Field& field : record.fields) {
+    const std::vector<Atom> pieces = pieces_between(source, field.range);
+    if (!pieces.empty() && !only.empty()) return false;
+    if (!pieces.empty()) only = pieces;
+  }
+  if (only.empty()) return false;
+  return is_title_text(
+      fold32(std::u32string_view(source.text)
+                 .substr(only.front().begin, only.back().end - only.front().begin)));
+}
+
 RawTable table_of(const SourceText& source, const std::vector<Record>& records) {
   RawTable table;
   table.first_line = records.front().first_line;
@@ -181,10 +204,10 @@ bool is_table(const SourceText& source, const std::vector<Record>& records, char
       wide_gaps += gap == Gap::Wide || gap == Gap::Tab ? 1 : 0;
     }
   }
-  if (separator == U'\t') return quoted > 0;
   const auto usual =
       std::max_element(widths.begin(), widths.end(),
                        [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (separator == U'\t') return quoted > 0 || (widths.size() == 1 && usual->first >= 2);
   const bool even = usual->second * 5 >= records.size() * 4 && usual->first >= kFewestFields;
   return even && records.size() >= kFewestRows && thousands * 3 <= separators &&
          wide_gaps <= records.size() / 4;
@@ -200,17 +223,23 @@ std::vector<RawTable> find_with(const SourceText& source, char32_t separator, in
   std::vector<Record> run;
   const auto close = [&] {
     while (!run.empty() && run.back().blank) run.pop_back();
-    if (!run.empty() && is_table(source, run, separator)) tables.push_back(table_of(source, run));
+    if (!run.empty() && is_table(source, run, separator)) {
+      tables.push_back(table_of(source, run));
+      tables.back().plain_tabs = separator == U'\t' && !any_quoted(run);
+    }
     run.clear();
   };
   for (int line = first; line <= last;) {
     Record record = reader.read(line);
     const bool part = record.fields.size() > 1 || record.fields.front().quoted;
     line = record.last_line + 1;
+    // A line without anything may be where a page ended.
+    if (separator == U'\t' && !part && record.blank && !run.empty()) continue;
     const bool page =
         source.lines[static_cast<size_t>(record.first_line)].page !=
         (run.empty() ? 0 : source.lines[static_cast<size_t>(run.back().last_line)].page);
-    if (!part || (page && !run.empty())) close();
+    if (separator == U'\t' && is_title(source, record)) close();
+    if (!part || (page && !run.empty() && separator != U'\t')) close();
     if (part) run.push_back(std::move(record));
   }
   close();

@@ -37,6 +37,7 @@ struct RawTable {
   int rows = 0;
   int cols = 0;
   std::vector<RawCell> cells;   ///< sorted; places that none covers are empty
+  bool plain_tabs = false;      ///< tabs without any quote: the rows may be damaged
   bool spans_known = false;     ///< the signs say which cells span; else blanks may be spans
   std::vector<Range> signs;     ///< what only says where cells end
   std::vector<RawText> before;  ///< text outside the table on its lines, above ...

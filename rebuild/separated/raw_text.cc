@@ -49,6 +49,17 @@ bool begins_item(std::u32string_view text) {
   return kBehind.find(next) != std::u32string_view::npos && !point;
 }
 
+// A number that was spaced out behind its point: 225. 39.
+void close_number(std::u32string& text) {
+  const bool number = std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return is_digit(c) || c == U'.' || c == U',' || c == U' ';
+  });
+  for (size_t at = 1; number && at + 1 < text.size(); ++at) {
+    const bool open = text[at - 1] == U'.' || text[at - 1] == U',';
+    if (text[at] == U' ' && open) text.erase(at, 1);
+  }
+}
+
 }  // namespace
 
 bool parts_paragraphs(std::u32string_view before, std::u32string_view next) {
@@ -88,6 +99,7 @@ RawText raw_text(const SourceText& source, const std::vector<Range>& lines) {
     raw.pieces.insert(raw.pieces.end(), pieces.begin(), pieces.end());
   }
   raw.text = decode_utf8(tidy_text(encode_utf8(text)));
+  close_number(raw.text);
   return raw;
 }
 

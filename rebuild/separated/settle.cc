@@ -13,35 +13,6 @@ namespace {
 
 enum class RowKind { Blank, Title, Caption, Footer, Row };
 
-bool starts_with(const std::u32string& text, std::u32string_view head) {
-  return text.compare(0, head.size(), head) == 0;
-}
-
-// 编制单位:…, 部门:…, 公开表02, 单位:万元
-bool is_note(const std::u32string& folded) {
-  constexpr size_t kLongestNote = 40;
-  if (is_subtitle_text(folded)) return true;
-  if (folded.size() > kLongestNote) return false;
-  for (std::u32string_view head :
-       {U"编制单位:", U"编制部门:", U"部门:", U"单位:", U"填报单位:", U"部门名称:", U"单位名称:",
-        U"金额单位:", U"公开", U"附件", U"附表", U"表号"}) {
-    if (starts_with(folded, head)) return true;
-  }
-  return false;
-}
-
-// A title that is no form's: 2024年部门收支预算总表.
-bool names_a_table(const std::u32string& folded) {
-  constexpr size_t kShortest = 4;
-  constexpr size_t kLongest = 48;
-  return folded.size() >= kShortest && folded.size() <= kLongest && folded.back() == U'表';
-}
-
-bool is_remark(const std::u32string& folded) {
-  return starts_with(folded, U"注:") || starts_with(folded, U"说明:") ||
-         starts_with(folded, U"备注:") || is_footer_text(folded);
-}
-
 /// Sorts the rows of a raw table into captions and tables.
 class Settler {
  public:
@@ -84,14 +55,14 @@ class Settler {
     if (spanned_[row]) return RowKind::Row;
     const auto folded = [](const RawCell* cell) { return fold32(cell->content.text); };
     const bool lone = cells.size() == 1 && cells.front()->row_span == 1;
-    if (lone && (is_title_text(folded(cells.front())) || names_a_table(folded(cells.front())))) {
+    if (lone && (is_title_text(folded(cells.front())) || is_table_name(folded(cells.front())))) {
       return RowKind::Title;
     }
-    if (lone && is_remark(folded(cells.front()))) return RowKind::Footer;
+    if (lone && is_remark_text(folded(cells.front()))) return RowKind::Footer;
     constexpr size_t kMostNotes = 3;
     const bool notes = cells.size() <= kMostNotes &&
                        std::all_of(cells.begin(), cells.end(),
-                                   [&](const RawCell* cell) { return is_note(folded(cell)); });
+                                   [&](const RawCell* cell) { return is_note_text(folded(cell)); });
     return notes ? RowKind::Caption : RowKind::Row;
   }
 
@@ -120,7 +91,7 @@ class Settler {
     for (size_t r = end; r < to; ++r) move_row(r, part.after);
     if (from < end) {
       part.has_table = true;
-      part.table = draft(table_of(from, end));
+      part.table = draft(table_of(from, end), part);
     }
     parts_.push_back(std::move(part));
   }
@@ -151,8 +122,10 @@ class Settler {
     return table;
   }
 
-  static DraftTable draft(const RawTable& raw) {
+  DraftTable draft(const RawTable& raw, Settled& part) const {
     CellGrid grid(raw);
+    part.plain_tabs = raw_.plain_tabs;
+    if (part.plain_tabs) part.verdict = judge_tabs(grid);
     if (!raw.spans_known) recover_spans(grid);
     DraftTable table;
     table.rows = grid.rows();

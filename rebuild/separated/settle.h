@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "rebuild/separated/raw_table.h"
+#include "rebuild/separated/tabs.h"
 #include "rebuild/table_builder.h"
 
 namespace gewu::separated {
@@ -13,6 +14,8 @@ struct Settled {
   int first_line = 0;
   int last_line = 0;
   bool has_table = false;
+  bool plain_tabs = false;  ///< no more than an offer: see verdict
+  TabVerdict verdict;       ///< of plain tabs
   DraftTable table;
   std::vector<RawText> before;  ///< titles, years, unit notes
   std::vector<RawText> after;   ///< footers

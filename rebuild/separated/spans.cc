@@ -307,10 +307,12 @@ class OrdinarySpans {
     }
   }
 
-  // A name of the row stands right of it: it is a row of its own.
+  // The next column names the row, or is a blank of another group. An amount there would be the
+  // group's own: then the blank is one.
   bool more_follows(int r, int c) const {
     for (int k = c + 1; k < grid_.cols(); ++k) {
-      if (grid_.starts(r, k) && !is_figure(grid_.text(r, k))) return true;
+      if (grid_.starts(r, k)) return !is_figure(grid_.text(r, k));
+      if (!text_column(k)) return false;
     }
     return false;
   }
