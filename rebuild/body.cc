@@ -30,8 +30,22 @@ double FitCache::fit(ColumnKind kind, const std::u32string& folded) {
   auto [entry, fresh] = fits_.try_emplace(folded);
   if (fresh) entry->second.assign(kKinds, kUnknown);
   float& value = entry->second[static_cast<size_t>(kind)];
-  if (value == kUnknown) value = static_cast<float>(column_fit(kind, folded));
+  if (value == kUnknown) value = static_cast<float>(fit_anew(kind, folded));
   return value;
+}
+
+double FitCache::fit_anew(ColumnKind kind, const std::u32string& folded) const {
+  constexpr double kLearned = 4.5;   // as good as a name of the vocabulary, nearly
+  constexpr double kNameNot = -2.5;  // a learned 二级指标 as the name of an indicator
+  if (kind == ColumnKind::Level1 && learned1_.count(folded) > 0) return kLearned;
+  if (kind == ColumnKind::Level2 && learned2_.count(folded) > 0) return kLearned;
+  if (kind == ColumnKind::Level3 && learned2_.count(folded) > 0) return kNameNot;
+  return column_fit(kind, folded);
+}
+
+void FitCache::learn(int level, const std::u32string& folded) {
+  (level == 1 ? learned1_ : learned2_).insert(folded);
+  fits_.erase(folded);
 }
 
 std::u32string join_pieces(const SourceText& source, const std::vector<Piece>& pieces) {

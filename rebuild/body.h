@@ -7,6 +7,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -51,9 +52,14 @@ class FitCache {
  public:
   double fit(ColumnKind kind, const std::u32string& folded);
 
+  /// The document prints this as a name of the level, though no vocabulary lists it.
+  void learn(int level, const std::u32string& folded);
+
  private:
-  struct Fits;
+  double fit_anew(ColumnKind kind, const std::u32string& folded) const;
   std::unordered_map<std::u32string, std::vector<float>> fits_;
+  std::set<std::u32string> learned1_;
+  std::set<std::u32string> learned2_;
 };
 
 /// Pieces that were put into one column, and how sure that is.
@@ -102,6 +108,7 @@ struct LabelPiece {
   ColumnKind kind = ColumnKind::Level1;
   int line = 0;
   std::vector<Piece> pieces;
+  int column = 0;  ///< into Columns
 };
 
 struct BodyRows {
@@ -130,6 +137,8 @@ struct LabelSpan {
 struct LabelTree {
   std::vector<LabelSpan> level1;  ///< cover all rows, in order; likewise level2
   std::vector<LabelSpan> level2;
+  /// Those of a further column of 二级指标 (a year's half beside a mid-term one), by its index.
+  std::map<int, std::vector<LabelSpan>> further_level2;
   std::vector<LabelPiece> unused;  ///< what no label was made of
   bool middle = false;             ///< labels stand in the middle of their spans
   std::vector<BodyRow> rows;       ///< those of BodyRows that proved to be rows
@@ -140,6 +149,11 @@ struct LabelTree {
 struct SeenNames {
   std::map<std::u32string, int> level1;
   std::map<std::u32string, int> level2;
+  std::set<std::u32string> learned1;  ///< names that no vocabulary lists, by where they stand
+  std::set<std::u32string> learned2;
+  bool learned(int level, const std::u32string& name) const {
+    return (level == 1 ? learned1 : learned2).count(name) > 0;
+  }
   const std::map<std::u32string, int>& of(int level) const { return level == 1 ? level1 : level2; }
   int count(int level, const std::u32string& name) const {
     const auto found = of(level).find(name);

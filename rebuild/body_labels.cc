@@ -19,12 +19,13 @@ std::vector<Piece> pieces_of(const Label& label) {
 // Turns the groups that the search found into spans over the rows that are rows.
 class TreeBuilder {
  public:
+  // `level2` is the column of 二级指标 that is laid out.
   TreeBuilder(const SourceText& source, const Columns& columns, const BodyRows& body,
-              const SeenNames& seen)
+              const SeenNames& seen, int level2)
       : source_(source), columns_(columns), body_(body), seen_(seen) {
     for (const LabelPiece& piece : body.labels) {
       if (piece.kind == ColumnKind::Level1) pieces1_.push_back(piece);
-      if (piece.kind == ColumnKind::Level2) pieces2_.push_back(piece);
+      if (piece.kind == ColumnKind::Level2 && piece.column == level2) pieces2_.push_back(piece);
       if (piece.kind == ColumnKind::Spine) tree_.unused.push_back(piece);
     }
     level1_ = assemble_labels(source, pieces1_, seen, 1);
@@ -115,7 +116,7 @@ class TreeBuilder {
       span.pieces = pieces_of(source);
       span.text = source.text;
       span.moved = source.first_line != body_.rows[static_cast<size_t>(group.begin)].first_line;
-      span.unknown = source.word == nullptr;
+      span.unknown = source.word == nullptr && !source.learned;
     }
     if (word != nullptr) span.text = word->text;
     span.inferred = word != nullptr;
@@ -124,7 +125,7 @@ class TreeBuilder {
       const Label& source = labels[static_cast<size_t>(label)];
       const bool damaged = source.word != nullptr && source.text != source.word->text;
       if (damaged) span.text = source.word->text;
-      span.completed = damaged || complete_name(span.text, level);
+      span.completed = damaged || (!source.learned && complete_name(span.text, level));
     }
     return span;
   }
@@ -238,7 +239,19 @@ class TreeBuilder {
 
 LabelTree span_labels(const SourceText& source, const Columns& columns, const BodyRows& rows,
                       const SeenNames& seen) {
-  return TreeBuilder(source, columns, rows, seen).run();
+  const int level2 = columns.index_of(ColumnKind::Level2);
+  LabelTree tree = TreeBuilder(source, columns, rows, seen, level2).run();
+  for (int c = level2 + 1; level2 >= 0 && c < static_cast<int>(columns.columns.size()); ++c) {
+    if (columns.columns[static_cast<size_t>(c)].kind != ColumnKind::Level2) continue;
+    LabelTree further = TreeBuilder(source, columns, rows, seen, c).run();
+    // Both halves share their rows; where they do not, the further labels stay without a place.
+    const bool same = further.rows.size() == tree.rows.size();
+    if (same) tree.further_level2[c] = std::move(further.level2);
+    for (const LabelPiece& piece : same ? further.unused : rows.labels) {
+      if (piece.kind == ColumnKind::Level2 && piece.column == c) tree.unused.push_back(piece);
+    }
+  }
+  return tree;
 }
 
 }  // namespace gewu

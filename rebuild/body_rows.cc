@@ -296,7 +296,7 @@ class RowSearch {
     for (const PlacedLine& line : lines_) {
       for (const Placed& cell : line.cells) {
         if (!is_label_column(kind_of(cell.column))) continue;
-        result.labels.push_back({kind_of(cell.column), line.line, cell.pieces});
+        result.labels.push_back({kind_of(cell.column), line.line, cell.pieces, cell.column});
       }
     }
     return result;

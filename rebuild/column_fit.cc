@@ -182,6 +182,8 @@ double comparator_fit(std::u32string_view text) {
 double unit_fit(std::u32string_view text) {
   constexpr size_t kLongestUnit = 6;
   if (text.size() > kLongestUnit || (!text.empty() && is_digit(text.front()))) return -3;
+  static constexpr std::array<std::u32string_view, 4> kRemarks = {U"见", U"附件", U"备注", U"说明"};
+  if (contains_any(text, kRemarks)) return -2;
   return text.size() <= 3 ? 2 : 0.5;
 }
 

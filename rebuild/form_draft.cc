@@ -13,8 +13,9 @@ DraftTable FormDraft::run() {
   header_row_ = table_.rows;
   add_header();
   add_spine();
-  add_levels(tree_.level1, ColumnKind::Level1);
-  add_levels(tree_.level2, ColumnKind::Level2);
+  add_levels(tree_.level1, columns_.index_of(ColumnKind::Level1));
+  add_levels(tree_.level2, columns_.index_of(ColumnKind::Level2));
+  for (const auto& [column, spans] : tree_.further_level2) add_levels(spans, column);
   for (const BodyRow& row : tree_.rows) add_row(row);
   close();
   return std::move(table_);
@@ -125,8 +126,7 @@ std::u32string FormDraft::folded(const std::vector<Piece>& pieces) const {
   return text;
 }
 
-void FormDraft::add_levels(const std::vector<LabelSpan>& spans, ColumnKind kind) {
-  const int index = columns_.index_of(kind);
+void FormDraft::add_levels(const std::vector<LabelSpan>& spans, int index) {
   if (index < 0) return;
   for (const LabelSpan& span : spans) {
     DraftCell cell;

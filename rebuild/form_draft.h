@@ -48,7 +48,7 @@ class FormDraft {
   // Pieces that are not of the label are further readings of it.
   std::u32string spine_text(DraftCell& cell) const;
   std::u32string folded(const std::vector<Piece>& pieces) const;
-  void add_levels(const std::vector<LabelSpan>& spans, ColumnKind kind);
+  void add_levels(const std::vector<LabelSpan>& spans, int index);
   std::u32string label_text(const LabelSpan& span) const;
   // A piece beside the row that was taken for an unreadable label may be the start of its name.
   bool stray_beside(const BodyRow& row) const;

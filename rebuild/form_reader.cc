@@ -1,11 +1,75 @@
 #include "rebuild/form_reader.h"
 
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
 #include "rebuild/columns.h"
 #include "rebuild/lexicon.h"
 
 namespace gewu {
 
 FormReader::FormReader(const SourceText& source) : source_(source), usual_(usual_layout(source)) {}
+
+namespace {
+
+// Letters only, as a name of 一级指标 has.
+bool could_name_level(const std::u32string& text) {
+  constexpr size_t kLongestName = 12;
+  return text.size() >= 2 && text.size() <= kLongestName && text != U"指标" &&
+         std::all_of(text.begin(), text.end(), is_han);
+}
+
+}  // namespace
+
+std::u32string FormReader::field_text(int line, int field) const {
+  const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
+  std::u32string text;
+  for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+    const Atom& atom = source_.atoms[static_cast<size_t>(a)];
+    if (atom.field == field) text += fold32(source_.view(atom));
+  }
+  return text;
+}
+
+// The line's indicator and its value stand in their own columns, so that its labels do too.
+bool FormReader::in_place(int line, const Columns& columns) {
+  const int level3 = columns.index_of(ColumnKind::Level3);
+  const int value = columns.index_of(ColumnKind::Value);
+  if (level3 < 0 || value < 0) return false;
+  const auto fits = [&](int column, ColumnKind kind) {
+    const std::u32string text = field_text(line, columns.columns[static_cast<size_t>(column)].x0);
+    return !text.empty() && cache_.fit(kind, text) > 0;
+  };
+  return fits(level3, ColumnKind::Level3) && fits(value, ColumnKind::Value);
+}
+
+void FormReader::learn_names(const Block& block) {
+  const Columns columns = read_columns(source_, block.header, block.first, block.last);
+  if (columns.layout != Layout::Tabs) return;
+  for (size_t c = 0; c < columns.columns.size(); ++c) {
+    const ColumnKind kind = columns.columns[c].kind;
+    if (kind != ColumnKind::Level1 && kind != ColumnKind::Level2) continue;
+    const int level = kind == ColumnKind::Level1 ? 1 : 2;
+    std::set<std::u32string> strange;
+    int known = 0;
+    for (int line : lines_of(block, columns)) {
+      const std::u32string text = field_text(line, columns.columns[c].x0);
+      if (!could_name_level(text) || !in_place(line, columns)) continue;
+      if (match_level_word(text, level).word != nullptr) {
+        ++known;
+      } else {
+        strange.insert(text);
+      }
+    }
+    // One or two among many known names are misread ones.
+    if (strange.size() < 2 || strange.size() * 2 < static_cast<size_t>(known)) continue;
+    for (const std::u32string& name : strange) {
+      cache_.learn(level, name);
+      (level == 1 ? seen_.learned1 : seen_.learned2).insert(name);
+    }
+  }
+}
 
 FormBody FormReader::read_body(const Block& block) {
   FormBody body;

@@ -21,6 +21,9 @@ class FormReader {
  public:
   explicit FormReader(const SourceText& source);
 
+  /// Before both, over all forms: names of levels that no vocabulary lists, by where they stand.
+  void learn_names(const Block& block);
+
   /// First pass, over all forms: rows, the names of levels and the wordings that the document uses.
   FormBody read_body(const Block& block);
 
@@ -33,6 +36,8 @@ class FormReader {
   std::u32string folded(const LabelPiece& label) const;
   bool goes_on(const std::vector<LabelPiece>& labels, size_t index) const;
   void note_name(const LabelPiece& label);
+  std::u32string field_text(int line, int field) const;
+  bool in_place(int line, const Columns& columns);
 
   const SourceText& source_;
   Layout usual_;

@@ -38,7 +38,7 @@ bool sounds_like_level(const std::u32string& text) {
 }
 
 Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces, size_t from,
-                 size_t to, int level) {
+                 size_t to, const SeenNames& seen, int level) {
   Label label;
   for (size_t i = from; i < to; ++i) {
     if (i > from) label.starts.push_back(label.text);
@@ -49,12 +49,16 @@ Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces
   label.last_line = pieces[to - 1].line;
   const LevelWordMatch match = match_level_word(label.text, level);
   label.word = match.word;
-  label.garbled =
-      label.word == nullptr && (looks_garbled(label.text) || !sounds_like_level(label.text));
+  label.learned = seen.learned(level, label.text);
+  if (label.learned) label.word = nullptr;
+  label.garbled = label.word == nullptr && !label.learned &&
+                  (looks_garbled(label.text) || !sounds_like_level(label.text));
   return label;
 }
 
 double label_worth(const Label& label, const SeenNames& seen, int level) {
+  constexpr double kLearned = 3.5;
+  if (label.learned) return kLearned;
   const LevelWordMatch match = match_level_word(label.text, level);
   double score = -0.5;
   constexpr size_t kBareName = 3;  // 数量 may be a name, or half of 数量指标
@@ -81,7 +85,7 @@ std::vector<Label> assemble_labels(const SourceText& source, const std::vector<L
   best[0] = 0;
   for (size_t i = 0; i < n; ++i) {
     for (size_t j = i + 1; j <= std::min(n, i + kMostFragments); ++j) {
-      const Label label = make_label(source, pieces, i, j, level);
+      const Label label = make_label(source, pieces, i, j, seen, level);
       const double score = best[i] + label_worth(label, seen, level);
       if (score <= best[j]) continue;
       best[j] = score;
@@ -90,7 +94,7 @@ std::vector<Label> assemble_labels(const SourceText& source, const std::vector<L
   }
   std::vector<Label> labels;
   for (size_t j = n; j > 0; j = from[j]) {
-    labels.push_back(make_label(source, pieces, from[j], j, level));
+    labels.push_back(make_label(source, pieces, from[j], j, seen, level));
   }
   std::reverse(labels.begin(), labels.end());
   std::stable_sort(labels.begin(), labels.end(), [](const Label& a, const Label& b) {

@@ -14,6 +14,7 @@ struct Label {
   std::vector<std::u32string> starts;  // what its first fragments make, shortest first
   const LevelWord* word = nullptr;
   bool garbled = false;  // no name, and no other words either
+  bool learned = false;  // a name by where it stands; `word` is null
   std::vector<LabelPiece> parts;
   int first_line = 0;
   int last_line = 0;

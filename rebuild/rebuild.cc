@@ -56,6 +56,9 @@ class Rebuilder {
   // Forms and lists first: a table that tabs show may begin on lines that were taken for prose.
   void add_blocks() {
     std::vector<FormBody> bodies(blocks_.size());
+    for (const Block& block : blocks_) {
+      if (block.kind == BlockKind::TargetForm) forms_.learn_names(block);
+    }
     for (size_t b = 0; b < blocks_.size(); ++b) {
       if (blocks_[b].kind == BlockKind::TargetForm) bodies[b] = forms_.read_body(blocks_[b]);
     }

@@ -93,7 +93,9 @@ std::vector<SpanSearch::Group> SpanSearch::plain_groups() const {
       word1 = level1_[next1++].word;
     }
     const LevelWord* word2 = level2_[k].word;
-    const bool known = word1 != nullptr && word2 != nullptr && family(word1, word2) >= 0;
+    const bool named1 = word1 != nullptr || (next1 > 0 && level1_[next1 - 1].learned);
+    const bool named2 = word2 != nullptr || level2_[k].learned;
+    const bool known = named1 && named2 && family(word1, word2) >= 0;
     if (!known || group.end <= group.begin || level2_[k].parts.size() > 1) return {};
     for (int r = group.begin; r < group.end; ++r) {
       if (rows_[static_cast<size_t>(r)].only_label && group.end - group.begin > 1) return {};
