@@ -281,7 +281,8 @@ int main(int argc, char** argv) {
   if (command == "text" && argc > 3) return run_text(argc, argv);
   if (command == "mangled" && argc > 6) return run_mangled(argc, argv);
   if (command == "all" && argc > 2) return run_all(argv[2]);
-  std::cerr << "usage: scripts/bench rebuild [forms ... | other GOLD | text GOLD TEXT | mangled STRENGTH STYLE FORMS SEED "
+  std::cerr << "usage: scripts/bench rebuild [forms ... | other GOLD | text GOLD TEXT | mangled "
+               "STRENGTH STYLE FORMS SEED "
                "GOLD... | layout FOLDER | speed | confidence [fit]]\n";
   return 2;
 }

@@ -52,18 +52,19 @@ void FormReader::learn_names(const Block& block) {
     if (kind != ColumnKind::Level1 && kind != ColumnKind::Level2) continue;
     const int level = kind == ColumnKind::Level1 ? 1 : 2;
     std::set<std::u32string> strange;
+    std::set<std::u32string> near;  // 业务管理 is like 财务管理, and may be a name of its own
     int known = 0;
     for (int line : lines_of(block, columns)) {
       const std::u32string text = field_text(line, columns.columns[c].x0);
       if (!could_name_level(text) || !in_place(line, columns)) continue;
-      if (match_level_word(text, level).word != nullptr) {
-        ++known;
-      } else {
-        strange.insert(text);
-      }
+      const LevelWordMatch match = match_level_word(text, level);
+      known += match.word != nullptr ? 1 : 0;
+      if (match.word == nullptr) strange.insert(text);
+      if (match.word != nullptr && match.score < 1) near.insert(text);
     }
     // One or two among many known names are misread ones.
     if (strange.size() < 2 || strange.size() * 2 < static_cast<size_t>(known)) continue;
+    strange.merge(near);
     for (const std::u32string& name : strange) {
       cache_.learn(level, name);
       (level == 1 ? seen_.learned1 : seen_.learned2).insert(name);

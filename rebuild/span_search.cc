@@ -176,8 +176,8 @@ void SpanSearch::infer_level1(int r, int index, const State& state, State next, 
   }
 }
 
-double SpanSearch::order(const LevelWord* before, const LevelWord* after) {
-  if (before == nullptr || after == nullptr) return 0;
+double SpanSearch::order(const LevelWord* before, const LevelWord* after) const {
+  if (own_names_ || before == nullptr || after == nullptr) return 0;
   return before->order > after->order ? kOutOfOrder : 0;
 }
 

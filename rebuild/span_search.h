@@ -98,14 +98,14 @@ class SpanSearch {
   // form's own usage is another, and looks say nothing against a row.
   const std::vector<double>& affinity_sums(const LevelWord* word, int label);
   double row_affinity(const LevelWord& word, int row) const;
-  static double family(const LevelWord* word1, const LevelWord* word2);
+  double family(const LevelWord* word1, const LevelWord* word2) const;
   void prune(std::vector<State>& states) const;
   // All ways to go on from a state with a group that starts at row r.
   void expand(int r, size_t index);
   double close_score(const State& state, int r) const;
   void close_level1(int r, int index, const State& state);
   void infer_level1(int r, int index, const State& state, State next, Group group);
-  static double order(const LevelWord* before, const LevelWord* after);
+  double order(const LevelWord* before, const LevelWord* after) const;
   static double drop_cost(const Label& label, const LevelWord* current);
   // `state` is where we come from, `next` has 一级指标 settled.
   void start_level2(int r, int index, const State& state, const State& next, Group group);
@@ -121,6 +121,7 @@ class SpanSearch {
   const std::vector<Label>& level1_;
   const std::vector<Label>& level2_;
   Align align_;
+  bool own_names_ = false;  // names that no vocabulary lists: families and order mean nothing
   std::vector<const LevelWord*> names1_;
   std::vector<const LevelWord*> names2_;
   std::set<const LevelWord*> readable_;

@@ -27,6 +27,9 @@ void SpanSearch::collect_names(int level, const SeenNames& seen) {
 }
 
 void SpanSearch::measure() {
+  for (const auto* labels : {&level1_, &level2_}) {
+    for (const Label& label : *labels) own_names_ = own_names_ || label.learned;
+  }
   double y = 0;
   for (size_t r = 0; r < rows_.size(); ++r) {
     // In aligned text the lines themselves tell; a rule runs midway between two rows.
@@ -126,8 +129,8 @@ double SpanSearch::row_affinity(const LevelWord& word, int row) const {
   return level3.empty() ? 0 : kAffinity * level2_affinity(word, level3, value);
 }
 
-double SpanSearch::family(const LevelWord* word1, const LevelWord* word2) {
-  if (word1 == nullptr || word2 == nullptr) return 0;
+double SpanSearch::family(const LevelWord* word1, const LevelWord* word2) const {
+  if (own_names_ || word1 == nullptr || word2 == nullptr) return 0;
   if (word1->family == IndicatorFamily::Management || word1->family == IndicatorFamily::Other ||
       word2->family == IndicatorFamily::Other) {
     return 0;

@@ -43,7 +43,12 @@ const TabOffers::Offer* TabOffers::better_than(const DraftTable& draft, const Bl
     return other.last < block.header;
   });
   if (offer == offers_.end() || offer->first > block.header) return nullptr;
-  return offer->part.verdict.strange || guesses(draft) ? &*offer : nullptr;
+  // A list whose columns slid against each other looks even; its reader put it right.
+  const bool mended = block.kind == BlockKind::List &&
+                      std::any_of(draft.cells.begin(), draft.cells.end(),
+                                  [](const DraftCell& cell) { return cell.repaired; });
+  const bool better = offer->part.verdict.strange || guesses(draft);
+  return better && !mended ? &*offer : nullptr;
 }
 
 const TabOffers::Offer* TabOffers::table_from(int line, int last) const {
