@@ -20,6 +20,14 @@ bool could_name_level(const std::u32string& text) {
          std::all_of(text.begin(), text.end(), is_han);
 }
 
+// 项目 and 完成 may be the halves of 项目完成.
+bool part_of_name(const std::u32string& text, int level) {
+  const auto& words = level_words(level);
+  return std::any_of(words.begin(), words.end(), [&](const LevelWord& word) {
+    return word.text.size() > text.size() && word.text.find(text) != std::u32string::npos;
+  });
+}
+
 }  // namespace
 
 std::u32string FormReader::field_text(int line, int field) const {
@@ -59,7 +67,7 @@ void FormReader::learn_names(const Block& block) {
       if (!could_name_level(text) || !in_place(line, columns)) continue;
       const LevelWordMatch match = match_level_word(text, level);
       known += match.word != nullptr ? 1 : 0;
-      if (match.word == nullptr) strange.insert(text);
+      if (match.word == nullptr && !part_of_name(text, level)) strange.insert(text);
       if (match.word != nullptr && match.score < 1) near.insert(text);
     }
     // One or two among many known names are misread ones.
