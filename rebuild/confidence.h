@@ -14,8 +14,9 @@ enum class FormPart {
   Label,      ///< 一级指标 and 二级指标
   Row,        ///< the rows' cells
   Separated,  ///< of a table whose cells bars, quotes or tags set apart
+  Aligned,    ///< of an ordinary table whose columns blanks align
 };
-inline constexpr std::size_t kFormParts = 4;
+inline constexpr std::size_t kFormParts = 5;
 
 /// What is known about a rebuilt cell.
 struct CellEvidence {

@@ -21,6 +21,9 @@ class FormReader {
  public:
   explicit FormReader(const SourceText& source);
 
+  /// How the document counts columns where blanks align them.
+  Layout usual() const { return usual_; }
+
   /// Before both, over all forms: names of levels that no vocabulary lists, by where they stand.
   void learn_names(const Block& block);
 

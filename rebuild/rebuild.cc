@@ -7,6 +7,7 @@
 #include "rebuild/form_reader.h"
 #include "rebuild/list.h"
 #include "rebuild/page_book.h"
+#include "rebuild/plain/aligned.h"
 #include "rebuild/plain/plain_table.h"
 #include "rebuild/segment.h"
 #include "rebuild/separated/settle.h"
@@ -113,6 +114,7 @@ class Rebuilder {
 
   // What no form took: tables that tabs show, paragraphs, and the numbers of pages inside forms.
   void add_rest(const Block& block) {
+    if (block.kind == BlockKind::Prose) add_aligned(block);
     for (int line = block.first; line <= block.last; ++line) {
       const bool taken = taken_[static_cast<size_t>(line)];
       const TabOffers::Offer* offer = taken ? nullptr : offers_.table_from(line, block.last);
@@ -121,7 +123,17 @@ class Rebuilder {
         continue;
       }
       if (source_.lines[static_cast<size_t>(line)].blank()) continue;
-      if (taken ? is_page_number(source_, line) : !is_ruler(source_, line)) book_.add_line(line);
+      const bool number = block.kind != BlockKind::Prose && is_page_number(source_, line);
+      if (taken ? number : !is_ruler(source_, line)) book_.add_line(line);
+    }
+  }
+
+  // Ordinary tables whose columns blanks align.
+  void add_aligned(const Block& block) {
+    for (const plain::Region& region :
+         plain::find_regions(source_, block.first, block.last, forms_.usual())) {
+      const DraftTable table = plain::draft_aligned(source_, region, forms_.usual());
+      if (table.rows > 1) take(table, region.first, region.last);
     }
   }
 

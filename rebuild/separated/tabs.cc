@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "base/vocabulary.h"
+#include "forms/vocabulary.h"
 #include "rebuild/lexicon.h"
 #include "rebuild/separated/tabs.h"
 

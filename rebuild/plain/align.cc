@@ -1,0 +1,153 @@
+// Which columns the stretches of a table's lines stand in.
+#include <algorithm>
+#include <limits>
+#include <numeric>
+
+#include "rebuild/plain/aligned.h"
+
+namespace gewu::plain {
+
+namespace {
+
+constexpr double kNever = 1e9;
+constexpr double kNewColumn = 3;
+constexpr double kOff = 1;          // a stretch that overlaps its column nowhere
+constexpr double kPerColumn = 0.2;  // ... and for each character between them
+constexpr double kOver = 0.4;       // for each further column that a head stands over
+constexpr size_t kMostColumns = 64;
+
+struct Extent {
+  int x0 = 0;
+  int x1 = 0;
+};
+
+int overlap(const Stretch& stretch, const Extent& column) {
+  return std::min(stretch.x1, column.x1) - std::max(stretch.x0, column.x0);
+}
+
+double cost(const Stretch& stretch, const Extent& column) {
+  const int shared = overlap(stretch, column);
+  if (shared <= 0) return kOff + kPerColumn * -shared;
+  const double off = std::abs(stretch.x0 + stretch.x1 - column.x0 - column.x1) / 2.0;
+  return off / (1.0 + column.x1 - column.x0 + stretch.x1 - stretch.x0);
+}
+
+/// Columns found so far, from left to right; lines are added one by one.
+class Aligner {
+ public:
+  // Gives the stretches of a line to columns, in order; opens columns for what stands between them.
+  void add(std::vector<Stretch>& line, bool head) {
+    if (columns_.empty()) {
+      for (const Stretch& stretch : line) columns_.push_back({stretch.x0, stretch.x1});
+      return;
+    }
+    const std::vector<int> columns = assign(line, head);
+    for (size_t s = line.size(); s-- > 0;) place(line[s], columns[s], head);
+  }
+
+  // The final places, once all columns are known.
+  void settle(std::vector<Stretch>& line, bool head) const {
+    const std::vector<int> columns = assign(line, head, false);
+    for (size_t s = 0; s < line.size(); ++s) {
+      line[s].first = line[s].last = columns[s] < 0 ? 0 : columns[s];
+      if (!head) continue;
+      const int limit = s + 1 < line.size() ? columns[s + 1] : static_cast<int>(columns_.size());
+      while (line[s].last + 1 < limit && covers(line[s], line[s].last + 1)) ++line[s].last;
+      const int from = s == 0 ? 0 : line[s - 1].last + 1;
+      while (line[s].first > from && covers(line[s], line[s].first - 1)) --line[s].first;
+    }
+  }
+
+  size_t size() const { return columns_.size(); }
+
+ private:
+  bool covers(const Stretch& stretch, int column) const {
+    const Extent& extent = columns_[static_cast<size_t>(column)];
+    return overlap(stretch, extent) * 2 >= extent.x1 - extent.x0;
+  }
+
+  // best_[s][c]: the first s stretches in the first c columns. -1: between two columns.
+  std::vector<int> assign(const std::vector<Stretch>& line, bool head, bool open = true) const {
+    const size_t n = line.size();
+    const size_t m = columns_.size();
+    std::vector<std::vector<double>> best(n + 1, std::vector<double>(m + 1, kNever));
+    std::vector<std::vector<int>> step(n + 1, std::vector<int>(m + 1, 0));
+    for (size_t c = 0; c <= m; ++c) best[0][c] = 0;
+    for (size_t s = 1; s <= n; ++s) {
+      for (size_t c = 0; c <= m; ++c) {
+        if (c > 0) {
+          best[s][c] = best[s][c - 1];
+          step[s][c] = 2;  // nothing in this column
+          const double here = best[s - 1][c - 1] + cost(line[s - 1], columns_[c - 1]);
+          if (here < best[s][c]) {
+            best[s][c] = here;
+            step[s][c] = 0;
+          }
+        }
+        const double fresh =
+            open && !head && free_at(line[s - 1], c) ? best[s - 1][c] + kNewColumn : kNever;
+        if (fresh < best[s][c]) {
+          best[s][c] = fresh;
+          step[s][c] = 1;
+        }
+      }
+    }
+    std::vector<int> columns(n, -1);
+    size_t c = m;
+    for (size_t s = n; s > 0;) {
+      if (best[s][c] >= kNever) break;
+      if (step[s][c] == 2) {
+        --c;
+      } else if (step[s][c] == 1) {
+        columns[--s] = -1 - static_cast<int>(c);
+      } else {
+        columns[--s] = static_cast<int>(--c);
+      }
+    }
+    return columns;
+  }
+
+  // The stretch stands between column c - 1 and column c.
+  bool free_at(const Stretch& stretch, size_t c) const {
+    if (columns_.size() >= kMostColumns) return false;
+    const bool after = c == 0 || columns_[c - 1].x1 <= stretch.x0;
+    const bool before = c == columns_.size() || stretch.x1 <= columns_[c].x0;
+    return after && before;
+  }
+
+  void place(const Stretch& stretch, int column, bool head) {
+    if (column < 0) {
+      const auto at = static_cast<std::ptrdiff_t>(-1 - column);
+      columns_.insert(columns_.begin() + at, {stretch.x0, stretch.x1});
+      return;
+    }
+    if (head) return;
+    const auto c = static_cast<size_t>(column);
+    Extent& extent = columns_[c];
+    const int left = c == 0 ? 0 : columns_[c - 1].x1;
+    const int right =
+        c + 1 < columns_.size() ? columns_[c + 1].x0 : std::numeric_limits<int>::max();
+    extent.x0 = std::min(extent.x0, std::max(left, stretch.x0));
+    extent.x1 = std::max(extent.x1, std::min(right, stretch.x1));
+  }
+
+  std::vector<Extent> columns_;
+};
+
+}  // namespace
+
+int align(std::vector<std::vector<Stretch>>& lines, size_t heads) {
+  std::vector<size_t> order(lines.size());
+  std::iota(order.begin(), order.end(), 0);
+  // Full lines tell most; heads, which may stand over several columns, come last.
+  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
+    if ((a < heads) != (b < heads)) return b < heads;
+    return lines[a].size() > lines[b].size();
+  });
+  Aligner aligner;
+  for (size_t line : order) aligner.add(lines[line], line < heads && line != order.front());
+  for (size_t line = 0; line < lines.size(); ++line) aligner.settle(lines[line], line < heads);
+  return static_cast<int>(aligner.size());
+}
+
+}  // namespace gewu::plain
