@@ -275,8 +275,11 @@ void HeadParser::release_held(const HeadItem* label) {
   std::vector<Piece> held = std::move(held_);
   held_.clear();
   constexpr size_t kGoalLine = 16;
+  const std::u32string text = joined(source_, held);
+  static constexpr std::u32string_view kClauseEnds = U"；。;";
+  const bool clause = kClauseEnds.find(text.back()) != std::u32string_view::npos;
   const bool goal =
-      label != nullptr && is_goal(label->word->kind) && joined(source_, held).size() >= kGoalLine;
+      label != nullptr && is_goal(label->word->kind) && (text.size() >= kGoalLine || clause);
   if (goal) {
     before_goal_ = held;
     return;

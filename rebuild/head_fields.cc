@@ -149,7 +149,11 @@ FieldBlock* HeadParser::current(FieldBlock::Kind kind) {
 
 void HeadParser::read_source_heads(std::vector<HeadItem>& items) const {
   for (size_t i = 0; i + 1 < items.size(); ++i) {
-    const LabelWord* next = items[i + 1].word;
+    // 金额 heads nothing elsewhere.
+    const LabelWordMatch amount = match_label_word(fold32(joined(source_, items[i + 1].pieces)));
+    const bool bare = items[i + 1].word == nullptr && amount.score == 1 &&
+                      amount.word->kind == LabelKind::ListAmount;
+    const LabelWord* next = bare ? amount.word : items[i + 1].word;
     if (items[i].word == nullptr || next == nullptr) continue;
     const bool amounts = next->kind == LabelKind::FundsTotal ||
                          next->kind == LabelKind::FundingAmount ||
@@ -157,7 +161,11 @@ void HeadParser::read_source_heads(std::vector<HeadItem>& items) const {
     const bool last = i + 2 == items.size();
     for (const LabelWord& word : label_words()) {
       const bool source = word.kind == LabelKind::FundingSource && word.text == items[i].word->text;
-      if (amounts && last && source) items[i].word = &word;
+      if (!amounts || !last || !source) continue;
+      items[i].word = &word;
+      if (!bare) continue;
+      items[i + 1].word = next;
+      items[i + 1].text = source_.view(items[i + 1].pieces.front());
     }
   }
 }

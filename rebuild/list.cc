@@ -97,6 +97,8 @@ class ListSearch {
     for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
       Column column;
       column.header = {source_.atoms[static_cast<size_t>(a)]};
+      const std::u32string text = folded(column.header);
+      if (is_amount(text) || text == U"合计" || text == U"小计") return;  // a row
       const int below = line == block.header - 1 ? block.header + 1 : line;
       const SourceLine& rest = source_.lines[static_cast<size_t>(std::min(below, block.last))];
       for (int b = rest.atom_begin; below != line && b < rest.atom_end; ++b) {

@@ -46,24 +46,40 @@ class Aligner {
   }
 
   // The final places, once all columns are known.
-  void settle(std::vector<Stretch>& line, bool head) const {
-    const std::vector<int> columns = assign(line, head, false);
+  void settle(std::vector<Stretch>& line) const {
+    const std::vector<int> columns = assign(line, false, false);
     for (size_t s = 0; s < line.size(); ++s) {
       line[s].first = line[s].last = columns[s] < 0 ? 0 : columns[s];
-      if (!head) continue;
-      const int limit = s + 1 < line.size() ? columns[s + 1] : static_cast<int>(columns_.size());
-      while (line[s].last + 1 < limit && covers(line[s], line[s].last + 1)) ++line[s].last;
+    }
+  }
+
+  // A head stands in the middle of the columns that it is over: those between its neighbours that
+  // have heads further down.
+  void spread(std::vector<Stretch>& line, const std::vector<bool>& headed) const {
+    for (size_t s = 0; s < line.size(); ++s) {
       const int from = s == 0 ? 0 : line[s - 1].last + 1;
-      while (line[s].first > from && covers(line[s], line[s].first - 1)) --line[s].first;
+      const int to = s + 1 < line.size() ? line[s + 1].first : static_cast<int>(columns_.size());
+      double best = off_centre(line[s], line[s].first, line[s].first);
+      for (int a = from; a < to; ++a) {
+        for (int b = a + 1; b < to; ++b) {
+          if (!headed[static_cast<size_t>(a)] || !headed[static_cast<size_t>(b)]) continue;
+          const double off = off_centre(line[s], a, b) + kOver * (b - a);
+          if (off >= best) continue;
+          best = off;
+          line[s].first = a;
+          line[s].last = b;
+        }
+      }
     }
   }
 
   size_t size() const { return columns_.size(); }
 
  private:
-  bool covers(const Stretch& stretch, int column) const {
-    const Extent& extent = columns_[static_cast<size_t>(column)];
-    return overlap(stretch, extent) * 2 >= extent.x1 - extent.x0;
+  double off_centre(const Stretch& stretch, int first, int last) const {
+    const int left = columns_[static_cast<size_t>(first)].x0;
+    const int right = columns_[static_cast<size_t>(last)].x1;
+    return std::abs(stretch.x0 + stretch.x1 - left - right) / 2.0;
   }
 
   // best_[s][c]: the first s stretches in the first c columns. -1: between two columns.
@@ -146,7 +162,14 @@ int align(std::vector<std::vector<Stretch>>& lines, size_t heads) {
   });
   Aligner aligner;
   for (size_t line : order) aligner.add(lines[line], line < heads && line != order.front());
-  for (size_t line = 0; line < lines.size(); ++line) aligner.settle(lines[line], line < heads);
+  for (std::vector<Stretch>& line : lines) aligner.settle(line);
+  std::vector<bool> headed(aligner.size(), false);
+  for (size_t line = heads; line-- > 0;) {
+    if (line + 1 < heads) aligner.spread(lines[line], headed);
+    for (const Stretch& stretch : lines[line]) {
+      std::fill(headed.begin() + stretch.first, headed.begin() + stretch.last + 1, true);
+    }
+  }
   return static_cast<int>(aligner.size());
 }
 

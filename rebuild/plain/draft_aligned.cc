@@ -29,11 +29,13 @@ class RowFinder {
         heads_(heads),
         figures_(static_cast<size_t>(columns), 0),
         texts_(figures_),
+        widest_(figures_),
         chain_(static_cast<int>(lines.size() - heads), kTallestRow) {
     for (size_t l = heads; l < lines.size(); ++l) {
       for (const Stretch& stretch : lines[l]) {
         const auto column = static_cast<size_t>(stretch.first);
         ++(is_figure(stretch.folded) || stretch.folded == U"-" ? figures_ : texts_)[column];
+        widest_[column] = std::max(widest_[column], stretch.x1 - stretch.x0);
       }
     }
   }
@@ -68,32 +70,46 @@ class RowFinder {
     int filled = 0;
     int first = -1;
     int last = -1;
+    double wraps = 0;
+    const Stretch* above = nullptr;
     for (int l = from; l < to; ++l) {
       for (const Stretch& stretch : at(l)) {
         if (stretch.first != static_cast<int>(column)) continue;
         ++filled;
         if (first < 0) first = stretch.line;
         last = stretch.line;
+        if (above != nullptr) wraps += wrap_worth(*above, stretch);
+        above = &stretch;
       }
     }
     if (filled == 0) return numeric(column) ? -0.3 : -0.7;
     const double middle = (at(from).front().line + at(to - 1).front().line) / 2.0;
     const double off = std::max(0.0, std::abs((first + last) / 2.0 - middle) - 0.5);
     if (numeric(column)) return (filled == 1 ? 2 : kTwoFigures) - kOffCentre * off;
-    return 0.5 - kOffCentre * off;
+    return 0.5 - kOffCentre * off + wraps;
+  }
+
+  // A line is followed by the rest of its cell only if it is full.
+  double wrap_worth(const Stretch& above, const Stretch& below) const {
+    constexpr int kRagged = 3;
+    constexpr double kNotFull = -2.5;
+    constexpr double kFull = 0.6;
+    const bool full = above.x1 - above.x0 + kRagged >= widest_[static_cast<size_t>(above.first)];
+    return full && above.line + 2 >= below.line ? kFull : kNotFull;
   }
 
   const std::vector<Line>& lines_;
   size_t heads_;
   std::vector<int> figures_;
   std::vector<int> texts_;
+  std::vector<int> widest_;
   Chain chain_;
 };
 
 /// Heads of columns, those over several columns above those that they are over.
 class HeadRows {
  public:
-  HeadRows(const std::vector<Line>& lines, size_t heads, int columns) : columns_(columns) {
+  HeadRows(const std::vector<Line>& lines, size_t heads) {
     for (size_t l = 0; l < heads; ++l) {
       for (const Stretch& stretch : lines[l]) add(stretch);
     }
@@ -145,20 +161,24 @@ class HeadRows {
     return over;
   }
 
-  int columns_;
   std::vector<DraftCell> cells_;
   int rows_ = 0;
 };
 
-// Lines before the first that holds a figure or a sum.
+// Lines before the first that holds a figure, a sum or a text too long for a head.
 size_t head_lines(const std::vector<Line>& lines) {
   constexpr size_t kMostHeads = 12;
+  constexpr size_t kLongestHead = 15;
   size_t heads = 0;
   while (heads < std::min(lines.size(), kMostHeads)) {
     const Line& line = lines[heads];
     const bool row = std::any_of(line.begin(), line.end(), [](const Stretch& stretch) {
       return is_figure(stretch.folded) || is_sum(stretch.folded);
     });
+    const bool text = std::any_of(line.begin(), line.end(), [&](const Stretch& stretch) {
+      return stretch.folded.size() > kLongestHead;
+    });
+    if (text && heads > 0) break;
     if (row && !(line.size() == 1 && is_sum(line.front().folded))) {
       const bool heads_so = std::none_of(line.begin(), line.end(), [](const Stretch& stretch) {
         return is_figure(stretch.folded);
@@ -168,6 +188,23 @@ size_t head_lines(const std::vector<Line>& lines) {
     ++heads;
   }
   return heads == lines.size() ? 1 : heads;
+}
+
+// 合计 stands in the middle of the columns that it reaches over, from the left border to the first
+// amount: it moves to the first of them. Returns how many there are; 0: no such row.
+int spread_sum(const SourceText& source, std::vector<DraftCell>& cells) {
+  size_t sum = 0;
+  while (sum < cells.size() && cells[sum].pieces.empty()) ++sum;
+  if (sum == cells.size()) return 0;
+  std::u32string text;
+  for (const Piece& piece : cells[sum].pieces) text += fold32(source.view(piece));
+  if (!is_sum(text)) return 0;
+  size_t next = sum + 1;
+  while (next < cells.size() && cells[next].pieces.empty()) ++next;
+  if (next == cells.size()) return 0;
+  if (sum == 0) return 1;
+  std::swap(cells[0], cells[sum]);
+  return static_cast<int>(sum) + 1;
 }
 
 }  // namespace
@@ -181,7 +218,7 @@ DraftTable draft_aligned(const SourceText& source, const Region& region, Layout 
   const size_t heads = head_lines(lines);
   DraftTable table;
   table.cols = align(lines, heads);
-  HeadRows head(lines, heads, table.cols);
+  HeadRows head(lines, heads);
   table.rows = head.rows();
   table.cells = head.take();
   for (const Chain::Run& run : RowFinder(lines, heads, table.cols).run()) {
@@ -193,10 +230,13 @@ DraftTable draft_aligned(const SourceText& source, const Region& region, Layout 
         cell.pieces.insert(cell.pieces.end(), stretch.pieces.begin(), stretch.pieces.end());
       }
     }
+    const int sum = spread_sum(source, cells);
     for (int c = 0; c < table.cols; ++c) {
       DraftCell& cell = cells[static_cast<size_t>(c)];
+      if (c > 0 && c < sum) continue;
       cell.row = table.rows;
       cell.col = c;
+      cell.col_span = c == 0 ? std::max(1, sum) : 1;
       cell.margin = run.margin;
       cell.review = !cell.pieces.empty() && run.margin < kSureRow;
       table.cells.push_back(std::move(cell));
