@@ -1,59 +1,18 @@
 #include "base/decimal.h"
 
 #include <algorithm>
-#include <array>
-#include <utility>
-
-#include "base/text.h"
 
 namespace gewu {
 
 namespace {
 
-// Bounds of what is taken for a number. Together with the largest shift (亿元) and sums of a
+// Bounds of what is taken for a number. Together with the largest shift (万亿元) and sums of a
 // million terms they stay below 10^38, which the 128-bit units hold.
 constexpr size_t kMaxWholeDigits = 18;
 constexpr size_t kMaxFractionDigits = 12;
-constexpr size_t kGroup = 3;  // digits between thousands separators
-constexpr char32_t kMinusSign = 0x2212;
-
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool all_digits(std::string_view s) { return std::all_of(s.begin(), s.end(), is_digit); }
-
-/// The text in ASCII with the blanks around it gone; empty if a blank stands inside.
-std::string ascii_number(std::string_view text) {
-  std::u32string inner = decode_utf8(text);
-  while (!inner.empty() && (is_blank(inner.back()) || inner.back() == U'\n')) inner.pop_back();
-  size_t start = 0;
-  while (start < inner.size() && (is_blank(inner[start]) || inner[start] == U'\n')) ++start;
-  inner.erase(0, start);
-  for (char32_t& c : inner) {
-    if (is_blank(c) || c == U'\n') return "";
-    if (c == kMinusSign) c = U'-';
-  }
-  return fold_text(encode_utf8(inner));
-}
-
-/// Removes thousands separators; false if one is in the wrong place.
-bool drop_separators(std::string& whole) {
-  if (whole.find(',') == std::string::npos) return true;
-  std::string digits;
-  size_t run = 0;
-  bool first = true;
-  for (char c : whole + ",") {
-    if (c != ',') {
-      digits += c;
-      ++run;
-      continue;
-    }
-    if (run == 0 || run > kGroup || (!first && run != kGroup)) return false;
-    first = false;
-    run = 0;
-  }
-  whole = digits;
-  return true;
-}
 
 __extension__ using Wide = __int128;
 
@@ -66,14 +25,13 @@ Wide power_of_ten(int power) {
 }  // namespace
 
 std::optional<Decimal> Decimal::parse(std::string_view text) {
-  std::string number = ascii_number(text);
-  const bool negative = !number.empty() && number[0] == '-';
-  if (!number.empty() && (number[0] == '-' || number[0] == '+')) number.erase(0, 1);
+  const bool negative = !text.empty() && text[0] == '-';
+  const std::string_view number = text.substr(negative ? 1 : 0);
   const size_t point = number.find('.');
-  std::string whole = number.substr(0, point);
-  const std::string fraction = point == std::string::npos ? "" : number.substr(point + 1);
-  if (whole.empty() || (point != std::string::npos && fraction.empty())) return std::nullopt;
-  if (!drop_separators(whole) || !all_digits(whole) || !all_digits(fraction)) return std::nullopt;
+  const std::string whole(number.substr(0, point));
+  const std::string fraction(point == std::string_view::npos ? "" : number.substr(point + 1));
+  if (whole.empty() || (point != std::string_view::npos && fraction.empty())) return std::nullopt;
+  if (!all_digits(whole) || !all_digits(fraction)) return std::nullopt;
   if (whole.size() > kMaxWholeDigits || fraction.size() > kMaxFractionDigits) return std::nullopt;
   Decimal result;
   for (char c : whole + fraction) result.units_ = result.units_ * 10 + (c - '0');
@@ -116,68 +74,16 @@ Decimal operator+(const Decimal& a, const Decimal& b) {
   return sum;
 }
 
-Decimal operator-(const Decimal& a, const Decimal& b) {
-  Decimal negated = b;
+Decimal operator-(const Decimal& a) {
+  Decimal negated = a;
   negated.units_ = -negated.units_;
-  return a + negated;
+  return negated;
 }
+
+Decimal operator-(const Decimal& a, const Decimal& b) { return a + -b; }
 
 bool operator==(const Decimal& a, const Decimal& b) { return (a - b).units_ == 0; }
 
 bool operator<(const Decimal& a, const Decimal& b) { return (a - b).units_ < 0; }
-
-namespace {
-
-struct MoneyUnit {
-  std::string_view name;
-  int power;  ///< of ten, in yuan
-};
-
-// Longest first, since the names end in each other.
-constexpr std::array<MoneyUnit, 9> kMoneyUnits{{{"百万元", 6},
-                                                {"万元", 4},
-                                                {"千元", 3},
-                                                {"亿元", 8},
-                                                {"人民币元", 0},
-                                                {"元", 0},
-                                                {"万", 4},
-                                                {"亿", 8},
-                                                {"圆", 0}}};
-
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
-const MoneyUnit* unit_at_end(std::string_view text) {
-  for (const MoneyUnit& unit : kMoneyUnits) {
-    if (ends_with(text, unit.name)) return &unit;
-  }
-  return nullptr;
-}
-
-/// The unit without the brackets that forms set around it.
-std::string bare_unit(std::string_view unit) {
-  std::string folded = fold_text(unit);
-  std::erase_if(folded, [](char c) { return c == '(' || c == ')' || c == '[' || c == ']'; });
-  return folded;
-}
-
-}  // namespace
-
-Money parse_money(std::string_view text, std::string_view unit) {
-  Money money{std::string(text), std::nullopt};
-  std::string amount = fold_text(text);
-  const MoneyUnit* named = unit_at_end(amount);
-  if (named) {
-    amount.resize(amount.size() - named->name.size());
-  } else {
-    const std::string bare = bare_unit(unit);
-    named = unit_at_end(bare);
-  }
-  if (!named) return money;
-  const std::optional<Decimal> value = Decimal::parse(named && amount.empty() ? "" : amount);
-  if (value) money.yuan = value->shifted(named->power).to_string();
-  return money;
-}
 
 }  // namespace gewu

@@ -14,9 +14,8 @@ class Decimal {
  public:
   Decimal() = default;
 
-  /// Parses "10,465.04", "-3", "0.22", also with full-width digits and separators. Nothing but the
-  /// number may stand in `text` (blanks around it are allowed). Empty on anything else, on wrongly
-  /// placed thousands separators, and on overflow.
+  /// Parses plain ASCII: "10465.04", "-3", "0.22". Empty on anything else and on overflow. Printed
+  /// numbers go through numbers/printed_number.h.
   static std::optional<Decimal> parse(std::string_view text);
 
   std::string to_string() const;  ///< plain, no separators, scale kept: "10465.04"
@@ -29,6 +28,7 @@ class Decimal {
 
   friend Decimal operator+(const Decimal& a, const Decimal& b);
   friend Decimal operator-(const Decimal& a, const Decimal& b);
+  friend Decimal operator-(const Decimal& a);
   friend bool operator==(const Decimal& a, const Decimal& b);  ///< by value: 1.0 == 1
   friend bool operator<(const Decimal& a, const Decimal& b);
 
@@ -37,15 +37,5 @@ class Decimal {
   Units units_ = 0;
   int scale_ = 0;
 };
-
-/// Money as printed and, where it parses, in yuan.
-struct Money {
-  std::string text;                 ///< as printed
-  std::optional<std::string> yuan;  ///< exact decimal string, no separators; absent if unreadable
-};
-
-/// `unit` is 元, 万元, 百万元, 千元 or 亿元 (brackets and blanks ignored); another or an empty one
-/// leaves yuan absent. An amount with a unit of its own ("46万元") overrides it.
-Money parse_money(std::string_view text, std::string_view unit);
 
 }  // namespace gewu

@@ -17,16 +17,9 @@ TEST(Decimal, KeepsTheDigitsAsWritten) {
   EXPECT_EQ(parsed("007"), "7");
 }
 
-TEST(Decimal, ReadsSeparatorsAndFullWidthDigits) {
-  EXPECT_EQ(parsed("10,465.04"), "10465.04");
-  EXPECT_EQ(parsed("２，５２３．７０"), "2523.70");
-  EXPECT_EQ(parsed(" 12 \n"), "12");
-  EXPECT_EQ(parsed("－5.5"), "-5.5");
-}
-
 TEST(Decimal, RejectsWhatIsNoNumber) {
-  for (const char* text : {"", "-", ".", "1.", ".5", "1,23", "1234,567", "1,,234", ",123", "1 2",
-                           "10万", "1.2.3", "12,345,6", "1.234,5", "２2元"}) {
+  for (const char* text :
+       {"", "-", ".", "1.", ".5", "1,234", "+1", "1 2", " 1", "10万", "1.2.3", "２", "1²"}) {
     EXPECT_EQ(parsed(text), "none") << text;
   }
 }
@@ -50,30 +43,6 @@ TEST(Decimal, ShiftsFromTenThousandYuanToYuan) {
   EXPECT_EQ(Decimal::parse("12.345678")->shifted(4).to_string(), "123456.78");
   EXPECT_EQ(Decimal::parse("1.000000")->shifted(4).to_string(), "10000");
   EXPECT_EQ(Decimal::parse("5.50")->shifted(0).to_string(), "5.50");
-}
-
-std::string yuan(std::string_view text, std::string_view unit) {
-  return parse_money(text, unit).yuan.value_or("none");
-}
-
-TEST(Money, ConvertsTheUnitsOfTheForms) {
-  EXPECT_EQ(yuan("4,575.71", "万元"), "45757100");
-  EXPECT_EQ(yuan("3", "（百万元）"), "3000000");
-  EXPECT_EQ(yuan("3", "单位：千元"), "3000");
-  EXPECT_EQ(yuan("1.5", "亿元"), "150000000");
-  EXPECT_EQ(yuan("12.50", "元"), "12.50");
-}
-
-TEST(Money, PrefersTheUnitOfTheAmountItself) {
-  EXPECT_EQ(yuan("46万元", "元"), "460000");
-  EXPECT_EQ(yuan("46", ""), "none");
-  EXPECT_EQ(yuan("46", "美元?"), "none");
-}
-
-TEST(Money, KeepsTheTextOfWhatItCannotRead) {
-  const Money money = parse_money("约10", "万元");
-  EXPECT_EQ(money.text, "约10");
-  EXPECT_FALSE(money.yuan);
 }
 
 }  // namespace

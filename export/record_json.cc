@@ -33,6 +33,10 @@ void write_value(JsonWriter& json, const TargetValue& value) {
   json.optional_field("number", value.number);
   json.optional_field("upper", value.upper);
   json.optional_field("unit", value.unit);
+  if (value.approximate) {
+    json.key("approximate");
+    json.boolean(true);
+  }
   json.close();
 }
 

@@ -1,45 +1,23 @@
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 
+#include "base/text.h"
+#include "numbers/printed.h"
+#include "numbers/printed_number.h"
 #include "rebuild/head.h"
 
 namespace gewu {
 
 namespace {
 
-constexpr int kDecimals = 6;  // more than any form prints
-
-// Millionths of the unit; empty if the text is no amount.
-std::optional<int64_t> parse_amount(std::u32string_view text) {
-  if (!is_amount(text)) return std::nullopt;
-  int64_t value = 0;
-  int decimals = -1;
-  constexpr size_t kMostDigits = 12;
-  if (text.size() > kMostDigits + kDecimals) return std::nullopt;
-  for (char32_t c : text) {
-    if (c == U',') continue;
-    if (c == U'.') {
-      if (decimals >= 0) return std::nullopt;
-      decimals = 0;
-      continue;
-    }
-    if (decimals == kDecimals) return std::nullopt;
-    if (decimals >= 0) ++decimals;
-    value = value * 10 + static_cast<int64_t>(c - U'0');
-  }
-  for (int i = std::max(0, decimals); i < kDecimals; ++i) value *= 10;
-  return value;
+std::optional<Decimal> parse_amount(std::u32string_view text) {
+  return is_amount(text) ? number_in(encode_utf8(text)) : std::nullopt;
 }
 
-std::u32string print_amount(int64_t value) {
-  std::u32string digits;
-  for (int i = 0; i < kDecimals || value > 0 || digits.size() <= kDecimals; ++i) {
-    if (i == kDecimals) digits.push_back(U'.');
-    digits.push_back(U'0' + static_cast<char32_t>(value % 10));
-    value /= 10;
-  }
-  std::reverse(digits.begin(), digits.end());
+/// The amount with no more digits behind the point than it needs.
+std::u32string print_amount(const Decimal& value) {
+  std::u32string digits = decode_utf8(value.to_string());
+  if (value.scale() == 0) return digits;
   while (digits.back() == U'0') digits.pop_back();
   if (digits.back() == U'.') digits.pop_back();
   return digits;
@@ -59,7 +37,7 @@ bool is_part(LabelKind kind) {
 // The readings of an amount whose cell was cut by a column line: its halves may share a digit.
 std::vector<std::u32string> readings_of(const FieldCell& cell) {
   std::vector<std::u32string> readings;
-  const std::u32string whole = fold32(cell.text);
+  const std::u32string whole = closed_up(printed_text(encode_utf8(cell.text)));
   if (parse_amount(whole)) readings.push_back(whole);
   for (size_t k = 1; k < whole.size(); ++k) {
     // 2255.39, read as 225|5.39: drop one of two equal digits that meet.
@@ -84,15 +62,15 @@ std::vector<Term> terms_of(FieldBlock& block) {
 }
 
 // Tries all readings (few: one or two each) for one in which the parts make the total.
-bool choose(std::vector<Term>& terms, size_t index, int64_t total, int64_t parts,
-            std::vector<size_t>& choice) {
-  if (index == terms.size()) return total >= 0 && total == parts;
+bool choose(std::vector<Term>& terms, size_t index, const std::optional<Decimal>& total,
+            const Decimal& parts, std::vector<size_t>& choice) {
+  if (index == terms.size()) return total && *total == parts;
   Term& term = terms[index];
   for (size_t k = 0; k < term.readings.size(); ++k) {
-    const int64_t value = parse_amount(term.readings[k]).value_or(0);
+    const Decimal value = parse_amount(term.readings[k]).value_or(Decimal());
     choice[index] = k;
-    if (choose(terms, index + 1, term.total ? value : total, term.total ? parts : parts + value,
-               choice)) {
+    if (choose(terms, index + 1, term.total ? std::optional(value) : total,
+               term.total ? parts : parts + value, choice)) {
       return true;
     }
   }
@@ -101,22 +79,22 @@ bool choose(std::vector<Term>& terms, size_t index, int64_t total, int64_t parts
 
 // An amount cut at the edge of its cell together with its label: the sum tells how it went on.
 void complete_cut(std::vector<Term>& terms) {
-  int64_t total = -1;
-  int64_t others = 0;
+  std::optional<Decimal> total;
+  Decimal others;
   Term* cut = nullptr;
   for (Term& term : terms) {
     if (term.readings.empty()) return;
-    const int64_t value = parse_amount(term.readings.front()).value_or(0);
+    const Decimal value = parse_amount(term.readings.front()).value_or(Decimal());
     if (term.total) {
       total = value;
     } else if (term.pair->label.repaired && cut == nullptr) {
       cut = &term;
     } else {
-      others += value;
+      others = others + value;
     }
   }
-  if (cut == nullptr || total < others) return;
-  const std::u32string full = print_amount(total - others);
+  if (cut == nullptr || !total || *total < others) return;
+  const std::u32string full = print_amount(*total - others);
   const std::u32string& read = cut->readings.front();
   if (read.size() >= full.size() || full.compare(0, read.size(), read) != 0) return;
   cut->pair->value.text = full;
@@ -130,7 +108,7 @@ void settle_money(FieldBlock& block) {
   constexpr size_t kMostTerms = 8;
   if (terms.size() < 2 || terms.size() > kMostTerms) return;
   std::vector<size_t> choice(terms.size(), 0);
-  if (!choose(terms, 0, -1, 0, choice)) {
+  if (!choose(terms, 0, std::nullopt, Decimal(), choice)) {
     for (Term& term : terms) {
       if (term.readings.size() > 1) term.pair->value.review = true;
     }

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "base/text.h"
+#include "numbers/value_unit.h"
+#include "records/amounts.h"
 #include "records/finding_maker.h"
 #include "records/grid_view.h"
 #include "records/indicator_head.h"
@@ -16,10 +18,6 @@ using K = LabelKind;
 using Cells = std::vector<std::pair<int, int>>;
 
 const char* const kLook = "compare the cell with the page";
-
-std::optional<Decimal> number_of(const std::optional<Money>& money) {
-  return money ? Decimal::parse(money->text) : std::nullopt;
-}
 
 /// The cell whose label is of this kind, for showing where a finding belongs.
 Cells place_of_label(const TextTable& table, K kind) {
@@ -54,11 +52,11 @@ class ColumnPlaces {
 };
 
 /// Amounts that a form prints besides the usual ones and that may be parts of the total.
-std::vector<Decimal> further_parts(const std::vector<MoreField>& more) {
+std::vector<Decimal> further_parts(const std::vector<MoreField>& more, const std::string& unit) {
   constexpr std::array<K, 1> kPart{K::FundsPart};
   std::vector<Decimal> parts;
   for (const MoreField& field : more) {
-    const std::optional<Decimal> amount = Decimal::parse(field.text);
+    const std::optional<Decimal> amount = amount_in(parse_money(field.text, unit), unit);
     if (amount && match_label_of(field.label, kPart)) parts.push_back(*amount);
   }
   constexpr size_t kMostParts = 8;  // bounds the sums that are tried
@@ -77,35 +75,37 @@ bool some_sum_fits(const Decimal& rest, const std::vector<Decimal>& parts) {
   return false;
 }
 
-void check_funding(const Funding& funding, const std::vector<MoreField>& more,
-                   const TextTable& table, FindingMaker& findings) {
-  const std::optional<Decimal> total = number_of(funding.total);
-  const std::optional<Decimal> fiscal = number_of(funding.fiscal);
-  if (!total || !fiscal || !(funding.other || funding.special_bond)) return;
-  Decimal sum = *fiscal;
-  std::string parts = fiscal->to_string();
-  for (const std::optional<Money>* part : {&funding.special_bond, &funding.other}) {
-    if (!*part) continue;
-    if (fold_text((*part)->text).empty()) continue;  // printed and empty counts nothing
-    const std::optional<Decimal> amount = number_of(*part);
-    if (!amount) return;  // unreadable: reported as such
-    sum = sum + *amount;
-    parts += " + " + amount->to_string();
-  }
-  if (sum == *total || some_sum_fits(*total - sum, further_parts(more))) return;
-  findings.add(Severity::Warning, "funding-sum", place_of_label(table, K::FundsTotal),
-               "the total " + total->to_string() + " is not the sum of its parts, " + parts +
-                   " = " + sum.to_string(),
-               "the document may err: compare with the page");
+/// A sum that could not be tried must not look like one that holds.
+void add_unchecked(const std::string& what, const std::string& unread, const Cells& cells,
+                   FindingMaker& findings) {
+  findings.add(Severity::Info, "sum-unchecked", cells,
+               what + " could not be checked: " + unread + " cannot be added",
+               "compare the amounts with the page");
 }
 
-/// The unit in the last brackets of an indicator's name: 满意度（%） -> "%".
-std::string unit_in_name(const std::string& name) {
-  const std::string folded = fold_text(name);
-  if (folded.empty() || folded.back() != ')') return "";
-  const size_t open = folded.rfind('(');
-  if (open == std::string::npos) return "";
-  return folded.substr(open + 1, folded.size() - open - 2);
+void check_funding(const Funding& funding, const std::vector<MoreField>& more,
+                   const TextTable& table, FindingMaker& findings) {
+  if (!funding.total || !funding.fiscal || !(funding.other || funding.special_bond)) return;
+  const std::string unit = funding.unit.value_or("");
+  SumTerms total(unit);
+  SumTerms parts(unit);
+  total.add(*funding.total);
+  for (const std::optional<Money>* part :
+       {&funding.fiscal, &funding.special_bond, &funding.other}) {
+    if (*part) parts.add(**part);
+  }
+  const Cells place = place_of_label(table, K::FundsTotal);
+  if (!total.complete() || !parts.complete()) {
+    add_unchecked("the sum of the funding", total.unread() + parts.unread(), place, findings);
+    return;
+  }
+  if (total.shown().empty() || funding.fiscal->fault == NumberFault::Nothing) return;
+  const Decimal rest = total.sum() - parts.sum();
+  if (rest.is_zero() || some_sum_fits(rest, further_parts(more, unit))) return;
+  findings.add(Severity::Warning, "funding-sum", place,
+               "the total " + total.shown() + " is not the sum of its parts, " + parts.shown() +
+                   " = " + parts.sum().to_string(),
+               "the document may err: compare with the page");
 }
 
 /// Units that cannot mean the same: 万元 against 元, % against 人. Only well-known ones count.
@@ -121,15 +121,23 @@ bool units_conflict(const std::string& a, const std::string& b) {
 void check_value(const Indicator& indicator, const ColumnPlaces& places, FindingMaker& findings) {
   const TargetValue& value = indicator.value;
   const Cells cell = places.at(indicator.row, K::Value);
-  if (value.text.find("\xEF\xBF\xBD") != std::string::npos) {
+  const bool unread = value.text.find("\xEF\xBF\xBD") != std::string::npos;
+  if (unread || is_refused(value.fault)) {
     findings.add(Severity::Warning, "value-unreadable", cell,
-                 "the value 「" + value.text + "」 holds characters that could not be read", kLook);
+                 "the value 「" + value.text + "」 " +
+                     (unread ? "holds characters that could not be read" : explain(value.fault)),
+                 kLook);
+  }
+  if (value.fault == NumberFault::Prose) {
+    findings.add(
+        Severity::Info, "value-unreadable", cell,
+        "the value 「" + value.text + "」 holds a number inside words; it is kept as text");
   }
   if (comparator_is_doubtful(value.text)) {
     findings.add(Severity::Warning, "comparator-doubtful", cell,
                  "the value 「" + value.text + "」 has no clear comparator", kLook);
   }
-  const std::string named = unit_in_name(indicator.level3);
+  const std::string named = unit_in_name(indicator.level3).value_or("");
   if (value.unit && units_conflict(named, *value.unit)) {
     findings.add(Severity::Warning, "unit-conflict", cell,
                  "the name 「" + indicator.level3 + "」 says " + named + ", the value 「" +
@@ -229,19 +237,27 @@ void check_form(const ProjectTarget& target, const TextTable& table, FindingMake
 }
 
 void check_form(const ProjectList& list, const TextTable& table, FindingMaker& findings) {
-  const std::optional<Decimal> total = number_of(list.total);
-  if (!total) return;
-  Decimal sum;
+  if (!list.total || list.total->fault == NumberFault::Nothing) return;
+  SumTerms total(list.unit.value_or(""));
+  SumTerms rows(list.unit.value_or(""));
+  total.add(*list.total);
+  std::string empty;
   for (const ProjectListRow& row : list.rows) {
-    const std::optional<Decimal> amount = number_of(row.amount);
-    if (!amount) return;  // empty or unreadable: the sum cannot be checked
-    sum = sum + *amount;
+    if (!row.amount) continue;
+    rows.add(*row.amount);
+    if (row.amount->fault == NumberFault::Nothing) empty = "an empty amount";
   }
-  if (sum == *total) return;
-  findings.add(
-      Severity::Warning, "list-total", place_of_label(table, K::Sum),
-      "the total " + total->to_string() + " is not the sum of the rows, " + sum.to_string(),
-      "the document may err: compare with the page");
+  const std::string unread = total.unread() + rows.unread() + empty;
+  const Cells place = place_of_label(table, K::Sum);
+  if (rows.complete() && total.complete() && rows.sum() == total.sum()) return;
+  if (!unread.empty()) {
+    add_unchecked("the sum of the list", unread, place, findings);
+    return;
+  }
+  findings.add(Severity::Warning, "list-total", place,
+               "the total " + total.sum().to_string() + " is not the sum of the rows, " +
+                   rows.sum().to_string(),
+               "the document may err: compare with the page");
 }
 
 void check_form(const DepartmentTarget& target, const TextTable& table, FindingMaker& findings) {

@@ -54,7 +54,16 @@ TEST(Check, CountsFurtherPartsOfTheTotal) {
 }
 
 TEST(Check, ReportsAmountsThatAreNoNumbers) {
-  EXPECT_THAT(codes_of(form("路灯", {"3O", "30", "0"}, kGood)), ElementsAre("value-unreadable"));
+  EXPECT_THAT(codes_of(form("路灯", {"3O", "30", "0"}, kGood)),
+              ElementsAre("value-unreadable", "sum-unchecked"));
+  EXPECT_THAT(codes_of(form("路灯", {"90 73", "30", "0"}, kGood)),
+              ElementsAre("value-unreadable", "sum-unchecked"));
+}
+
+TEST(Check, AddsAmountsWithMarksAndUnitsOfTheirOwn) {
+  EXPECT_THAT(codes_of(form("路灯", {"73①", "30", "43²"}, kGood)), IsEmpty());
+  EXPECT_THAT(codes_of(form("路灯", {"73", "300000元", "43"}, kGood)), IsEmpty());
+  EXPECT_THAT(codes_of(form("路灯", {"73", "300000元", "44"}, kGood)), ElementsAre("funding-sum"));
 }
 
 TEST(Check, AddsUpTheWeights) {

@@ -2,7 +2,7 @@
 #include <array>
 
 #include "base/text.h"
-#include "records/form.h"
+#include "records/amounts.h"
 
 namespace gewu {
 
@@ -102,11 +102,7 @@ FundingSourceRow read_source(FormContext& context, const SourceTable& sources, i
     result.source += (result.source.empty() ? "" : "/") + source_name(*cell);
   }
   const TextCell* cell = context.grid.at(row, sources.amount->col);
-  result.amount = parse_money(cell ? cell->text : "", unit);
-  if (cell && !is_blank_cell(*cell) && !result.amount.yuan && !Decimal::parse(cell->text)) {
-    context.add(Severity::Warning, "value-unreadable", {cell},
-                "the amount 「" + cell->text + "」 is no number", "compare the cell with the page");
-  }
+  result.amount = read_amount(context, cell ? cell->text : "", cell, unit);
   return result;
 }
 
@@ -138,7 +134,8 @@ void read_amount_fields(FormContext& context, std::vector<Field>& fields,
     }
     if (!amount || field.taken || !field.value_cell) continue;
     const std::string unit = target.funding_unit.value_or(context.unit());
-    target.funding.push_back({field.label, parse_money(field.text, unit)});
+    target.funding.push_back(
+        {field.label, read_amount(context, field.text, field.value_cell, unit, field.label)});
     field.taken = true;
   }
 }

@@ -6,10 +6,10 @@
 #include <variant>
 #include <vector>
 
-#include "base/decimal.h"
 #include "base/finding.h"
 #include "base/text_table.h"
-#include "forms/target_value.h"
+#include "numbers/money.h"
+#include "numbers/target_value.h"
 
 namespace gewu {
 

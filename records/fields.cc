@@ -4,8 +4,9 @@
 #include <array>
 #include <set>
 
-#include "base/decimal.h"
 #include "base/text.h"
+#include "numbers/money.h"
+#include "numbers/printed_number.h"
 
 namespace gewu {
 
@@ -150,7 +151,7 @@ class FieldReader {
   }
 
   static bool holds_number(const TextCell& cell) {
-    return Decimal::parse(cell.text) || parse_money(cell.text, "").yuan;
+    return parse_money(cell.text, "").amount.has_value();
   }
 
   /// Right of the label (a line for every row that the label spans), else below it.
@@ -186,7 +187,7 @@ class FieldReader {
     const TextCell& cell = *field.label_cell;
     const TextCell* right = grid_.right_of(cell);
     const std::u32string text = decode_utf8(fold_text(cell.text));
-    const bool wordy = text.size() > kLongestUnknownLabel || Decimal::parse(cell.text);
+    const bool wordy = text.size() > kLongestUnknownLabel || number_in(cell.text);
     if (!wordy && right && right->row == cell.row && is_free_value(right)) {
       take(field, *right);
       return;

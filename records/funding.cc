@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "records/amounts.h"
 
 namespace gewu {
 
@@ -73,34 +74,25 @@ int annual_column(const std::vector<Field>& fields) {
   return beside ? annual->label_cell->col : 0;
 }
 
-Money read_amount(FormContext& context, const Field& field, const std::string& unit) {
-  Money money = parse_money(field.text, unit);
-  const bool readable = money.yuan || Decimal::parse(field.text) || fold_text(field.text).empty();
-  if (!readable) {
-    context.add(Severity::Warning, "value-unreadable", {field.value_cell},
-                "the amount 「" + field.text + "」 of 「" + field.label + "」 is no number",
-                "compare the cell with the page");
-  }
-  return money;
-}
-
 /// A row among the amounts whose label cannot be read: if its amount is just what the sum lacks,
 /// it is the 专项债券 that newer forms print between 财政拨款 and 其他资金.
 void find_unlabelled_bond(FormContext& context, Funding& funding, std::vector<Field>& fields) {
   if (funding.special_bond || !funding.total || !funding.fiscal || !funding.other) return;
-  const auto total = Decimal::parse(funding.total->text);
-  const auto fiscal = Decimal::parse(funding.fiscal->text);
-  const auto other = Decimal::parse(funding.other->text);
+  const std::string unit = funding.unit.value_or("");
+  const auto total = amount_in(*funding.total, unit);
+  const auto fiscal = amount_in(*funding.fiscal, unit);
+  const auto other = amount_in(*funding.other, unit);
   if (!total || !fiscal || !other || *fiscal + *other == *total) return;
   const Field* spine = nullptr;
   for (Field& field : fields) {
     if (field.kind == K::Funds) spine = &field;
     if (field.kind != K::None || field.taken || field.label.empty() || !spine) continue;
-    const std::optional<Decimal> amount = Decimal::parse(field.text);
+    const Money money = parse_money(field.text, unit);
+    const std::optional<Decimal> amount = amount_in(money, unit);
     if (!amount || field.label_cell->row > spine->label_cell->last_row()) continue;
     if (!(*fiscal + *other + *amount == *total)) continue;
     field.taken = true;
-    funding.special_bond = parse_money(field.text, funding.unit.value_or(""));
+    funding.special_bond = money;
     context.add(Severity::Warning, "unknown-label", {field.label_cell},
                 "the label 「" + field.label +
                     "」 among the amounts is not known; taken for 专项债券, because the sum then "
@@ -125,7 +117,7 @@ FundingHalves read_funding(FormContext& context, std::vector<Field>& fields) {
       halves.midterm = Funding{halves.annual.unit, {}, {}, {}, {}, {}};
     std::optional<Money>& amount = slot(midterm ? *halves.midterm : halves.annual, field.kind);
     if (amount) continue;  // printed twice: the second goes into `more`
-    amount = read_amount(context, field, unit);
+    amount = read_amount(context, field.text, field.value_cell, unit, field.label);
     field.taken = true;
   }
   find_unlabelled_bond(context, halves.annual, fields);

@@ -89,19 +89,20 @@ std::optional<bool> same_amount(const Listed& listed, const Form& form) {
   const std::optional<Money>& a = listed.row->amount;
   const std::optional<Money>& b = form.target->funding.total;
   if (!a || !b) return std::nullopt;
-  const std::optional<Decimal> x = Decimal::parse(a->text);
-  const std::optional<Decimal> y = Decimal::parse(b->text);
-  if (!x || !y) {
-    if (!a->yuan || !b->yuan) return std::nullopt;
-    return *a->yuan == *b->yuan;
-  }
   const std::string list_unit = listed.list->unit.value_or("");
   const std::string form_unit = form.target->funding.unit.value_or("");
-  if (list_unit == form_unit || list_unit.empty() || form_unit.empty()) {
+  const bool own = a->own_unit || b->own_unit;
+  if (!own && (list_unit == form_unit || list_unit.empty() || form_unit.empty())) {
+    const std::optional<Decimal>& x = a->amount;
+    const std::optional<Decimal>& y = b->amount;
+    if (!x || !y) return std::nullopt;
     const bool rounds = x->scale() != y->scale();
     return rounds ? agree(*x, *y, last_digit(x->scale() < y->scale() ? *x : *y)) : *x == *y;
   }
-  return a->yuan && b->yuan && *a->yuan == *b->yuan;
+  const std::optional<Decimal> x = amount_in(*a, "元");
+  const std::optional<Decimal> y = amount_in(*b, "元");
+  if (!x || !y) return std::nullopt;
+  return *x == *y;
 }
 
 struct Match {

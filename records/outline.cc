@@ -4,8 +4,8 @@
 #include <array>
 #include <cstdlib>
 
-#include "base/decimal.h"
 #include "base/text.h"
+#include "numbers/printed_number.h"
 #include "records/indicator_head.h"
 
 namespace gewu {
@@ -55,8 +55,9 @@ LevelColumns level_columns(const IndicatorHead& head) {
 void read_numbers(const GridView& grid, Outline& outline) {
   for (int row = 0; row < grid.rows(); ++row) {
     const TextCell* cell = grid.at(row, 0);
-    if (!cell || !Decimal::parse(cell->text)) continue;
-    const int number = std::atoi(fold_text(cell->text).c_str());
+    const std::optional<Decimal> printed = cell ? number_in(cell->text) : std::nullopt;
+    if (!printed) continue;
+    const int number = std::atoi(printed->to_string().c_str());
     if (outline.first_number == 0) outline.first_number = number;
     outline.last_number = number;
   }
@@ -149,7 +150,7 @@ bool same_row(const GridView& a, int row_a, const GridView& b, int row_b) {
   for (const TextCell* cell : b.starting_in(row_b)) {
     const TextCell* other = a.at(row_a, cell->col);
     if (cell->row_span > kMostHeadRows && is_blank_cell(*cell)) continue;
-    if (Decimal::parse(cell->text)) return false;  // heads print no numbers
+    if (number_in(cell->text)) return false;  // heads print no numbers
     ++cells;
     text = text || !is_blank_cell(*cell);
     if (other && fold_text(other->text) == fold_text(cell->text)) ++same;

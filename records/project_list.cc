@@ -3,7 +3,7 @@
 #include <map>
 
 #include "base/text.h"
-#include "records/form.h"
+#include "records/amounts.h"
 
 namespace gewu {
 
@@ -67,14 +67,9 @@ bool is_sum_row(const GridView& grid, int row, const ListHead& head) {
   return only_amount && amount && !is_blank_cell(*amount);
 }
 
-Money read_amount(FormContext& context, int row, const ListHead& head, const std::string& unit) {
+Money amount_of_row(FormContext& context, int row, const ListHead& head, const std::string& unit) {
   const TextCell* cell = context.grid.at(row, head.columns.at(K::ListAmount)->col);
-  const std::string text = cell ? cell->text : "";
-  if (!fold_text(text).empty() && !Decimal::parse(text) && !parse_money(text, unit).yuan) {
-    context.add(Severity::Warning, "value-unreadable", {cell},
-                "the amount 「" + text + "」 is no number", "compare the cell with the page");
-  }
-  return parse_money(text, unit);
+  return read_amount(context, cell ? cell->text : "", cell, unit);
 }
 
 ProjectListRow read_row(FormContext& context, int row, const ListHead& head,
@@ -87,7 +82,7 @@ ProjectListRow read_row(FormContext& context, int row, const ListHead& head,
   result.implementing_unit = text_at(grid, row, head, K::ImplementingUnit);
   if (!result.department) result.department = text_at(grid, row, head, K::BudgetUnit);
   result.project_name = text_at(grid, row, head, K::ProjectName);
-  result.amount = read_amount(context, row, head, unit);
+  result.amount = amount_of_row(context, row, head, unit);
   return result;
 }
 
@@ -129,7 +124,7 @@ std::optional<ProjectList> read_project_list(FormContext& context) {
   for (int row = head.last_row + 1; row < grid.rows(); ++row) {
     if (is_blank_row(grid, row)) continue;
     if (is_sum_row(grid, row, head)) {
-      if (!list.total) list.total = read_amount(context, row, head, unit);
+      if (!list.total) list.total = amount_of_row(context, row, head, unit);
       continue;
     }
     list.rows.push_back(read_row(context, row, head, unit));

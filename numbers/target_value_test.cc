@@ -1,4 +1,4 @@
-#include "forms/target_value.h"
+#include "numbers/target_value.h"
 
 #include <gtest/gtest.h>
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "numbers/fault.h"
+
 namespace gewu {
 
 /// A target value as printed, and what its parts mean. Numbers are exact decimal strings.
@@ -14,11 +16,13 @@ struct TargetValue {
   std::optional<std::string> number;      ///< the lower bound for a range
   std::optional<std::string> upper;       ///< of a range
   std::optional<std::string> unit;        ///< "%", "次", "元/人", ...
+  bool approximate = false;               ///< 约, 左右
+  NumberFault fault = NumberFault::None;  ///< why `number` is absent
 };
 
-/// Understands ≥95%, >=3次, <=1000元/人, 85%-95%, ≥0.05, 不低于90%, 100 (no comparator) and a date
-/// such as 2020年12月31日前 (comparator and number stay absent, it is text). Words ("有效提升")
-/// have no parts. Never changes `text`.
+/// Understands ≥95%, >=3次, <=1000元/人, 85%-95%, ≥0.05, 不低于90%, 95%以上, 100 (no comparator)
+/// and a date such as 2020年12月31日前 (comparator and number stay absent, it is text). Words
+/// ("有效提升") have no parts. Never changes `text`; what may mean two things has no number.
 TargetValue parse_target_value(std::string_view text);
 
 /// A sign that looks like a comparator read wrongly (≪, ＞＝ torn, 之95%, a lone = = ...): the

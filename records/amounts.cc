@@ -1,0 +1,28 @@
+#include "records/amounts.h"
+
+namespace gewu {
+
+Money read_amount(FormContext& context, const std::string& text, const TextCell* cell,
+                  const std::string& unit, const std::string& label) {
+  Money money = parse_money(text, unit);
+  if (is_refused(money)) {
+    const std::string of = label.empty() ? "" : " of 「" + label + "」";
+    context.add(Severity::Warning, "value-unreadable", {cell},
+                "the amount 「" + text + "」" + of + " " + explain(money.fault),
+                "compare the cell with the page");
+  }
+  return money;
+}
+
+void SumTerms::add(const Money& money) {
+  if (money.fault == NumberFault::Nothing) return;
+  const std::optional<Decimal> amount = amount_in(money, unit_);
+  if (!amount) {
+    unread_ += "「" + money.text + "」";
+    return;
+  }
+  sum_ = sum_ + *amount;
+  shown_ += (shown_.empty() ? "" : " + ") + amount->to_string();
+}
+
+}  // namespace gewu
