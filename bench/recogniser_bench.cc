@@ -16,6 +16,7 @@
 #include "bench/line_sets.h"
 #include "ocr/line/second_look.h"
 #include "ocr/recognizer/network_recognizer.h"
+#include "ocr/rules/apply_rules.h"
 #include "ocr/tesseract/tesseract_reader.h"
 
 namespace {
@@ -138,6 +139,10 @@ Measured measure(const Reader& reader, const LineSet& set) {
     std::vector<LineReading> readings = reader.recognizer->read({&line.grey, 1});
     const bool again = reader.is_own() && gewu::look_again({&line.grey, 1}, reader.recognizer.get(),
                                                            reader.words.get(), &readings) > 0;
+    gewu::LineFacts facts;
+    facts.image = &line.grey;
+    facts.by_own = true;
+    if (reader.is_own()) apply_to_line(gewu::RuleStage::Reading, facts, &readings.front());
     measured.milliseconds += (cpu_milliseconds() - start);
     const LineReading& reading = readings.front();
     measured.results.push_back({folded(line.text), folded(reading.text()), reading.probability});

@@ -1,16 +1,15 @@
 #include "ocr/cell_rules/cell_doubt.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
+#include "base/sign_classes.h"
 #include "base/text.h"
 
 namespace gewu {
 
 namespace {
-
-// Well below what goes without review; nearer is not known.
-constexpr double kDoubtful = 0.8;
 
 struct Bracket {
   std::u32string_view open;
@@ -43,9 +42,14 @@ bool brackets_match(std::u32string_view text, const Bracket& bracket) {
   return open == 0;
 }
 
-// A comma between digits parts thousands.
+}  // namespace
+
+bool lacks_half_of_bracket(std::u32string_view text) {
+  return std::any_of(kBrackets.begin(), kBrackets.end(),
+                     [&](const Bracket& bracket) { return !brackets_match(text, bracket); });
+}
+
 bool has_odd_comma(std::u32string_view text) {
-  constexpr std::size_t kThousands = 3;
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
     if (text[i] != U',' || !is_digit_of_any_width(text[i - 1])) continue;
     std::size_t end = i + 1;
@@ -55,36 +59,24 @@ bool has_odd_comma(std::u32string_view text) {
   return false;
 }
 
-// A point between a colon or comparator and a digit: dirt, or the rest of a number.
 bool has_odd_point(std::u32string_view text) {
-  constexpr std::u32string_view kBefore = U":：≥≤<>=＝＜＞";
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    if (text[i] == U'.' && kBefore.find(text[i - 1]) != text.npos &&
-        is_digit_of_any_width(text[i + 1])) {
-      return true;
-    }
+    const bool may_not = is_colon(text[i - 1]) || is_comparator(text[i - 1]);
+    if (text[i] == U'.' && may_not && is_digit_of_any_width(text[i + 1])) return true;
   }
   return false;
 }
 
-bool lacks_its_number(std::u32string_view text) {
-  constexpr std::u32string_view kComparators = U"≥≤<>=＝＜＞";
-  const std::size_t next = text.find_first_not_of(kComparators);
-  return next != 0 && (next == std::u32string_view::npos || !is_digit_of_any_width(text[next]));
+bool holds_rare_sign(std::u32string_view text) { return text.find_first_of(U"≠÷") != text.npos; }
+
+bool is_lone_character(std::u32string_view text) {
+  return text.size() == 1 && !is_digit_of_any_width(text.front());
 }
 
-}  // namespace
-
-double most_confidence(std::u32string_view text, bool by_tesseract) {
-  if (text.empty()) return 1;
-  for (const Bracket& bracket : kBrackets) {
-    if (!brackets_match(text, bracket)) return kDoubtful;
-  }
-  if (has_odd_comma(text) || has_odd_point(text) || text.find_first_of(U"≠÷") != text.npos)
-    return kDoubtful;
-  if (!by_tesseract) return 1;
-  const bool lone = text.size() == 1 && !is_digit_of_any_width(text.front());
-  return lone || lacks_its_number(text) ? kDoubtful : 1;
+bool lacks_its_number(std::u32string_view text) {
+  const auto number = std::find_if_not(text.begin(), text.end(), is_comparator);
+  if (number == text.begin()) return false;
+  return number == text.end() || !is_digit_of_any_width(*number);
 }
 
 }  // namespace gewu

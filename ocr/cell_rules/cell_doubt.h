@@ -5,13 +5,24 @@
 
 namespace gewu {
 
-/// The most confidence that `text` can have as a whole cell: 1 where nothing speaks against it,
-/// less where a bracket lacks its other half (about one printed cell in a thousand does, misread
-/// ones often), a comma stands in a number and parts no thousands (8000,00), a point begins a
-/// number behind a colon or comparator (：.800), or a sign is there
-/// that dirt makes of others and forms hardly ever hold (≠ ÷). `by_tesseract`: no other reader
-/// confirmed it. That one takes digits that stand alone for characters (7 for 了, 1 for 工) and is
-/// sure of it, so that a lone character and a comparator without a digit are doubted too.
-double most_confidence(std::u32string_view text, bool by_tesseract);
+/// A bracket lacks its other half: about one printed cell in a thousand does so, misread ones
+/// often.
+bool lacks_half_of_bracket(std::u32string_view text);
+
+/// A comma stands in a number and parts no thousands (8000,00).
+bool has_odd_comma(std::u32string_view text);
+
+/// A point between a colon or comparator and a digit (：.800): dirt, or the rest of a number.
+bool has_odd_point(std::u32string_view text);
+
+/// A sign that dirt makes of others and that forms hardly ever hold (≠ ÷).
+bool holds_rare_sign(std::u32string_view text);
+
+/// One character that is no digit. Tesseract takes digits that stand alone for characters (7 for
+/// 了, 1 for 工) and is sure of it.
+bool is_lone_character(std::u32string_view text);
+
+/// A comparator and no digit behind it.
+bool lacks_its_number(std::u32string_view text);
 
 }  // namespace gewu

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sign_classes.h"
 #include "base/text.h"
 #include "ocr/cell_rules/wording_repair.h"
 
@@ -11,12 +12,6 @@ namespace {
 
 constexpr std::size_t kLongestListNumber = 2;
 constexpr double kEdge = 0.007;  // share of the page's longer side: 2 mm of A4
-
-bool is_one_of(char32_t c, std::u32string_view set) {
-  return set.find(c) != std::u32string_view::npos;
-}
-
-bool is_comparator(char32_t c) { return is_one_of(c, U"≥≤<>="); }
 
 // A name of indicators of the closed wording: 产出指标, 项目效益. No colon follows it.
 bool is_indicator(std::u32string_view text) {
@@ -59,19 +54,6 @@ bool is_stray_between(char32_t before, char32_t c, char32_t after) {
   return is_one_of(c, U":：") && colon;
 }
 
-// True if there was any.
-bool drop_strays_inside(std::u32string* text) {
-  const std::size_t size = text->size();
-  for (std::size_t i = 1; i + 1 < text->size();) {
-    if (is_stray_between((*text)[i - 1], (*text)[i], (*text)[i + 1])) {
-      text->erase(i, 1);
-    } else {
-      ++i;
-    }
-  }
-  return text->size() < size;
-}
-
 }  // namespace
 
 bool is_dirt(std::string_view text) {
@@ -79,15 +61,32 @@ bool is_dirt(std::string_view text) {
   return decode_utf8(text).find_first_not_of(kMarks) == std::u32string::npos;
 }
 
-bool drop_strays(std::string* text) {
+void drop_strays_at_ends(std::string* text) {
   std::u32string codes = decode_utf8(*text);
   const std::size_t size = codes.size();
   while (codes.size() > 1 && ends_in_stray(codes)) codes.pop_back();
   while (codes.size() > 1 && begins_with_stray(codes)) codes.erase(codes.begin());
-  const bool inside = drop_strays_inside(&codes);
-  if (codes.size() == size && !inside) return false;
-  *text = encode_utf8(codes);
-  return true;
+  if (codes.size() != size) *text = encode_utf8(codes);
+}
+
+void drop_strays_inside(std::string* text) {
+  std::u32string codes = decode_utf8(*text);
+  const std::size_t size = codes.size();
+  for (std::size_t i = 1; i + 1 < codes.size();) {
+    if (is_stray_between(codes[i - 1], codes[i], codes[i + 1])) {
+      codes.erase(i, 1);
+    } else {
+      ++i;
+    }
+  }
+  if (codes.size() != size) *text = encode_utf8(codes);
+}
+
+bool begins_with_rule(std::span<const std::string> lines) {
+  if (lines.size() < 2) return false;
+  const std::u32string first = decode_utf8(lines.front());
+  if (first != U"一" && first != U"-" && first != U"_") return false;
+  return decode_utf8(lines[1]).size() > 2;
 }
 
 bool is_scrap(std::string_view text, double height) {

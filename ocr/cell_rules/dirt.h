@@ -2,6 +2,7 @@
 // everywhere, on all scans at the paper's edge.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -14,10 +15,16 @@ namespace gewu {
 bool is_dirt(std::string_view text);
 
 /// Takes marks off the ends of a cell's UTF-8 text that nothing begins or ends with: 、 in front,
-/// ~ behind, a point behind a number (not that of a list), a colon behind 产出指标; and those
-/// inside that nobody writes there: a point between a comparator or colon and a number, a point or
-/// comma before a bracket or just within one, a second colon or equals sign. True if there was any.
-bool drop_strays(std::string* text);
+/// ~ behind, a point behind a number (not that of a list), a colon behind 产出指标.
+void drop_strays_at_ends(std::string* text);
+
+/// Takes out marks inside that nobody writes there: a point between a comparator or colon and a
+/// number, a point or comma before a bracket or just within one, a second colon or equals sign.
+void drop_strays_inside(std::string* text);
+
+/// Whether the first of a cell's lines is what a ruling line left of itself above the text: 一,
+/// which stands alone in a line only where text is set in a column.
+bool begins_with_rule(std::span<const std::string> lines);
 
 /// Whether a line of text outside tables, `height` high (in em of the page's text), is a single Han
 /// character far too low for one: a scrap of a watermark or a stamp.

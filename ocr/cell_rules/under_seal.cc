@@ -1,20 +1,8 @@
 #include "ocr/cell_rules/under_seal.h"
 
 #include <algorithm>
-#include <string>
-
-#include "base/text.h"
 
 namespace gewu {
-namespace {
-
-// Under a seal strokes are lost that nobody misses: the doubt is at least this.
-constexpr double kReadUnderSeal = 0.985;
-// Where a seal's ink hides what it covers, nobody can know: always to be looked at.
-constexpr double kHidden = 0.9;
-
-}  // namespace
-
 int seal_over(const PageLayout& layout, const PixelRect& box) {
   const Image& seal = layout.under_seal;
   int most = 0;
@@ -28,21 +16,12 @@ int seal_over(const PageLayout& layout, const PixelRect& box) {
   return most;
 }
 
-double most_under_seal(int seal, bool inked) {
-  if (seal >= kDoubtfulUnderSeal) return kHidden;
-  return seal != 0 && inked ? kReadUnderSeal : 1;
-}
-
-double most_for_number(const PageLayout& layout, const std::vector<PointRect>& lines,
-                       std::string_view text) {
-  const std::u32string codes = decode_utf8(text);
-  if (std::none_of(codes.begin(), codes.end(), is_digit_of_any_width)) return 1;
-  const bool covered = std::any_of(lines.begin(), lines.end(), [&](const PointRect& line) {
+bool has_line_under_grey_seal(const PageLayout& layout, const std::vector<PointRect>& lines) {
+  return std::any_of(lines.begin(), lines.end(), [&](const PointRect& line) {
     return seal_over(layout, {static_cast<int>(line.x0), static_cast<int>(line.y0),
                               static_cast<int>(line.x1), static_cast<int>(line.y1)}) >=
            kUnderGreySeal;
   });
-  return covered ? kHidden : 1;
 }
 
 std::optional<Finding> cells_under_seal(const PageLayout& layout, const GridTable& table) {

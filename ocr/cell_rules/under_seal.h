@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <string_view>
 #include <vector>
 
 #include "base/finding.h"
@@ -14,14 +13,9 @@ namespace gewu {
 /// The greatest SealMark on the box; 0: no stamp.
 int seal_over(const PageLayout& layout, const PixelRect& box);
 
-/// The most that a reading from the pixels can be worth below such a mark. `inked`: the cell holds
-/// ink besides the stamp's.
-double most_under_seal(int seal, bool inked);
-
-/// The most that a number is worth if any of its lines (boxes in upright pixels) lies under a grey
-/// stamp: what is left of that one's thin strokes makes a point of a comma. 1 for other texts.
-double most_for_number(const PageLayout& layout, const std::vector<PointRect>& lines,
-                       std::string_view text);
+/// Whether a grey stamp lies over any of the lines (boxes in upright pixels): what is left of its
+/// thin strokes makes a point of a comma.
+bool has_line_under_grey_seal(const PageLayout& layout, const std::vector<PointRect>& lines);
 
 /// Names all cells of the table that lie under a stamp, sure or not, empty or not; page and table
 /// are left to the caller. None: no such cell.

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 
+#include "ocr/cell/cell_text.h"
 #include "ocr/ink/test_page.h"
-#include "ocr/page/cell_text.h"
 
 namespace gewu {
 namespace {

@@ -19,7 +19,6 @@ struct LineEvidence {
   bool has_digit = false;       ///< in the chosen text
   bool has_sign = false;        ///< a comparator or percent sign in the chosen text
   bool sign_confirmed = false;  ///< its shape says the same of a leading comparator
-  bool sign_mended = false;     ///< see mend_split_comparator: stays marked
   bool closed_wording = false;  ///< the chosen text is one, see is_closed_wording
   int length = 0;               ///< characters
   double height = 0;            ///< of the line's image, pixels

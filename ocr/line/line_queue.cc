@@ -4,20 +4,15 @@
 #include <span>
 #include <utility>
 
+#include "base/sign_classes.h"
 #include "base/text.h"
 #include "ocr/cell_rules/wording_repair.h"
-#include "ocr/line/arbitration.h"
 #include "ocr/line/second_look.h"
 #include "ocr/line/second_opinion.h"
-#include "ocr/line/word_choice.h"
-#include "ocr/line_rules/point_place.h"
-#include "ocr/line_rules/punctuation_width.h"
-#include "ocr/line_rules/sign_context.h"
-#include "ocr/line_rules/sign_shape.h"
-#include "ocr/line_rules/split_comparator.h"
-#include "ocr/line_rules/unread_ink.h"
+#include "ocr/line_doubts/sign_shape.h"
+#include "ocr/line_rules/arbitration.h"
 #include "ocr/reader/reader_set.h"
-#include "ocr/tesseract/tesseract_quirks.h"
+#include "ocr/rules/apply_rules.h"
 
 namespace gewu {
 
@@ -25,14 +20,6 @@ namespace {
 
 // A sign's shape is strict: what passes it is hardly ever another sign.
 constexpr float kShapeProbability = 0.99F;
-// What shapes, ink or words speak against is worth no more than this.
-constexpr double kContradicted = 0.5;
-
-bool is_comparator(char32_t c) {
-  static const std::u32string kComparators = U"≥≤<>=";
-  return kComparators.find(c) != std::u32string::npos;
-}
-
 double least_probability(const LineReading& reading) {
   double least = reading.chars.empty() ? 0 : 1;
   for (const ReadChar& c : reading.chars) least = std::min(least, 1.0 * c.probability);
@@ -54,21 +41,22 @@ void take_own(const LineReading& reading, LineEvidence* evidence) {
 }
 
 // Our reading stays the line's, mended where both doubt and agree; if it is empty, the second's is.
-void take_second(const LineReading& second, LineReading* own, LineEvidence* evidence) {
+void take_second(const LineReading& second, const LineFacts& facts, LineReading* own,
+                 LineEvidence* evidence) {
   evidence->has_second = true;
-  evidence->second_least = least_probability(second);
   if (!evidence->has_own || own->chars.empty()) {
     evidence->has_own = false;
     *own = second;
-    mend_rate_unit(own);
-    mend_signs(own);
+    apply_to_line(RuleStage::SecondAlone, facts, own);
     evidence->second_least = least_probability(*own);
     return;
   }
-  const ReadingComparison comparison = arbitrate(second, own);
+  evidence->second_least = least_probability(second);
+  const ReadingComparison comparison = compare_readings(second, *own);
   evidence->agree = comparison.agree;
   evidence->own_at_difference = comparison.own_at_difference;
   evidence->second_at_difference = comparison.second_at_difference;
+  apply_to_line(RuleStage::Settling, facts, own);
 }
 
 // Tesseract has no letters for ≥ and ≤: signs at the beginning are told by their shape and cut off
@@ -87,7 +75,9 @@ LineReading second_reading(const Image& line, LineKind kind, LineRecognizer* tes
     rest = without_leading_columns(rest, sign.end);
   }
   if (!rest.empty()) {
-    const LineReading read = tesseract->read_as(rest, kind);
+    LineReading read = tesseract->read_as(rest, kind);
+    if (!read.raw.empty()) reading.raw = reading.text() + read.raw;
+    reading.edits = std::move(read.edits);
     reading.chars.insert(reading.chars.end(), read.chars.begin(), read.chars.end());
   }
   return reading;
@@ -120,8 +110,7 @@ LineReading second_reading(const Image& line, const LineReading& own, LineRecogn
   const std::vector<LinePart> parts = parts_in_question(line, own);
   if (!parts.empty()) {
     LineReading reading = second_reading_of_parts(line, own, parts, tesseract);
-    LineReading compared = own;
-    if (arbitrate(reading, &compared).agree) return reading;
+    if (compare_readings(reading, own).agree) return reading;
   }
   return second_reading(line, kind_of(own.chars), tesseract);
 }
@@ -144,13 +133,22 @@ std::size_t LineQueue::add(Image image, Opinions opinions) {
   return slot_.size() - 1;
 }
 
+LineFacts LineQueue::facts_of(std::size_t i, const ReaderSet& readers) const {
+  LineFacts facts;
+  facts.image = &images_[i];
+  facts.peppered = peppered_;
+  facts.by_own = decided_[i].evidence.has_own;
+  facts.words = readers.words.get();
+  facts.without = &readers.without_rules;
+  return facts;
+}
+
 void LineQueue::read_own(ReaderSet* readers, std::vector<LineReading>* readings) {
   *readings = readers->own->read(images_);
   look_again(images_, readers->own.get(), readers->words.get(), readings);
   for (std::size_t i = 0; i < images_.size(); ++i) {
-    mend_low_points(images_[i], &(*readings)[i]);
-    mend_signs(&(*readings)[i]);
     take_own((*readings)[i], &decided_[i].evidence);
+    apply_to_line(RuleStage::Reading, facts_of(i, *readers), &(*readings)[i]);
   }
 }
 
@@ -163,61 +161,54 @@ void LineQueue::read_second(ReaderSet* readers, std::vector<LineReading>* readin
     alone.height = images_[i].height;
     alone.peppered = peppered_;
     if (!wants_second((*readings)[i], alone)) continue;
-    LineRecognizer* second = readers->second();
-    if (second == nullptr) return;
-    take_second(second_reading(images_[i], (*readings)[i], second), &(*readings)[i], &evidence);
-    mend_low_points(images_[i], &(*readings)[i]);
-    mend_signs(&(*readings)[i]);
+    LineRecognizer* tesseract = readers->second();
+    if (tesseract == nullptr) return;
+    const LineReading second = second_reading(images_[i], (*readings)[i], tesseract);
+    LineFacts facts = facts_of(i, *readers);
+    facts.second = &second;
+    take_second(second, facts, &(*readings)[i], &evidence);
+    apply_to_line(RuleStage::Reading, facts_of(i, *readers), &(*readings)[i]);
   }
 }
 
-// Whether the ink of our own reading does not add up to its text.
-bool LineQueue::ink_doubts(const LineReading& reading, const Image& image) const {
-  return leaves_ink_unread(image, reading) || has_floating_point(image, reading) ||
-         (peppered_ && has_wide_digit(image, reading));
+// What no more reader can change.
+void LineQueue::finish_edits(const ReaderSet& readers, std::vector<LineReading>* readings) const {
+  std::vector<LineReading*> folded;  // Tesseract's own readings know their widths
+  for (std::size_t i = 0; i < images_.size(); ++i) {
+    if (!decided_[i].evidence.has_own) continue;
+    apply_to_line(RuleStage::LastEdits, facts_of(i, readers), &(*readings)[i]);
+    folded.push_back(&(*readings)[i]);
+  }
+  apply_to_page(folded, readers.without_rules);
 }
 
-bool LineQueue::is_contradicted(const LineReading& reading, const Image& image,
-                                const WordModel* words, LineEvidence* evidence) const {
-  if (evidence->sign_mended) return true;
-  if (reading.chars.empty()) return false;
-  if (evidence->has_own && ink_doubts(reading, image)) return true;
-  if (words != nullptr && words_doubt(*words, reading)) return true;
-  if (!evidence->has_sign) return false;
-  const char32_t first = reading.chars.front().code;
-  const char32_t shape = find_leading_sign(image).code;
-  evidence->sign_confirmed = shape == first;
-  // A comparator that flips is the worst error there is.
-  return is_comparator(first) && shape != 0 && shape != first;
-}
-
-void LineQueue::finish(const LineReading& reading, const Image& image, const WordModel* words,
-                       DecidedLine* line) const {
-  line->text = reading.text();
-  line->evidence.height = image.height;
-  line->evidence.peppered = peppered_;
-  describe(line->text, &line->evidence);
-  const bool contradicted = is_contradicted(reading, image, words, &line->evidence);
-  line->confidence = line_confidence(line->evidence);
-  if (contradicted) line->confidence = std::min(line->confidence, kContradicted);
+void LineQueue::decide(std::size_t i, const ReaderSet& readers, LineReading* reading) {
+  DecidedLine& line = decided_[i];
+  line.text = reading->text();
+  line.evidence.height = images_[i].height;
+  line.evidence.peppered = peppered_;
+  describe(line.text, &line.evidence);
+  LineFacts facts = facts_of(i, readers);
+  if (line.evidence.has_sign && !reading->chars.empty()) {
+    facts.shape_of_sign = find_leading_sign(images_[i]).code;
+    line.evidence.sign_confirmed = facts.shape_of_sign == reading->chars.front().code;
+  }
+  apply_to_line(RuleStage::LineDoubts, facts, reading);
+  line.raw = reading->raw.empty() ? line.text : std::move(reading->raw);
+  line.edits = std::move(reading->edits);
+  line.doubts = std::move(reading->doubts);
+  line.confidence = std::min(line_confidence(line.evidence), least_cap(line.doubts));
 }
 
 void LineQueue::read(ReaderSet* readers) {
   decided_.assign(images_.size(), {});
   std::vector<LineReading> readings(images_.size());
-  if (readers != nullptr && readers->own) read_own(readers, &readings);
+  const ReaderSet none;
+  const ReaderSet& set = readers != nullptr ? *readers : none;
+  if (set.own) read_own(readers, &readings);
   if (readers != nullptr) read_second(readers, &readings);
-  std::vector<LineReading*> folded;  // Tesseract's own readings know their widths
-  for (std::size_t i = 0; i < images_.size(); ++i) {
-    if (!decided_[i].evidence.has_own) continue;
-    decided_[i].evidence.sign_mended = mend_split_comparator(peppered_, &readings[i]);
-    folded.push_back(&readings[i]);
-  }
-  restore_widths(folded);
-  const WordModel* words = readers != nullptr ? readers->words.get() : nullptr;
-  for (std::size_t i = 0; i < images_.size(); ++i) {
-    finish(readings[i], images_[i], words, &decided_[i]);
-  }
+  finish_edits(set, &readings);
+  for (std::size_t i = 0; i < images_.size(); ++i) decide(i, set, &readings[i]);
 }
 
 }  // namespace gewu

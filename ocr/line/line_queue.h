@@ -8,14 +8,18 @@
 #include "base/image.h"
 #include "ocr/line/confidence.h"
 #include "ocr/reader/reader_set.h"
+#include "ocr/rules/rule_table.h"
 
 namespace gewu {
 
 /// What was decided about a line.
 struct DecidedLine {
   std::string text;       ///< UTF-8
+  std::string raw;        ///< what was read, before any rule
   double confidence = 0;  ///< that the whole line is right
   LineEvidence evidence;
+  std::vector<Edit> edits;    ///< of the rules, in their order
+  std::vector<Doubt> doubts;  ///< likewise
 };
 
 /// How many readers a line is worth.
@@ -25,8 +29,9 @@ enum class Opinions {
 };
 
 /// Collects lines, then reads each distinct image once: our recogniser on all of them, Tesseract
-/// where that one is not sure or the line holds a value. A pure function of the images: nothing is
-/// kept from page to page, so that the outcome does not depend on which worker reads which page.
+/// where that one is not sure or the line holds a value; the rules of the table run between. A pure
+/// function of the images: nothing is kept from page to page, so that the outcome does not depend
+/// on which worker reads which page.
 class LineQueue {
  public:
   explicit LineQueue(bool peppered = false) : peppered_(peppered) {}
@@ -39,11 +44,9 @@ class LineQueue {
  private:
   void read_own(ReaderSet* readers, std::vector<LineReading>* readings);
   void read_second(ReaderSet* readers, std::vector<LineReading>* readings);
-  void finish(const LineReading& reading, const Image& image, const WordModel* words,
-              DecidedLine* line) const;
-  bool ink_doubts(const LineReading& reading, const Image& image) const;
-  bool is_contradicted(const LineReading& reading, const Image& image, const WordModel* words,
-                       LineEvidence* evidence) const;
+  void finish_edits(const ReaderSet& readers, std::vector<LineReading>* readings) const;
+  void decide(std::size_t i, const ReaderSet& readers, LineReading* reading);
+  LineFacts facts_of(std::size_t i, const ReaderSet& readers) const;
 
   bool peppered_ = false;           // see PageInk
   std::vector<Image> images_;       // distinct ones

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "ocr/line/word_choice.h"
+#include "ocr/line_doubts/word_choice.h"
 #include "ocr/reader/code_alignment.h"
 
 namespace gewu {

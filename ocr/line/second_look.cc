@@ -8,7 +8,7 @@
 
 #include "layout/page/mat.h"
 #include "ocr/line/line_vote.h"
-#include "ocr/line/word_choice.h"
+#include "ocr/line_doubts/word_choice.h"
 
 namespace gewu {
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <string>
 
+#include "base/sign_classes.h"
 #include "base/text.h"
 
 namespace gewu {
@@ -96,11 +97,6 @@ int cut_before(const Image& line, const LineReading& own, std::size_t i) {
 }
 
 }  // namespace
-
-bool is_value_sign(char32_t c) {
-  static const std::u32string kSigns = U"≥≤<>=＝＜＞%％±‰";
-  return kSigns.find(c) != std::u32string::npos;
-}
 
 bool wants_second(const LineReading& own, const LineEvidence& alone) {
   if (!alone.has_own || own.chars.empty()) return true;

@@ -38,7 +38,4 @@ std::vector<LinePart> parts_in_question(const Image& line, const LineReading& ow
 /// Columns [x0, x1) of a line.
 Image columns_of(const Image& line, int x0, int x1);
 
-/// A comparator, percent sign or the like, on which values turn.
-bool is_value_sign(char32_t c);
-
 }  // namespace gewu

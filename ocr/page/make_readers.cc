@@ -34,13 +34,13 @@ void add_words(ReaderSet* readers) {
 
 Status add_tesseract(const ReaderOptions& options, ReaderSet* readers) {
   if (readers->own && options.tessdata.empty()) {
-    readers->tesseract_later = [language = options.language] {
-      return make_tesseract_reader("", language);
+    readers->tesseract_later = [language = options.language, without = options.without_rules] {
+      return make_tesseract_reader("", language, without);
     };
     return ok_status();
   }
   Result<std::unique_ptr<LineRecognizer>> tesseract =
-      make_tesseract_reader(options.tessdata, options.language);
+      make_tesseract_reader(options.tessdata, options.language, options.without_rules);
   if (tesseract) {
     readers->tesseract = std::move(*tesseract);
   } else if (!options.tessdata.empty()) {
@@ -55,6 +55,7 @@ Status add_tesseract(const ReaderOptions& options, ReaderSet* readers) {
 
 Result<ReaderSet> make_readers(const ReaderOptions& options) {
   ReaderSet readers;
+  readers.without_rules = options.without_rules;
   if (options.use_own) {
     const Status status = add_own(options, &readers);
     if (!status) return status.error();

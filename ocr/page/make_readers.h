@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "ocr/reader/reader_set.h"
@@ -14,7 +15,8 @@ struct ReaderOptions {
   std::string model;  ///< folder of our own model; empty: the installed one
   bool use_own = true;
   bool use_tesseract = true;
-  bool use_words = true;  ///< the model of words, beside our own reader
+  bool use_words = true;                   ///< the model of words, beside our own reader
+  std::vector<std::string> without_rules;  ///< rules that are off, by id: for measuring
 };
 
 /// Where our own reader can be had, Tesseract is made when it is first asked for, unless its folder

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/image.h"
+#include "base/text_table.h"
 
 namespace gewu {
 
@@ -33,6 +34,10 @@ struct ReadChar {
 struct LineReading {
   std::vector<ReadChar> chars;
   float probability = 0;  ///< that the whole line is right, as the reader believes; 0 if empty
+  // Left by the rules (ocr/rules), which a fresh reading has not met:
+  std::string raw;          ///< what was read, where a rule changed it; else empty
+  std::vector<Edit> edits;  ///< whole lines before and after
+  std::vector<Doubt> doubts;
 
   std::string text() const;  ///< UTF-8
 };

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -18,7 +19,8 @@ struct ReaderSet {
   /// Makes `tesseract` the first time that a line wants it: that takes tens of MiB and a third of a
   /// second, and a text layer that tells the truth never asks. Empty once it was called.
   std::function<Result<std::unique_ptr<LineRecognizer>>()> tesseract_later;
-  std::unique_ptr<WordModel> words;  ///< has a say in what our network doubts
+  std::unique_ptr<WordModel> words;        ///< has a say in what our network doubts
+  std::vector<std::string> without_rules;  ///< rules of ocr/rules that are off, by id
   std::vector<Error> missing;  ///< why a reader that was wanted is null, to be told to the user
 
   /// The second reader, made now if it has to be; null if there is none.

@@ -6,7 +6,6 @@
 #include <iterator>
 
 #include "base/text.h"
-#include "ocr/recognizer/dash_width.h"
 
 namespace gewu {
 
@@ -193,7 +192,6 @@ LineReading decode_frames(const FrameMap& map, const cv::Mat& logits, int first_
     reading.chars.push_back(c);
   }
   set_extents(centres, &reading.chars);
-  tell_hyphens(&reading);
   // The network is never quite sure (it was taught to doubt), so a product over all characters
   // would call every long line doubtful.
   reading.probability = least * static_cast<float>(nothing_missed(map));

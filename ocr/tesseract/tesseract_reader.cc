@@ -11,7 +11,7 @@
 
 #include "base/text.h"
 #include "layout/page/mat.h"
-#include "ocr/tesseract/tesseract_quirks.h"
+#include "ocr/rules/apply_rules.h"
 
 // From OpenMP's run time library; its header is not where every compiler looks.
 extern "C" void omp_set_max_active_levels(int levels);
@@ -58,7 +58,8 @@ using Api = std::unique_ptr<tesseract::TessBaseAPI>;
 
 class TesseractReader : public LineRecognizer {
  public:
-  TesseractReader(Api api, Api latin) : api_(std::move(api)), latin_(std::move(latin)) {}
+  TesseractReader(Api api, Api latin, RuleIds without)
+      : api_(std::move(api)), latin_(std::move(latin)), without_(std::move(without)) {}
 
   std::string_view name() const override { return "tesseract"; }
   std::vector<LineReading> read(std::span<const Image> lines) override {
@@ -74,6 +75,7 @@ class TesseractReader : public LineRecognizer {
 
   Api api_;
   Api latin_;  // null if its data is not installed
+  RuleIds without_;
 };
 
 void append_symbol(const char* utf8, float confidence, float x0, float x1, LineReading* reading) {
@@ -144,9 +146,10 @@ bool may_be_value(const LineReading& reading, const Image& line) {
                      [](const ReadChar& c) { return is_value_char(c.code); });
 }
 
-LineReading read_with(tesseract::TessBaseAPI* api, const Image& line, const cv::Mat& scaled) {
+LineReading read_with(tesseract::TessBaseAPI* api, const Image& line, const cv::Mat& scaled,
+                      const RuleIds& without) {
   LineReading reading = recognise(api, scaled, static_cast<double>(kInkHeight) / line.height);
-  mend_quirks(line, &reading);
+  apply_to_line(RuleStage::SecondReading, {.image = &line, .without = &without}, &reading);
   set_probability(&reading);
   return reading;
 }
@@ -157,13 +160,13 @@ LineReading TesseractReader::read_line(const Image& line, LineKind kind) {
   if (scaled.empty()) return {};
   LineReading latin;
   if (latin_ && kind == LineKind::Value) {
-    latin = read_with(latin_.get(), line, scaled);
+    latin = read_with(latin_.get(), line, scaled, without_);
     if (is_value(latin) && latin.probability >= kSureSymbol) return latin;
   }
-  LineReading reading = read_with(api_.get(), line, scaled);
+  LineReading reading = read_with(api_.get(), line, scaled, without_);
   if (kind == LineKind::Text && reading.probability >= kSureSymbol) return reading;
   if (!latin_ || !may_be_value(reading, line)) return reading;
-  if (kind != LineKind::Value) latin = read_with(latin_.get(), line, scaled);
+  if (kind != LineKind::Value) latin = read_with(latin_.get(), line, scaled, without_);
   return is_value(latin) && latin.probability > reading.probability ? latin : reading;
 }
 
@@ -183,7 +186,8 @@ Api make_api(const std::string& tessdata, const std::string& language) {
 }  // namespace
 
 Result<std::unique_ptr<LineRecognizer>> make_tesseract_reader(const std::string& tessdata,
-                                                              const std::string& language) {
+                                                              const std::string& language,
+                                                              const RuleIds& without) {
   // Tesseract's own parallel regions burn four times the time on such small images.
   omp_set_max_active_levels(0);
   Api api = make_api(tessdata, language);
@@ -195,7 +199,7 @@ Result<std::unique_ptr<LineRecognizer>> make_tesseract_reader(const std::string&
   }
   Api latin = language == kLatin ? nullptr : make_api(tessdata, kLatin);
   return std::unique_ptr<LineRecognizer>(
-      std::make_unique<TesseractReader>(std::move(api), std::move(latin)));
+      std::make_unique<TesseractReader>(std::move(api), std::move(latin), without));
 }
 
 std::string tesseract_version() { return tesseract::TessBaseAPI::Version(); }

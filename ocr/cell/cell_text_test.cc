@@ -1,4 +1,4 @@
-#include "ocr/page/cell_text.h"
+#include "ocr/cell/cell_text.h"
 
 #include <gtest/gtest.h>
 
@@ -34,7 +34,7 @@ class ToldReader : public LineRecognizer {
 };
 
 // A cell of two lines, read so.
-CellReading reading_of(const std::u32string& first, const std::u32string& second, bool peppered) {
+CellDraft reading_of(const std::u32string& first, const std::u32string& second, bool peppered) {
   const PageLayout layout = TestPage(300, 150).characters(20, 20, 4).characters(20, 80, 5).layout();
   PageInk ink = survey_ink(layout);
   ink.peppered = peppered;

@@ -3,9 +3,9 @@
 
 #include <vector>
 
+#include "ocr/cell/cell_text.h"
 #include "ocr/layer/glyph_text.h"
 #include "ocr/layer/layer_check.h"
-#include "ocr/page/cell_text.h"
 #include "tablegrid/grid/grid_table.h"
 
 namespace gewu {

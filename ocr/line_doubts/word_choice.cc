@@ -1,4 +1,4 @@
-#include "ocr/line/word_choice.h"
+#include "ocr/line_doubts/word_choice.h"
 
 #include <algorithm>
 #include <cmath>

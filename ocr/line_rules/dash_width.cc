@@ -1,10 +1,10 @@
-#include "ocr/recognizer/dash_width.h"
+#include "ocr/line_rules/dash_width.h"
 
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "base/median.h"
+#include "base/sign_classes.h"
 #include "base/text.h"
 
 namespace gewu {
@@ -25,9 +25,7 @@ bool ends_number(const ReadChar& c) { return is_digit(c) || c.code == U'%' || is
 
 // 一 and — are of one width, so that a line may doubt between these two and mean neither.
 bool may_be_hyphen(const ReadChar& c) {
-  static const std::u32string kFlat = U"-—一";
-  return c.code != U'-' && kFlat.find(c.code) != std::u32string::npos &&
-         kFlat.find(c.runner_up) != std::u32string::npos;
+  return c.code != U'-' && is_level_stroke(c.code) && is_level_stroke(c.runner_up);
 }
 
 float widest_hyphen_after(const ReadChar& c) {

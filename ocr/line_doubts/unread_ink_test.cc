@@ -1,4 +1,4 @@
-#include "ocr/line_rules/unread_ink.h"
+#include "ocr/line_doubts/unread_ink.h"
 
 #include <gtest/gtest.h>
 

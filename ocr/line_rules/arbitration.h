@@ -12,8 +12,10 @@ struct ReadingComparison {
   double second_at_difference = 0;  ///< greatest probability of the second's there
 };
 
-/// Compares, and settles what can be settled: where ours doubts a character and the second reads
-/// what ours would have taken next, that one is taken into `own`.
-ReadingComparison arbitrate(const LineReading& second, LineReading* own);
+ReadingComparison compare_readings(const LineReading& second, const LineReading& own);
+
+/// Settles what can be settled: where ours doubts a character and the second reads what ours would
+/// have taken next, that one is taken into `own`.
+void settle_by_second(const LineReading& second, LineReading* own);
 
 }  // namespace gewu

@@ -1,4 +1,4 @@
-#include "ocr/page/cell_work.h"
+#include "ocr/cell/cell_work.h"
 
 #include <algorithm>
 

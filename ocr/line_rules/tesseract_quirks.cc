@@ -1,4 +1,4 @@
-#include "ocr/tesseract/tesseract_quirks.h"
+#include "ocr/line_rules/tesseract_quirks.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -48,14 +48,6 @@ std::size_t last_run(const std::vector<bool>& columns) {
   return x;
 }
 
-void drop_marks_on_paper(const Image& line, std::vector<ReadChar>* chars) {
-  if (!is_punctuation(chars->back().code)) return;
-  const double own_from = static_cast<double>(last_run(ink_columns(line))) + kOwnInk * line.height;
-  while (chars->size() > 1 && is_punctuation(chars->back().code) && chars->back().x0 > own_from) {
-    chars->pop_back();
-  }
-}
-
 char32_t plain_bracket(char32_t c) {
   if (c == U'〈') return U'(';
   if (c == U'〉') return U')';
@@ -66,22 +58,6 @@ char32_t plain_bracket(char32_t c) {
 bool is_torn(const ReadChar& before, const ReadChar& c) {
   if (before.code == U'%' && is_digit_or_o(c.code)) return true;
   return before.code == c.code && (c.code == U'(' || c.code == U'%');
-}
-
-void drop_torn_pieces(std::vector<ReadChar>* chars) {
-  std::vector<ReadChar> kept;
-  for (const ReadChar& c : *chars) {
-    if (!kept.empty() && is_torn(kept.back(), c)) {
-      kept.back().probability = std::min(kept.back().probability, c.probability);
-      continue;
-    }
-    if (c.code == U'%' && !kept.empty() && (kept.back().code == U'o' || kept.back().code == U'O')) {
-      kept.back() = c;
-      continue;
-    }
-    kept.push_back(c);
-  }
-  *chars = std::move(kept);
 }
 
 // What is left of "(%)" when its sign is lost, taken for a digit, or runs into a bracket.
@@ -114,11 +90,34 @@ void mend_rate_unit(LineReading* reading) {
   reading->probability = std::min(reading->probability, kGuessed);
 }
 
-void mend_quirks(const Image& line, LineReading* reading) {
-  if (line.empty() || reading->chars.empty()) return;
-  drop_marks_on_paper(line, &reading->chars);
+void drop_marks_on_paper(const Image& line, LineReading* reading) {
+  std::vector<ReadChar>* chars = &reading->chars;
+  if (line.empty() || chars->empty() || !is_punctuation(chars->back().code)) return;
+  const double own_from = static_cast<double>(last_run(ink_columns(line))) + kOwnInk * line.height;
+  while (chars->size() > 1 && is_punctuation(chars->back().code) && chars->back().x0 > own_from) {
+    chars->pop_back();
+  }
+}
+
+void plain_brackets(LineReading* reading) {
   for (ReadChar& c : reading->chars) c.code = plain_bracket(c.code);
-  drop_torn_pieces(&reading->chars);
+}
+
+void join_torn_signs(LineReading* reading) {
+  std::vector<ReadChar>* chars = &reading->chars;
+  std::vector<ReadChar> kept;
+  for (const ReadChar& c : *chars) {
+    if (!kept.empty() && is_torn(kept.back(), c)) {
+      kept.back().probability = std::min(kept.back().probability, c.probability);
+      continue;
+    }
+    if (c.code == U'%' && !kept.empty() && (kept.back().code == U'o' || kept.back().code == U'O')) {
+      kept.back() = c;
+      continue;
+    }
+    kept.push_back(c);
+  }
+  *chars = std::move(kept);
 }
 
 }  // namespace gewu

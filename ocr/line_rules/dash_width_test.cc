@@ -1,4 +1,4 @@
-#include "ocr/recognizer/dash_width.h"
+#include "ocr/line_rules/dash_width.h"
 
 #include <gtest/gtest.h>
 

@@ -9,6 +9,7 @@
 #include "ocr/ink/page_ink.h"
 #include "ocr/line/line_queue.h"
 #include "ocr/outside/paragraphs.h"
+#include "ocr/rules/rule_table.h"
 
 namespace gewu {
 
@@ -29,13 +30,13 @@ struct QueuedCell {
 QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queue,
                       Opinions opinions = Opinions::AsNeeded);
 
-struct CellReading {
-  std::string text;       ///< tidied
-  double confidence = 1;  ///< that the whole cell is right
-};
+/// After queue->read(): the cell's text, tidied, with what the rules up to those of the text itself
+/// made of it; its confidence is that the whole cell is right. A blank cell is read as empty with
+/// high confidence.
+CellDraft read_cell(const QueuedCell& cell, const LineQueue& queue, const RuleIds& without = {});
 
-/// After queue->read(): the cell's text. A blank cell is read as empty with high confidence.
-CellReading read_cell(const QueuedCell& cell, const LineQueue& queue);
+/// What is known about it for the rules: all but what lies on the page there.
+CellFacts cell_facts(const QueuedCell& cell, const LineQueue& queue, const RuleIds& without);
 
 /// What an empty cell found blank by its pixels is worth.
 inline constexpr double kBlankConfidence = 0.999;

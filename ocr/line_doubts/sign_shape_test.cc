@@ -1,4 +1,4 @@
-#include "ocr/line_rules/sign_shape.h"
+#include "ocr/line_doubts/sign_shape.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,78 @@
+#include "ocr/cell/text_cell.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "layout/ink/blank.h"
+#include "ocr/cell_rules/under_seal.h"
+#include "ocr/layer/layer_trust.h"
+#include "ocr/rules/apply_rules.h"
+
+namespace gewu {
+namespace {
+
+// A text layer that does not agree with the pixels, with nobody to read those.
+constexpr double kUncheckedConfidence = 0.9;
+// A hidden layer that agrees leaves this share of the doubt.
+constexpr double kThirdOpinion = 0.3;
+
+double less_doubtful(double confidence) { return 1 - (1 - confidence) * kThirdOpinion; }
+
+void hear_layer(const CellFacts& facts, CellDraft* draft) {
+  if (!facts.layer || !same_text(*facts.layer, draft->text)) return;
+  draft->confidence = less_doubtful(draft->confidence);
+  for (Doubt& doubt : draft->doubts) doubt.cap = less_doubtful(doubt.cap);
+}
+
+void take_draft(CellDraft draft, TextCell* cell) {
+  cell->has_raw = draft.raw != draft.text;
+  if (cell->has_raw) cell->raw = std::move(draft.raw);
+  cell->text = std::move(draft.text);
+  cell->source = draft.source;
+  cell->confidence = draft.confidence;
+  cell->edits = std::move(draft.edits);
+  cell->doubts = std::move(draft.doubts);
+}
+
+}  // namespace
+
+void CellReader::take_layer(const CellWork& work, TextCell* cell) const {
+  cell->text = glyph_cell_text(work, layout->turned);
+  cell->source = cell->text.empty() ? TextSource::Blank : TextSource::TextLayer;
+  const bool agrees = work.match == LayerMatch::Agrees;
+  cell->confidence = agrees ? kLayerConfidence : kUncheckedConfidence;
+}
+
+void CellReader::take_pixels(const CellWork& work, TextCell* cell) const {
+  CellFacts facts = cell_facts(work.queued, *queue, *without);
+  facts.seal = seal_over(*layout, work.cell->box);
+  facts.line_under_grey_seal = has_line_under_grey_seal(*layout, work.queued.boxes);
+  if (plan->hidden_is_right && !work.glyphs.empty()) {
+    facts.layer = glyph_cell_text(work, layout->turned);
+  }
+  CellDraft draft = read_cell(work.queued, *queue, *without);
+  hear_layer(facts, &draft);
+  for (RuleStage stage : {RuleStage::Layer, RuleStage::Wording, RuleStage::Place}) {
+    apply_to_cell(stage, facts, &draft);
+  }
+  take_draft(std::move(draft), cell);
+}
+
+TextCell CellReader::read(const CellWork& work) const {
+  TextCell cell;
+  cell.row = work.cell->row;
+  cell.col = work.cell->col;
+  cell.row_span = work.cell->row_span;
+  cell.col_span = work.cell->col_span;
+  cell.box = layout->transform.to_page(work.cell->box);
+  if (work.by_pixels) {
+    take_pixels(work, &cell);
+  } else if (plan->use_layer) {
+    take_layer(work, &cell);
+  } else {
+    cell.confidence = is_blank(*layout, work.cell->box) ? kBlankConfidence : 0;
+  }
+  return cell;
+}
+
+}  // namespace gewu
