@@ -145,7 +145,8 @@ LineFacts LineQueue::facts_of(std::size_t i, const ReaderSet& readers) const {
 
 void LineQueue::read_own(ReaderSet* readers, std::vector<LineReading>* readings) {
   *readings = readers->own->read(images_);
-  look_again(images_, readers->own.get(), readers->words.get(), readings);
+  unfamiliar_ = is_unfamiliar(*readings);
+  if (!unfamiliar_) look_again(images_, readers->own.get(), readers->words.get(), readings);
   for (std::size_t i = 0; i < images_.size(); ++i) {
     take_own((*readings)[i], &decided_[i].evidence);
     apply_to_line(RuleStage::Reading, facts_of(i, *readers), &(*readings)[i]);
@@ -161,6 +162,7 @@ void LineQueue::read_second(ReaderSet* readers, std::vector<LineReading>* readin
     alone.height = images_[i].height;
     alone.peppered = peppered_;
     if (!wants_second((*readings)[i], alone)) continue;
+    if (unfamiliar_ && !wants_second_among_strangers((*readings)[i])) continue;
     LineRecognizer* tesseract = readers->second();
     if (tesseract == nullptr) return;
     const LineReading second = second_reading(images_[i], (*readings)[i], tesseract);

@@ -40,6 +40,8 @@ class LineQueue {
   void read(ReaderSet* readers);
   const DecidedLine& at(std::size_t id) const { return decided_[slot_[id]]; }
   const Image& image(std::size_t id) const { return images_[slot_[id]]; }
+  /// After read(): see is_unfamiliar. Such lines are read once.
+  bool is_unfamiliar_type() const { return unfamiliar_; }
 
  private:
   void read_own(ReaderSet* readers, std::vector<LineReading>* readings);
@@ -48,7 +50,8 @@ class LineQueue {
   void decide(std::size_t i, const ReaderSet& readers, LineReading* reading);
   LineFacts facts_of(std::size_t i, const ReaderSet& readers) const;
 
-  bool peppered_ = false;           // see PageInk
+  bool peppered_ = false;  // see PageInk
+  bool unfamiliar_ = false;
   std::vector<Image> images_;       // distinct ones
   std::vector<Opinions> opinions_;  // per image, the most that was asked for
   std::vector<std::size_t> slot_;   // per line added, the index of its image

@@ -16,6 +16,10 @@ namespace gewu {
 /// between the two, nearer to the careful one.
 inline constexpr float kOddsOfVote = 3.0F;
 
+/// Whether the lines of a page, as first read, are of a type or language that the reader does not
+/// know: most of them are doubtful. No second look would help it.
+bool is_unfamiliar(std::span<const LineReading> readings);
+
 /// Lines whose `readings` (one for each) are doubtful are read again in several pictures of the
 /// same line, and the pictures vote on each character. What one picture says alone stays doubtful.
 /// Sure and empty readings stay as they are. `words` (may be null) say which sure readings to doubt

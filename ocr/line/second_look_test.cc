@@ -38,6 +38,25 @@ class ToldReader : public LineRecognizer {
   int* calls_;
 };
 
+std::vector<LineReading> lines_of(std::size_t sure, std::size_t doubtful) {
+  std::vector<LineReading> lines(sure, reading_of(U'预', 0.999F));
+  lines.insert(lines.end(), doubtful, reading_of(U'≥', 0.6F));
+  return lines;
+}
+
+TEST(UnfamiliarType, IsAPageOfWhichMostLinesAreDoubtful) {
+  EXPECT_TRUE(is_unfamiliar(lines_of(8, 12)));
+  EXPECT_FALSE(is_unfamiliar(lines_of(16, 4)));
+}
+
+TEST(UnfamiliarType, IsNotToldFromAFewLines) { EXPECT_FALSE(is_unfamiliar(lines_of(0, 11))); }
+
+TEST(UnfamiliarType, AsksNobodyAboutBlankLines) {
+  std::vector<LineReading> lines = lines_of(12, 8);
+  lines.insert(lines.end(), 20, LineReading());
+  EXPECT_FALSE(is_unfamiliar(lines));
+}
+
 LineReading look(const LineReading& first, const std::vector<LineReading>& others,
                  int* calls = nullptr) {
   int counted = 0;

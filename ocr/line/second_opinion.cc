@@ -106,6 +106,11 @@ bool wants_second(const LineReading& own, const LineEvidence& alone) {
   return alone.length <= kShortText || line_confidence(alone) < kSureAlone;
 }
 
+bool wants_second_among_strangers(const LineReading& own) {
+  constexpr float kFaith = 0.5F;
+  return own.probability >= kFaith && holds_value(own);
+}
+
 LineKind kind_of(std::span<const ReadChar> chars) {
   const auto is_of_value = [](const ReadChar& c) {
     return is_digit_of_any_width(c.code) || is_value_sign(c.code) || is_value_mark(c.code);

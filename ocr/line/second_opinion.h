@@ -17,6 +17,10 @@ namespace gewu {
 /// others of which it is not sure, and lines that it could not read; not closed wording.
 bool wants_second(const LineReading& own, const LineEvidence& alone);
 
+/// Whether a line of a page that our reader does not know (see is_unfamiliar) is worth a second
+/// opinion: it was read with some faith, as a value.
+bool wants_second_among_strangers(const LineReading& own);
+
 /// What our reading makes of characters of a line: for the second reader, which has other data for
 /// bare values.
 LineKind kind_of(std::span<const ReadChar> chars);

@@ -50,6 +50,17 @@ Finding rejected_layer_finding(int page, const std::string& why) {
   return finding;
 }
 
+Finding unfamiliar_type_finding(int page) {
+  Finding finding;
+  finding.severity = Severity::Warning;
+  finding.code = "unfamiliar-type";
+  finding.page = page;
+  finding.message =
+      "most lines of the page are in a language or type that the reader does not know";
+  finding.suggestion = "if it matters, look at the page; scan it again at 300 dpi if it is Chinese";
+  return finding;
+}
+
 Reader reader_of(const PageResult& page) {
   bool layer = false;
   bool pixels = false;

@@ -28,6 +28,9 @@ Finding sealed_finding(const TablePlace& at, const TextCell& cell);
 /// Says why the page's text layer was not used.
 Finding rejected_layer_finding(int page, const std::string& why);
 
+/// Says that most of the page is in a type or language that our reader does not know.
+Finding unfamiliar_type_finding(int page);
+
 /// By where its texts come from.
 Reader reader_of(const PageResult& page);
 

@@ -240,6 +240,9 @@ PageResult PageReading::run() {
   result_.paragraphs =
       page_paragraphs(task_.page, ink_, plan_, outside_, queue_,
                       task_.readers != nullptr ? task_.readers->without_rules : RuleIds{});
+  if (queue_.is_unfamiliar_type()) {
+    result_.findings.push_back(unfamiliar_type_finding(task_.page.number));
+  }
   result_.reader = reader_of(result_);
   result_.why = plan_.why;
   if (!plan_.use_layer && plan_.has_layer) {
