@@ -125,6 +125,8 @@ class RowMaker {
     files_[kDepartments].add(row);
   }
 
+  void add_record(const DocumentTable& /*table*/, const BudgetTable& /*record*/) {}
+
   CsvRow department_row(const DocumentTable& table, const DepartmentTarget& record) const {
     CsvRow row = start(table, evidence_of_table(table.table));
     row.maybe(record.year).maybe(record.department).maybe(record.contact).maybe(record.phone);

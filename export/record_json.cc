@@ -1,5 +1,7 @@
 #include "export/record_json.h"
 
+#include "export/budget_json.h"
+
 namespace gewu {
 
 namespace {
@@ -150,6 +152,8 @@ void write(JsonWriter& json, const DepartmentTarget& record) {
   write_indicators(json, record.indicators);
   write_more(json, record.more);
 }
+
+void write(JsonWriter& json, const BudgetTable& record) { write_budget_table(json, record); }
 
 }  // namespace
 

@@ -218,6 +218,11 @@ Status DocumentInserter::insert_record(const std::string& table, const TextTable
   return ok_status();
 }
 
+Status DocumentInserter::insert_record(const std::string& /*table*/, const TextTable& /*grid*/,
+                                       const BudgetTable& /*form*/) {
+  return ok_status();
+}
+
 Status DocumentInserter::insert_indicators(const Document& document) {
   for (const IndicatorRow& row : indicator_rows(document)) {
     const Indicator& indicator = *row.indicator;

@@ -25,6 +25,7 @@ class DocumentInserter {
   Status insert_record(const std::string& table, const TextTable& grid, const ProjectList& form);
   Status insert_record(const std::string& table, const TextTable& grid,
                        const DepartmentTarget& form);
+  Status insert_record(const std::string& table, const TextTable& grid, const BudgetTable& form);
   Status insert_indicators(const Document& document);
   Status insert_findings(const Document& document);
 

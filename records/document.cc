@@ -3,10 +3,14 @@
 #include <algorithm>
 #include <map>
 
+#include "records/budget/kind.h"
+#include "records/budget/read_budget.h"
+#include "records/budget/units.h"
 #include "records/captions.h"
 #include "records/checks.h"
 #include "records/form.h"
 #include "records/join.h"
+#include "records/proof/prove.h"
 #include "records/upright.h"
 
 namespace gewu {
@@ -81,15 +85,30 @@ void append(std::vector<Finding>& all, std::vector<Finding> more) {
 
 void add_tables(Document& document, std::vector<JoinedTable> joined) {
   for (size_t i = 0; i < joined.size(); ++i) {
-    DocumentTable table;
-    table.id = table_id(i);
-    table.table = std::move(joined[i].table);
-    FormContext context(table.table, table.id);
-    table.record = read_record(context);
-    if (table.record) append(document.findings, std::move(context.findings));
-    append(document.findings, check_record(table));
-    document.tables.push_back(std::move(table));
+    document.tables.push_back({table_id(i), std::move(joined[i].table), std::nullopt});
   }
+}
+
+/// The budget table at `index`, given what the document says of it; also gives it the title that
+/// stands further above.
+std::optional<Record> read_budget(Document& document, size_t index, const FormContext& context,
+                                  const TitleFacts& facts) {
+  BudgetSurroundings around;
+  around.document = facts;
+  if (index > 0) {
+    const DocumentTable& before = document.tables[index - 1];
+    around.table_before = &before.table;
+    if (before.record) around.record_before = std::get_if<BudgetTable>(&*before.record);
+  }
+  TextTable& table = document.tables[index].table;
+  around.caption = find_budget_caption(document.paragraphs, around.table_before, table);
+  std::optional<BudgetTable> budget = read_budget_table(context, around);
+  if (!budget) return std::nullopt;
+  if (!kind_of_title(table.title) && !around.caption.title.empty()) {
+    table.title = around.caption.title;
+  }
+  if (table.unit_note.empty()) table.unit_note = around.caption.unit_note;
+  return Record(std::move(*budget));
 }
 
 /// "#n" of the joiner: an index into the joined tables.
@@ -134,6 +153,26 @@ void sort_findings(std::vector<Finding>& findings) {
 
 }  // namespace
 
+void type_tables(Document& document) {
+  std::vector<std::string> titles;
+  for (const DocumentTable& table : document.tables) titles.push_back(table.table.title);
+  const TitleFacts facts = facts_of_document(document.info.title, document.paragraphs, titles);
+  document.info.year = facts.year.value_or("");
+  document.info.unit = facts.unit.value_or("");
+  document.info.region = facts.region.value_or("");
+  for (size_t i = 0; i < document.tables.size(); ++i) {
+    DocumentTable& table = document.tables[i];
+    FormContext context(table.table, table.id);
+    table.record = read_record(context);
+    if (table.record) append(document.findings, std::move(context.findings));
+    if (!table.record) table.record = read_budget(document, i, context, facts);
+    append(document.findings, check_record(table));
+  }
+  append(document.findings, settle_units(document.tables));
+  append(document.findings, prove_document(document.tables));
+  append(document.findings, check_document(document.tables));
+}
+
 Document build_document(DocumentInfo info, std::vector<PageResult> pages,
                         std::vector<Finding> failures) {
   Document document;
@@ -153,7 +192,7 @@ Document build_document(DocumentInfo info, std::vector<PageResult> pages,
   }
   add_join_findings(document, std::move(joined.findings));
   add_tables(document, std::move(joined.tables));
-  append(document.findings, check_document(document.tables));
+  type_tables(document);
   sort_findings(document.findings);
   document.status = status_of(document, !pages.empty());
   return document;

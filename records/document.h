@@ -10,6 +10,7 @@
 #include "base/text_table.h"
 #include "numbers/money.h"
 #include "numbers/target_value.h"
+#include "records/budget/budget_table.h"
 
 namespace gewu {
 
@@ -86,9 +87,9 @@ struct DepartmentTarget {
   std::vector<MoreField> more;
 };
 
-using Record = std::variant<ProjectTarget, ProjectList, DepartmentTarget>;
+using Record = std::variant<ProjectTarget, ProjectList, DepartmentTarget, BudgetTable>;
 
-/// "project_target", "project_list" or "department_target".
+/// "project_target", "project_list", "department_target" or "budget_table".
 const char* form_name(const Record& record);
 
 struct DocumentTable {
@@ -104,6 +105,9 @@ struct DocumentInfo {
   std::string kind;   ///< "pdf", "image" or "text"
   std::string title;  ///< filled by build_document from the first page; may be empty
   int page_count = 0;
+  std::string year = {};  ///< of the plan or account; from titles, like the next two; may be empty
+  std::string unit = {};  ///< whose money it is: 上海市普陀区财政局
+  std::string region = {};  ///< 行政区划: 上海市普陀区
 };
 
 struct PageSummary {
@@ -126,6 +130,11 @@ struct Document {
   std::vector<DocumentTable> tables;
   std::vector<Finding> findings;
 };
+
+/// Fills the records of `document.tables`, which are joined and captioned, proves their numbers,
+/// and adds what it finds; `document.info` gets year, unit and region from the titles. Cells keep
+/// their text.
+void type_tables(Document& document);
 
 /// Joins tables over page breaks, gives tables their captions, recognises forms, makes records and
 /// checks them. `pages` ascend by number; pages that could not be read are missing from it and have

@@ -12,7 +12,10 @@ inline constexpr auto kMembers<DocumentInfo> =
                Member{"sha256", &DocumentInfo::sha256, InJson::NullIfEmpty},
                Member{"bytes", &DocumentInfo::bytes}, Member{"kind", &DocumentInfo::kind},
                Member{"title", &DocumentInfo::title, InJson::NullIfEmpty},
-               Member{"page_count", &DocumentInfo::page_count});
+               Member{"page_count", &DocumentInfo::page_count},
+               Member{"year", &DocumentInfo::year, InJson::NullIfEmpty},
+               Member{"unit", &DocumentInfo::unit, InJson::NullIfEmpty},
+               Member{"region", &DocumentInfo::region, InJson::NullIfEmpty});
 static_assert(lists_all_members<DocumentInfo>());
 
 template <>

@@ -103,8 +103,8 @@ std::vector<MoreField> remaining_fields(FormContext& context, std::vector<Field>
 }
 
 const char* form_name(const Record& record) {
-  constexpr std::array<const char*, 3> kNames{"project_target", "project_list",
-                                              "department_target"};
+  constexpr std::array<const char*, 4> kNames{"project_target", "project_list", "department_target",
+                                              "budget_table"};
   return kNames.at(record.index());
 }
 

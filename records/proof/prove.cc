@@ -1,0 +1,181 @@
+#include "records/proof/prove.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "records/finding_maker.h"
+#include "records/proof/mending.h"
+#include "records/proof/number_style.h"
+#include "records/proof/prover.h"
+#include "records/proof/rates.h"
+
+namespace gewu {
+
+namespace {
+
+/// Two readers or more would have to err alike, and the sum with them.
+constexpr double kProvedConfidence = 0.9995;
+/// Of a scanned number in a failing sum that a likely misreading of it would mend.
+constexpr double kSuspectConfidence = 0.6;
+
+const char* code_of(SumKind kind) {
+  constexpr std::array<const char*, 5> kCodes{"row-sum", "column-sum", "hierarchy-sum",
+                                              "side-balance", "cross-table"};
+  return kCodes.at(static_cast<size_t>(kind));
+}
+
+TextCell* cell_of(std::vector<DocumentTable>& tables, const Figure& figure) {
+  for (TextCell& cell : tables[figure.table].table.cells) {
+    if (cell.row == figure.row && cell.col == figure.col) return &cell;
+  }
+  return nullptr;
+}
+
+class DocumentProof {
+ public:
+  explicit DocumentProof(std::vector<DocumentTable>& tables)
+      : tables_(tables),
+        sheets_(make_sheets(tables, figures_)),
+        sums_(find_sums(sheets_, figures_)),
+        proved_(proved_figures(sums_, sheets_, figures_)) {}
+
+  std::vector<Finding> run() {
+    mark_proved();
+    for (const FailedSum& failed : failed_sums(sums_, figures_, proved_)) report(failed);
+    for (const Sheet& sheet : sheets_) {
+      for (const Rate& rate : find_rates(sheet, figures_)) check(rate);
+    }
+    return std::move(findings_);
+  }
+
+  void count(ProofCounts& counts) const {
+    for (size_t i = 0; i < figures_.size(); ++i) {
+      counts.numbers += figures_[i].blank ? 0 : 1;
+      counts.proved += proved_[i] ? 1 : 0;
+    }
+    for (const SheetSums& sums : sums_) {
+      for (const Family& family : sums.families) count(sums, family, counts);
+    }
+  }
+
+ private:
+  static void count(const SheetSums& sums, const Family& family, ProofCounts& counts) {
+    for (size_t i = 0; i < family.identities.size(); ++i) {
+      const Outcome outcome = family.verdicts[i].outcome;
+      if (outcome == Outcome::Void) continue;
+      ++counts.identities;
+      counts.exact += outcome == Outcome::Exact ? 1 : 0;
+      counts.rounded += outcome == Outcome::Rounded ? 1 : 0;
+      if (outcome != Outcome::Fails) continue;
+      const bool expected = expectation(sums, family, family.identities[i]) == Expectation::Strong;
+      counts.failed += expected ? 1 : 0;
+      counts.undecided += expected ? 0 : 1;
+    }
+  }
+
+  void mark_proved() {
+    for (const Sheet& sheet : sheets_) {
+      const NumberStyle style = style_of(sheet, figures_);
+      for (const std::vector<SheetRow>& rows : sheet.blocks) {
+        for (const SheetRow& row : rows) {
+          for (const int index : row.figures) {
+            if (index == kNoFigure || !proved_[static_cast<size_t>(index)]) continue;
+            const Figure& figure = figures_[static_cast<size_t>(index)];
+            if (digits_fit(figure, style)) confirm(figure, separators_fit(figure, style));
+          }
+        }
+      }
+    }
+  }
+
+  /// The number is right; so is the whole text if it is printed like the others.
+  void confirm(const Figure& figure, bool whole_text) {
+    TextCell* cell = cell_of(tables_, figure);
+    if (!cell) return;
+    cell->proved = true;
+    if (!whole_text) return;
+    cell->confidence = std::max(cell->confidence, kProvedConfidence);
+    cell->review = false;
+  }
+
+  /// A rate that proved amounts bear out is proved; a column of amounts it says too little of.
+  void check(const Rate& rate) {
+    const Figure& figure = figures_[static_cast<size_t>(rate.figure)];
+    const bool amounts =
+        proved_[static_cast<size_t>(rate.part)] && proved_[static_cast<size_t>(rate.whole)];
+    if (rate.holds) {
+      if (amounts) confirm(figure, true);
+      return;
+    }
+    const Figure& part = figures_[static_cast<size_t>(rate.part)];
+    const Figure& whole = figures_[static_cast<size_t>(rate.whole)];
+    FindingMaker maker(tables_[figure.table]);
+    maker.add(Severity::Warning, "rate-wrong", {{figure.row, figure.col}},
+              "the rate 「" + figure.text + "」 does not follow from 「" + part.text + "」 and 「" +
+                  whole.text + "」, as those of the other rows do",
+              "compare the three numbers with the page");
+    for (Finding& finding : maker.take()) findings_.push_back(std::move(finding));
+  }
+
+  void report(const FailedSum& failed) {
+    const Figure& result = figures_[static_cast<size_t>(failed.identity->result)];
+    std::vector<std::pair<int, int>> cells{{result.row, result.col}};
+    std::string suggestion;
+    for (const Mending& mending : failed.mendings) {
+      const Figure& figure = figures_[static_cast<size_t>(mending.figure)];
+      if (TextCell* cell = cell_of(tables_, figure)) suspect(*cell);
+      if (!suggestion.empty()) suggestion += "; or ";
+      suggestion += "「" + figure.text + "」 in row " + std::to_string(figure.row) + ", column " +
+                    std::to_string(figure.col) +
+                    (figure.table == result.table ? "" : " of " + tables_[figure.table].id) +
+                    " may be 「" + mending.text + "」";
+      const std::pair<int, int> place{figure.row, figure.col};
+      if (figure.table == result.table && place != cells.front()) cells.push_back(place);
+    }
+    if (suggestion.empty()) suggestion = "the document may err: compare with the page";
+    FindingMaker maker(tables_[result.table]);
+    maker.add(Severity::Warning, code_of(failed.identity->kind), std::move(cells),
+              message_of(failed, result), std::move(suggestion));
+    for (Finding& finding : maker.take()) findings_.push_back(std::move(finding));
+  }
+
+  static std::string message_of(const FailedSum& failed, const Figure& result) {
+    if (!result.value || failed.verdict.outcome == Outcome::Unreadable) {
+      return "a number of the sum 「" + result.text + "」 cannot be read";
+    }
+    const std::string parts = (*result.value - failed.verdict.difference).to_string();
+    if (failed.identity->kind == SumKind::Balance) {
+      return "the two sides do not balance: 「" + result.text + "」 against " + parts;
+    }
+    if (failed.identity->kind == SumKind::CrossTable) {
+      return "another table prints " + parts + " for 「" + result.text + "」";
+    }
+    return "「" + result.text + "」 is not the sum of its parts, " + parts;
+  }
+
+  static void suspect(TextCell& cell) {
+    cell.review = true;
+    if (cell.source == TextSource::Ocr) {
+      cell.confidence = std::min(cell.confidence, kSuspectConfidence);
+    }
+  }
+
+  std::vector<DocumentTable>& tables_;
+  Figures figures_;
+  std::vector<Sheet> sheets_;
+  std::vector<SheetSums> sums_;
+  std::vector<bool> proved_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::vector<Finding> prove_document(std::vector<DocumentTable>& tables, ProofCounts* counts) {
+  DocumentProof proof(tables);
+  std::vector<Finding> findings = proof.run();
+  if (counts) proof.count(*counts);
+  return findings;
+}
+
+}  // namespace gewu
