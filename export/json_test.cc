@@ -23,8 +23,8 @@ TEST(JsonTest, KeysStandInTheOrderOfTheFormat) {
   const ordered_json json = ordered_json::parse(to_json(sample_document()));
   EXPECT_EQ(keys(json),
             (Keys{"format", "document", "status", "pages", "paragraphs", "tables", "findings"}));
-  EXPECT_EQ(keys(json["document"]),
-            (Keys{"name", "sha256", "bytes", "kind", "title", "page_count"}));
+  EXPECT_EQ(keys(json["document"]), (Keys{"name", "sha256", "bytes", "kind", "title", "page_count",
+                                          "year", "unit", "region"}));
   EXPECT_EQ(keys(json["pages"][0]),
             (Keys{"number", "width", "height", "turned", "skew", "reader", "why"}));
   EXPECT_EQ(keys(json["paragraphs"][0]), (Keys{"page", "box", "text", "confidence"}));
@@ -126,7 +126,10 @@ TEST(JsonTest, TheLayoutIsFixed) {
     "bytes": 0,
     "kind": "pdf",
     "title": null,
-    "page_count": 0
+    "page_count": 0,
+    "year": null,
+    "unit": null,
+    "region": null
   },
   "status": "failed",
   "pages": [],
