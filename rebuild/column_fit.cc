@@ -45,7 +45,11 @@ constexpr std::array<std::u32string_view, 16> kIndicatorEndings = {
     U"率",   U"数",   U"数量", U"次数", U"人数", U"满意度", U"时间", U"时限",
     U"成本", U"标准", U"费",   U"经费", U"支出", U"期限",   U")",    U"情况"};
 
+// 服务对象满意度 names a 二级指标 on some forms and an indicator on others, or both.
+bool names_both(std::u32string_view text) { return text.size() > 3 && ends_with(text, U"满意度"); }
+
 double level3_fit(std::u32string_view text) {
+  if (names_both(text)) return 1.2;
   const LevelWordMatch name = match_level_word(text, 2);
   constexpr size_t kShortestFullName = 4;  // 成本 alone may be the end of a wrapped name
   if (name.word != nullptr && name.score > 0.95)
@@ -120,6 +124,8 @@ double level_fit(std::u32string_view text, int level) {
   }
   if (match.word == nullptr) return part > kNoPart ? part : unread_level_fit(text, level);
   constexpr size_t kBareName = 3;  // 数量 for 数量指标
+  constexpr double kBoth = 2.4;
+  if (match.score > 0.99 && names_both(text)) return kBoth;
   if (match.score > 0.99) return text.size() <= kBareName ? 3.5 : 5;
   return std::max(part, 1 + 3 * (match.score - kAlike) / (1 - kAlike));
 }

@@ -9,6 +9,16 @@
 
 namespace gewu {
 
+namespace {
+
+// A line of a goal, however short.
+bool ends_clause(std::u32string_view text) {
+  static constexpr std::u32string_view kEnds = U"；。;";
+  return !text.empty() && kEnds.find(text.back()) != std::u32string_view::npos;
+}
+
+}  // namespace
+
 FormHead HeadParser::run(int first, int last) {
   bool tabs = false;
   for (int line = first; line <= last; ++line) {
@@ -250,8 +260,9 @@ void HeadParser::add_stray(const std::vector<Piece>& value) {
     }
   }
   constexpr size_t kLongestUnit = 14;  // (万元), or a misread label
+  const std::u32string text = joined(source_, value);
   if (current(FieldBlock::Kind::Money) != nullptr && head_.blocks.back().group.present() &&
-      joined(source_, value).size() <= kLongestUnit) {
+      text.size() <= kLongestUnit && !ends_clause(text)) {
     add_to_group(value, head_.blocks.back().group);
     return;
   }
@@ -276,10 +287,8 @@ void HeadParser::release_held(const HeadItem* label) {
   held_.clear();
   constexpr size_t kGoalLine = 16;
   const std::u32string text = joined(source_, held);
-  static constexpr std::u32string_view kClauseEnds = U"；。;";
-  const bool clause = kClauseEnds.find(text.back()) != std::u32string_view::npos;
-  const bool goal =
-      label != nullptr && is_goal(label->word->kind) && (text.size() >= kGoalLine || clause);
+  const bool goal = label != nullptr && is_goal(label->word->kind) &&
+                    (text.size() >= kGoalLine || ends_clause(text));
   if (goal) {
     before_goal_ = held;
     return;

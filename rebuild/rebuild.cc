@@ -73,9 +73,8 @@ class Rebuilder {
   void add_guarded(const Block& block, FormBody& body) {
     std::string defect;
     try {
-      const bool list = block.kind == BlockKind::List;
       const DraftTable draft =
-          list ? draft_list(source_, block) : forms_.draft(block, std::move(body));
+          block.kind == BlockKind::List ? list_of(block) : forms_.draft(block, std::move(body));
       if (const TabOffers::Offer* offer = offers_.better_than(draft, block)) {
         if (take(offer->part.table, offer->first, offer->last).empty()) return;
       }
@@ -92,6 +91,12 @@ class Rebuilder {
                       " stand as they were read: a defect of the program (" + defect + ")";
     finding.suggestion = "put the cells right by hand, and report it with the document";
     book_.add_finding(block.first, std::move(finding));
+  }
+
+  DraftTable list_of(const Block& block) const {
+    const bool tabs = source_.lines[static_cast<size_t>(block.header)].tabs > 0;
+    if (tabs) return draft_list(source_, block);
+    return plain::draft_aligned(source_, {block.first, block.last}, forms_.usual());
   }
 
   // Adds a table that lines [first, last] make; returns why it could not.

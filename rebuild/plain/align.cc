@@ -13,7 +13,9 @@ constexpr double kNever = 1e9;
 constexpr double kNewColumn = 3;
 constexpr double kOff = 1;          // a stretch that overlaps its column nowhere
 constexpr double kPerColumn = 0.2;  // ... and for each character between them
-constexpr double kOver = 0.4;       // for each further column that a head stands over
+constexpr double kCentred = 2;      // characters that a head over several columns may be off
+constexpr double kOver = 0.5;       // gained for each further column that a head stands over
+constexpr double kMostOver = 1.5;
 constexpr size_t kMostColumns = 64;
 
 struct Extent {
@@ -63,8 +65,10 @@ class Aligner {
       for (int a = from; a < to; ++a) {
         for (int b = a + 1; b < to; ++b) {
           if (!headed[static_cast<size_t>(a)] || !headed[static_cast<size_t>(b)]) continue;
-          const double off = off_centre(line[s], a, b) + kOver * (b - a);
-          if (off >= best) continue;
+          // Wider is likelier: what is below has heads of its own.
+          const double centre = off_centre(line[s], a, b);
+          const double off = centre - std::min(kOver * (b - a), kMostOver);
+          if (centre > kCentred || off >= best) continue;
           best = off;
           line[s].first = a;
           line[s].last = b;

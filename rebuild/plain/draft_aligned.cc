@@ -82,7 +82,7 @@ class RowFinder {
         above = &stretch;
       }
     }
-    if (filled == 0) return numeric(column) ? -0.3 : -0.7;
+    if (filled == 0) return numeric(column) ? -0.15 : -0.25;
     const double middle = (at(from).front().line + at(to - 1).front().line) / 2.0;
     const double off = std::max(0.0, std::abs((first + last) / 2.0 - middle) - 0.5);
     if (numeric(column)) return (filled == 1 ? 2 : kTwoFigures) - kOffCentre * off;
@@ -92,7 +92,7 @@ class RowFinder {
   // A line is followed by the rest of its cell only if it is full.
   double wrap_worth(const Stretch& above, const Stretch& below) const {
     constexpr int kRagged = 3;
-    constexpr double kNotFull = -2.5;
+    constexpr double kNotFull = -4;
     constexpr double kFull = 0.6;
     const bool full = above.x1 - above.x0 + kRagged >= widest_[static_cast<size_t>(above.first)];
     return full && above.line + 2 >= below.line ? kFull : kNotFull;
