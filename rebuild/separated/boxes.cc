@@ -44,11 +44,20 @@ struct Stroke {
   char32_t sign = 0;
 };
 
+/// What stands between two neighbouring bars of a line.
+struct Segment {
+  int first = 0;  // columns [first, past)
+  int past = 0;
+  Range text;  // strokes left out at its ends
+  bool ruled = false;
+};
+
 struct DrawnLine {
   int line = 0;
   std::vector<Stroke> strokes;
-  bool rule = false;         // holds horizontals
-  std::vector<Range> parts;  // per column what stands in it
+  bool rule = false;  // holds horizontals
+  bool pure = true;   // holds nothing else than strokes
+  std::vector<Segment> segments;
 };
 
 /// The lines of one drawn table as strokes in columns.
@@ -60,16 +69,19 @@ class Drawing {
       if (!source.lines[static_cast<size_t>(line)].blank()) add_line(line);
     }
     find_edges();
-    cut_lines();
+    constexpr std::size_t kMostColumns = 64;
+    if (edges_.size() < 2 || columns() > kMostColumns) return;
+    for (DrawnLine& line : lines_) cut(line);
   }
 
-  // Share of the bars and joints that stand on an edge which other lines share.
-  double evenness() const { return all_ == 0 ? 0 : static_cast<double>(shared_) / all_; }
-
-  // Bars and joints per edge and line: edges that are twice seen have half of them each.
-  double density() const {
-    return edges_.empty() ? 0 : static_cast<double>(shared_) / static_cast<double>(edges_.size());
+  // Drawn on columns that its lines share, and not too many of them.
+  bool sound() const {
+    constexpr double kFarthest = 1.5;  // columns that bars may be off on average
+    return edges_.size() >= 2 && bars_ > 0 && distance() <= kFarthest;
   }
+
+  // How far the bars stand from the edges that the rules show.
+  double distance() const { return off_ / std::max(1, bars_); }
 
   RawTable table() {
     RawTable table;
@@ -118,25 +130,27 @@ class Drawing {
       if (draws(i, source_line)) {
         drawn.strokes.push_back({i, x, next, c});
         drawn.rule = drawn.rule || is_horizontal(c);
+      } else if (!is_void(c)) {
+        drawn.pure = false;
       }
       x = next;
     }
     lines_.push_back(std::move(drawn));
   }
 
+  // The rules without text tell where columns end; without such rules, the bars of all lines.
   void find_edges() {
+    const auto whole = [](const DrawnLine& line) { return line.pure && line.rule; };
+    const bool rules = std::count_if(lines_.begin(), lines_.end(), whole) >= 2;
     std::map<int, int> counts;
     for (const DrawnLine& line : lines_) {
+      if (rules && !whole(line)) continue;
       for (const Stroke& stroke : line.strokes) {
         if (is_vertical(stroke.sign) || is_joint(stroke.sign)) ++counts[stroke.x];
       }
     }
     for (const auto& [x, count] : counts) {
-      all_ += count;
-      const bool shared = count >= 2 || counts.size() <= 4;
-      if (!shared) continue;
-      shared_ += count;
-      edges_.push_back(x);
+      if (count >= 2 || rules) edges_.push_back(x);
     }
   }
 
@@ -181,61 +195,93 @@ class Drawing {
     for (size_t line : band.lines) {
       size_t filled = 0;
       for (size_t c = 0; c + 1 < edges_.size(); ++c) {
-        filled += pieces_between(source_, lines_[line].parts[c]).empty() ? 0 : 1;
+        filled += pieces_between(source_, range_of(lines_[line], c, c)).empty() ? 0 : 1;
       }
       full += filled * 5 >= columns() * 3 ? 1 : 0;
     }
     return full * 5 >= band.lines.size() * 4;
   }
 
-  // Cuts each line at the edges; strokes are left out.
-  void cut_lines() {
-    for (DrawnLine& drawn : lines_) {
-      const SourceLine& source_line = source_.lines[static_cast<size_t>(drawn.line)];
-      drawn.parts.assign(columns(), Range{});
-      int x = 0;
-      size_t c = 0;
-      for (size_t i = source_line.begin; i < source_line.end && !edges_.empty(); ++i) {
-        while (c < columns() && edges_[c + 1] <= x) ++c;
-        if (c == columns()) break;
-        if (x >= edges_[c] && !draws(i, source_line)) {
-          if (drawn.parts[c].empty()) drawn.parts[c].begin = i;
-          drawn.parts[c].end = i + 1;
-        }
-        x += width_of(source_.text[i]);
+  // Gives each bar of a line its edge: in order, so that they are least off together. Signs whose
+  // width depends on the font shift what follows them on the line.
+  std::vector<size_t> edges_of(const std::vector<Stroke>& bars) {
+    const size_t n = bars.size();
+    const size_t m = edges_.size();
+    constexpr double kNever = 1e9;
+    std::vector<std::vector<double>> best(n + 1, std::vector<double>(m + 1, kNever));
+    std::fill(best[0].begin(), best[0].end(), 0);
+    for (size_t b = 1; b <= n; ++b) {
+      for (size_t e = 1; e <= m; ++e) {
+        const double off = std::abs(bars[b - 1].x - edges_[e - 1]);
+        best[b][e] = std::min(best[b][e - 1], best[b - 1][e - 1] + off);
       }
+    }
+    off_ += std::min(best[n][m], kNever);
+    bars_ += static_cast<int>(n);
+    std::vector<size_t> edges(n, 0);
+    for (size_t b = n, e = m; b > 0 && e > 0;) {
+      if (best[b][e] == best[b][e - 1]) {
+        --e;
+      } else {
+        edges[--b] = --e;
+      }
+    }
+    return edges;
+  }
+
+  void cut(DrawnLine& drawn) {
+    std::vector<Stroke> bars;
+    for (const Stroke& stroke : drawn.strokes) {
+      if (is_vertical(stroke.sign) || is_joint(stroke.sign)) bars.push_back(stroke);
+    }
+    if (bars.size() > edges_.size()) {
+      off_ += 1e9;  // more bars than edges: these are not the edges
+      return;
+    }
+    const std::vector<size_t> edges = edges_of(bars);
+    for (size_t b = 0; b + 1 < bars.size(); ++b) {
+      Segment segment;
+      segment.first = static_cast<int>(edges[b]);
+      segment.past = static_cast<int>(edges[b + 1]);
+      const size_t begin = bars[b].at + 1;
+      const size_t end = bars[b + 1].at;
+      size_t drawn_signs = 0;
+      for (size_t i = begin; i < end; ++i) {
+        const bool stroke = draws(i, source_.lines[static_cast<size_t>(drawn.line)]);
+        drawn_signs += stroke ? 1 : 0;
+        if (stroke) continue;
+        if (segment.text.empty()) segment.text.begin = i;
+        segment.text.end = i + 1;
+      }
+      segment.ruled = drawn_signs * 2 > end - begin;
+      drawn.segments.push_back(segment);
     }
   }
 
   static Range range_of(const DrawnLine& line, size_t first, size_t last) {
     Range range;
-    for (size_t c = first; c <= last; ++c) {
-      if (line.parts[c].empty()) continue;
-      if (range.empty()) range.begin = line.parts[c].begin;
-      range.end = line.parts[c].end;
+    for (const Segment& segment : line.segments) {
+      const bool inside = segment.first >= static_cast<int>(first) &&
+                          segment.first <= static_cast<int>(last) && !segment.text.empty();
+      if (!inside) continue;
+      if (range.empty()) range.begin = segment.text.begin;
+      range.end = segment.text.end;
     }
     return range;
   }
 
-  static std::vector<Stroke>::const_iterator stroke_from(const DrawnLine& line, int x) {
-    return std::partition_point(line.strokes.begin(), line.strokes.end(),
-                                [&](const Stroke& stroke) { return stroke.x < x; });
+  // A bar or a joint stands on the edge.
+  static bool wall(const DrawnLine& line, size_t edge) {
+    return std::any_of(line.segments.begin(), line.segments.end(), [&](const Segment& segment) {
+      return segment.first == static_cast<int>(edge) || segment.past == static_cast<int>(edge);
+    });
   }
 
-  static bool wall(const DrawnLine& line, int x) {
-    const auto stroke = stroke_from(line, x);
-    return stroke != line.strokes.end() && stroke->x == x &&
-           (is_vertical(stroke->sign) || is_joint(stroke->sign));
-  }
-
-  // The rule runs over most of the way between two edges.
-  static bool floor(const DrawnLine& line, int left, int right) {
-    int drawn = 0;
-    for (auto stroke = stroke_from(line, left + 1);
-         stroke != line.strokes.end() && stroke->x < right; ++stroke) {
-      if (is_horizontal(stroke->sign)) drawn += stroke->end - stroke->x;
-    }
-    return drawn * 2 > right - left - 1;
+  static bool floor(const DrawnLine& line, size_t column) {
+    return std::any_of(line.segments.begin(), line.segments.end(), [&](const Segment& segment) {
+      const int c = static_cast<int>(column);
+      return segment.ruled && segment.first <= c && c < segment.past;
+    });
   }
 
   int place(size_t band, size_t col) const { return static_cast<int>(band * columns() + col); }
@@ -244,13 +290,11 @@ class Drawing {
     DisjointSets sets(static_cast<size_t>(table.rows) * columns());
     for (size_t b = 0; b < bands_.size(); ++b) {
       for (size_t c = 0; c < columns(); ++c) {
-        const bool closed =
-            std::any_of(bands_[b].lines.begin(), bands_[b].lines.end(),
-                        [&](size_t line) { return wall(lines_[line], edges_[c + 1]); });
+        const bool closed = std::any_of(bands_[b].lines.begin(), bands_[b].lines.end(),
+                                        [&](size_t line) { return wall(lines_[line], c + 1); });
         if (c + 1 < columns() && !closed) sets.join(place(b, c), place(b, c + 1));
         if (b + 1 == bands_.size() || bands_[b].rule == kBetweenLines) continue;
-        const bool open = bands_[b].rule < lines_.size() &&
-                          !floor(lines_[bands_[b].rule], edges_[c], edges_[c + 1]);
+        const bool open = bands_[b].rule < lines_.size() && !floor(lines_[bands_[b].rule], c);
         if (open) sets.join(place(b, c), place(b + 1, c));
       }
     }
@@ -315,8 +359,8 @@ class Drawing {
   Widths widths_;
   std::vector<DrawnLine> lines_;
   std::vector<int> edges_;
-  int all_ = 0;
-  int shared_ = 0;
+  int bars_ = 0;
+  double off_ = 0;
   std::vector<Band> bands_;
   bool torn_ = false;
 };
@@ -347,19 +391,18 @@ bool ascii_part(const SourceText& source, int line) {
 }
 
 RawTable draw(const SourceText& source, int first, int last, bool ascii) {
+  constexpr double kBetter = 0.01;
   constexpr std::array<Widths, 3> kWidths = {Widths{2, 1}, Widths{2, 2}, Widths{1, 1}};
   RawTable best;
-  double most = 0;
+  double least = 1e9;
   for (const Widths& widths : kWidths) {
     Drawing drawing(source, first, last, ascii, widths);
-    // Bars that do not stand above each other say nothing about spans: they are read line by line.
-    constexpr double kEven = 0.9;
-    constexpr size_t kMostColumns = 256;
-    const bool sound =
-        drawing.evenness() >= kEven && drawing.columns() >= 1 && drawing.columns() <= kMostColumns;
-    if (!sound || drawing.density() <= most) continue;
-    most = drawing.density();
-    best = drawing.table();
+    // Bars that stand on no common edges say nothing about spans: they are read line by line.
+    if (!drawing.sound() || drawing.distance() + kBetter >= least) continue;
+    RawTable table = drawing.table();
+    if (table.rows == 0) continue;
+    least = drawing.distance();
+    best = std::move(table);
   }
   return best;
 }
