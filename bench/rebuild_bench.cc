@@ -3,6 +3,7 @@
 //   gewu-bench-rebuild [FOLDER]                         everything; FOLDER holds born-digital PDFs
 //                                                       (NAME.pdf, NAME.truth.json) for pdftotext
 //   gewu-bench-rebuild text GOLD.json TEXT [-v|-d]      one text against its true tables
+//   gewu-bench-rebuild time FILE                        CPU seconds for one file
 //   gewu-bench-rebuild layout FOLDER | speed            one part of it
 //   gewu-bench-rebuild confidence [fit]                 whether confidence means what it says
 //   gewu-bench-rebuild forms [--seed N] [--count N] [--kinds tuning|reporting] [-v]
@@ -215,6 +216,21 @@ int run_layout(const std::string& folder) {
   return 0;
 }
 
+// CPU seconds for one file, whatever is in it.
+int run_time(const std::string& path) {
+  const std::string text = read_file(path);
+  const std::clock_t start = std::clock();
+  const auto pages = rebuild_pages(text, RebuildOptions());
+  const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+  std::size_t tables = 0;
+  for (const PageResult& page : pages ? *pages : std::vector<PageResult>()) {
+    tables += page.tables.size();
+  }
+  std::cout << path << " " << text.size() << " bytes " << std::fixed << std::setprecision(2)
+            << seconds << " s " << tables << " tables" << (pages.ok() ? "" : " (refused)") << "\n";
+  return 0;
+}
+
 int run_speed() {
   print_speed(load_folder("fixtures/gold"));
   return 0;
@@ -277,6 +293,7 @@ int main(int argc, char** argv) {
   if (command == "other" && argc > 2) return run_other_forms({argv + 2, argv + argc});
   if (command == "layout" && argc > 2) return run_layout(argv[2]);
   if (command == "speed") return run_speed();
+  if (command == "time" && argc > 2) return run_time(argv[2]);
   if (command == "confidence") return run_confidence(argc > 2 ? argv[2] : "");
   if (command == "text" && argc > 3) return run_text(argc, argv);
   if (command == "mangled" && argc > 6) return run_mangled(argc, argv);

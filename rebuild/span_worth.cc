@@ -61,22 +61,23 @@ std::u32string SpanSearch::text_at(const BodyRow& row, int column) const {
 
 double SpanSearch::height_at(double line) const {
   if (columns_.layout != Layout::Tabs) return line + 0.5;
-  for (size_t r = 0; r < rows_.size(); ++r) {
-    if (line > rows_[r].last_line + 0.5) continue;
-    const double lines = rows_[r].last_line - rows_[r].first_line + 1;
-    const double share = (line - rows_[r].first_line + 0.5) / lines;
-    return top_[r] + std::max(0.0, share) * rows_[r].height;
-  }
-  return top_.back();
+  const auto row = std::partition_point(rows_.begin(), rows_.end(), [&](const BodyRow& before) {
+    return line > before.last_line + 0.5;
+  });
+  if (row == rows_.end()) return top_.back();
+  const double lines = row->last_line - row->first_line + 1;
+  const double share = (line - row->first_line + 0.5) / lines;
+  return top_[static_cast<size_t>(row - rows_.begin())] + std::max(0.0, share) * row->height;
 }
 
 SpanSearch::Position SpanSearch::position(const Label& label) const {
   Position position;
   position.middle = height_at((label.first_line + label.last_line) / 2.0);
-  while (position.row + 1 < static_cast<int>(rows_.size()) &&
-         rows_[static_cast<size_t>(position.row)].last_line < label.first_line) {
-    ++position.row;
-  }
+  const auto row = std::partition_point(rows_.begin(), rows_.end(), [&](const BodyRow& before) {
+    return before.last_line < label.first_line;
+  });
+  const auto last = static_cast<std::ptrdiff_t>(rows_.size()) - 1;
+  position.row = static_cast<int>(std::max<std::ptrdiff_t>(0, std::min(row - rows_.begin(), last)));
   return position;
 }
 

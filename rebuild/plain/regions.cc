@@ -84,7 +84,9 @@ std::vector<Region> find_regions(const SourceText& source, int first, int last, 
       continue;
     }
     blank = 0;
-    if (source_line.end - source_line.begin > kLongestLine || outside(source, line, layout)) {
+    constexpr int kMostStretches = 64;
+    if (source_line.end - source_line.begin > kLongestLine ||
+        count(source, line) > kMostStretches || outside(source, line, layout)) {
       close();
       continue;
     }

@@ -121,13 +121,16 @@ class BarTable {
   }
 
   static void unescape(RawText& content) {
-    for (size_t at = 0; (at = content.text.find(U'\\', at)) != std::u32string::npos; ++at) {
-      if (at + 1 >= content.text.size()) return;
-      static constexpr std::u32string_view kEscaped = U"|*_\\`#";
-      if (kEscaped.find(content.text[at + 1]) == std::u32string_view::npos) continue;
-      content.text.erase(at, 1);
-      content.rewritten = true;
+    static constexpr std::u32string_view kEscaped = U"|*_\\`#";
+    std::u32string text;
+    for (size_t i = 0; i < content.text.size(); ++i) {
+      const bool escape = content.text[i] == U'\\' && i + 1 < content.text.size() &&
+                          kEscaped.find(content.text[i + 1]) != std::u32string_view::npos;
+      if (escape) ++i;
+      content.rewritten = content.rewritten || escape;
+      text += content.text[i];
     }
+    content.text = std::move(text);
     static constexpr std::u32string_view kBold = U"**";
     const bool bold =
         content.text.size() > 2 * kBold.size() &&

@@ -22,6 +22,12 @@ std::vector<std::pair<int, int>> free_lines(const SourceText& source,
   return free;
 }
 
+// Mostly blank places: one line of a million bars among lines of two. No table prints so many.
+bool too_large(const RawTable& table) {
+  constexpr long long kMostPlaces = 8'000'000;
+  return static_cast<long long>(table.rows) * table.cols > kMostPlaces;
+}
+
 }  // namespace
 
 std::vector<RawTable> find_separated(const SourceText& source) {
@@ -30,6 +36,7 @@ std::vector<RawTable> find_separated(const SourceText& source) {
   for (Finder find : {find_html, find_boxes, find_bars, find_quoted}) {
     for (const auto& [first, last] : free_lines(source, tables)) {
       std::vector<RawTable> more = find(source, first, last);
+      std::erase_if(more, too_large);
       tables.insert(tables.end(), std::make_move_iterator(more.begin()),
                     std::make_move_iterator(more.end()));
     }

@@ -12,6 +12,7 @@ namespace gewu::separated {
 namespace {
 
 constexpr int kMostSpan = 1000;
+constexpr int kMostColumns = 4000;
 
 struct Tag {
   Range range;          // < to > inclusive
@@ -81,8 +82,10 @@ bool decode_entities(std::u32string& text) {
   bool changed = false;
   for (size_t i = 0; i < text.size(); ++i) {
     constexpr size_t kLongestEntity = 10;
-    const size_t end = text[i] == U'&' ? text.find(U';', i) : std::u32string::npos;
-    if (end == std::u32string::npos || end - i > kLongestEntity) {
+    size_t end = i + 1;
+    const size_t limit = std::min(text.size(), i + kLongestEntity);
+    while (text[i] == U'&' && end < limit && text[end] != U';') ++end;
+    if (text[i] != U'&' || end >= limit) {
       decoded += text[i];
       continue;
     }
@@ -259,6 +262,11 @@ class HtmlReader {
         return col < static_cast<int>(taken.size()) && taken[static_cast<size_t>(col)] > row;
       };
       while (blocked(next)) ++next;
+      if (next >= kMostColumns) {
+        cell.content = RawText();  // reported as text without a place
+        cell.col_span = 0;
+        continue;
+      }
       cell.col = next;
       int span = 1;
       while (span < cell.col_span && !blocked(next + span)) ++span;
@@ -268,6 +276,7 @@ class HtmlReader {
       for (int c = cell.col; c < next; ++c) taken[static_cast<size_t>(c)] = row + cell.row_span;
     }
     table_.cols = static_cast<int>(taken.size());
+    std::erase_if(table_.cells, [](const RawCell& cell) { return cell.col_span == 0; });
   }
 
   const SourceText& source_;

@@ -129,10 +129,15 @@ RawCell cell_of(const SourceText& source, const Field& field) {
   RawCell cell;
   cell.content = raw_text(source, lines_of(source, field.range));
   std::u32string& text = cell.content.text;
-  for (size_t at = 0; field.quoted && (at = text.find(U"\"\"", at)) != std::u32string::npos; ++at) {
-    text.erase(at, 1);
+  if (!field.quoted) return cell;
+  std::u32string kept;
+  for (size_t i = 0; i < text.size(); ++i) {
+    kept += text[i];
+    if (text[i] != U'"' || i + 1 >= text.size() || text[i + 1] != U'"') continue;
+    ++i;
     cell.content.rewritten = true;
   }
+  text = std::move(kept);
   return cell;
 }
 
