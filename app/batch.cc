@@ -169,7 +169,10 @@ std::optional<std::pair<int, Request>> Batch::next_page() {
 Status Batch::take(Answer& answer) {
   Item& item = items_[static_cast<size_t>(answer.ticket)];
   Reply& reply = answer.reply;
-  if (reply.failed && ends_run(reply.error)) return reply.error;
+  if (reply.failed && ends_run(reply.error)) {
+    if (Status complete = pool_.check_models(); !complete) return complete;
+    reply.error.code = ErrorCode::Crashed;
+  }
   return answer.request.task == Task::Open ? take_facts(item, reply)
                                            : take_pages(item, answer, reply);
 }

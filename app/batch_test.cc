@@ -1,8 +1,14 @@
 #include "app/batch.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
+#include <filesystem>
+#include <fstream>
 
 #include "app/worker_pool.h"
 
@@ -47,6 +53,63 @@ TEST(WorkerPoolTest, ACrashCostsOneRequest) {
 TEST(WorkerPoolTest, AnEarlyExitIsACrash) {
   WorkerPool pool(fake_setup(), 1);
   EXPECT_EQ(ask(pool, {Task::Read, "exit=1", 1}).error.code, ErrorCode::Crashed);
+}
+
+pid_t worker_of_this_process() {
+  for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+    std::ifstream file(entry.path() / "status");
+    for (std::string line; std::getline(file, line);) {
+      if (line == "PPid:\t" + std::to_string(getpid())) {
+        return std::stoi(entry.path().filename().string());
+      }
+    }
+  }
+  return -1;
+}
+
+TEST(WorkerPoolTest, AWorkerThatIsKilledFromOutsideCostsNothing) {
+  WorkerPool pool(fake_setup(), 1);
+  EXPECT_FALSE(ask(pool, {Task::Read, "pages=1", 1}).failed);
+  ASSERT_TRUE(pool.submit(0, {Task::Read, "slow=1", 1}));
+  const pid_t worker = worker_of_this_process();
+  ASSERT_GT(worker, 0);
+  kill(worker, SIGKILL);
+  Result<std::vector<Answer>> answers = std::vector<Answer>();
+  while (answers && answers->empty()) answers = pool.wait(std::chrono::milliseconds(1000));
+  ASSERT_TRUE(answers);
+  EXPECT_FALSE(answers->at(0).reply.failed);
+}
+
+TEST(WorkerPoolTest, APageThatGetsItsWorkersKilledTwiceFails) {
+  WorkerPool pool(fake_setup(), 1);
+  EXPECT_EQ(ask(pool, {Task::Read, "killed=1", 1}).error.code, ErrorCode::Crashed);
+}
+
+TEST(WorkerPoolTest, AWorkerCanDoNothingButRead) {
+  const std::string file = testing::TempDir() + "gewu-escape-" + std::to_string(getpid());
+  std::ofstream(file) << "secret";
+  WorkerPool pool(fake_setup(), 1);
+  const Reply reply = ask(pool, {Task::Escape, file, 0});
+  std::filesystem::remove(file);
+  ASSERT_FALSE(reply.failed);
+  EXPECT_EQ(reply.notes.size(), 10U);
+  for (const std::string& note : reply.notes) EXPECT_THAT(note, testing::EndsWith(": refused"));
+}
+
+TEST(WorkerPoolTest, AWorkerKnowsNothingOfOurKeysAndDescriptors) {
+  setenv("GEWU_TEST_KEY", "secret", 1);
+  const int open_here = memfd_create("ours", 0);  // inherited by whatever is started carelessly
+  WorkerPool pool(fake_setup(), 1);
+  EXPECT_FALSE(ask(pool, {Task::Read, "pages=1", 1}).failed);
+  const std::filesystem::path worker = "/proc/" + std::to_string(worker_of_this_process());
+  std::ifstream environment(worker / "environ");
+  const std::string variables{std::istreambuf_iterator<char>(environment), {}};
+  EXPECT_THAT(variables, testing::HasSubstr("OMP_THREAD_LIMIT=1"));
+  EXPECT_THAT(variables, testing::Not(testing::HasSubstr("GEWU_TEST_KEY")));
+  for (const auto& entry : std::filesystem::directory_iterator(worker / "fd")) {
+    EXPECT_LE(std::stoi(entry.path().filename().string()), 4);
+  }
+  close(open_here);
 }
 
 TEST(WorkerPoolTest, TooMuchCpuTimeIsALimit) {
@@ -123,14 +186,16 @@ class RecordingSink : public RecordSink {
 class BatchTest : public testing::Test {
  protected:
   Result<Totals> run(const std::vector<std::string>& paths, int jobs = 2,
-                     const std::string& pages = "") {
+                     const std::string& pages = "", const std::string& model = "") {
     std::vector<Input> inputs;
     inputs.reserve(paths.size());
     for (const std::string& path : paths) {
       inputs.push_back({path, path, "s" + std::to_string(inputs.size()), std::nullopt});
     }
     const PageRanges ranges = pages.empty() ? PageRanges() : *PageRanges::parse(pages);
-    WorkerPool pool(fake_setup(), jobs);
+    WorkerSetup setup = fake_setup();
+    setup.settings.readers.model = model;
+    WorkerPool pool(setup, jobs);
     std::vector<std::unique_ptr<RecordSink>> sinks;
     sinks.push_back(std::make_unique<RecordingSink>(log));
     Progress progress(Progress::Voice::Quiet);
@@ -202,10 +267,40 @@ TEST_F(BatchTest, ATableWithAHoleIsLeftOutAndReported) {
 }
 
 TEST_F(BatchTest, AMissingDependencyEndsTheRun) {
-  const Result<Totals> totals = run({"pages=1", "pages=2,missing=1"});
+  const Result<Totals> totals = run({"pages=1", "pages=2,missing=1"}, 2, "", "gone");
   ASSERT_FALSE(totals);
   EXPECT_EQ(totals.error().code, ErrorCode::MissingDependency);
   EXPECT_FALSE(log.committed);
+}
+
+TEST_F(BatchTest, ADocumentThatFeignsAMissingModelOrAFullDiskCostsItselfAlone) {
+  for (const char* harm : {"pages=1,missing=1", "pages=1,full=1"}) {
+    log = {};
+    const Result<Totals> totals = run({harm, "pages=1"});
+    ASSERT_TRUE(totals) << harm;
+    EXPECT_EQ(log.documents.at(0).status, DocumentStatus::Failed);
+    EXPECT_EQ(log.documents.at(1).status, DocumentStatus::Ok);
+  }
+}
+
+TEST_F(BatchTest, WhatCannotBeAnAnswerCostsThePageAlone) {
+  for (const char* harm : {"pages=2,stray=1", "pages=2,wide=1", "pages=2,long=1"}) {
+    log = {};
+    ASSERT_TRUE(run({harm})) << harm;
+    EXPECT_EQ(page_numbers(0), std::vector<int>{2}) << harm;
+    EXPECT_EQ(log.documents.at(0).status, DocumentStatus::Partial);
+  }
+}
+
+TEST_F(BatchTest, ANumberOfPagesBeyondTheLimitFailsTheDocument) {
+  const Result<Totals> totals = run({"pages=1,countless=0", "pages=1"});
+  ASSERT_TRUE(totals);
+  EXPECT_EQ(totals->failed, 1);
+}
+
+TEST_F(BatchTest, EscapeSequencesOfAWorkerAreTakenOut) {
+  ASSERT_TRUE(run({"pages=1,escape=1"}));
+  EXPECT_EQ(log.documents.at(0).pages.at(0).why, "\uFFFD[2J");
 }
 
 TEST_F(BatchTest, ASinkThatFailsEndsTheRun) {

@@ -6,6 +6,7 @@
 #include "app/batch.h"
 #include "app/commands.h"
 #include "app/interrupt.h"
+#include "base/printable.h"
 
 namespace gewu {
 
@@ -40,7 +41,7 @@ void print_summary(const Options& options, const Totals& totals) {
   if (options.json) files += "*.json ";
   if (options.csv) files += "*.csv tables/ ";
   if (options.sqlite) files += "gewu.db ";
-  std::printf("  written to       %s (%s)\n", options.output.c_str(),
+  std::printf("  written to       %s (%s)\n", printable(options.output).c_str(),
               files.substr(0, files.size() - 1).c_str());
 }
 

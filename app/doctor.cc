@@ -1,12 +1,15 @@
 // gewu doctor.
 #include <cairo.h>
+#include <fcntl.h>
 #include <fontconfig/fontconfig.h>
 #include <pango/pango.h>
 #include <sqlite3.h>
 #include <unicode/uversion.h>
+#include <unistd.h>
 #include <opencv2/core/version.hpp>
 
 #include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <set>
@@ -15,6 +18,9 @@
 #include <vector>
 
 #include "app/commands.h"
+#include "app/progress.h"
+#include "app/worker_pool.h"
+#include "base/descriptor.h"
 #include "ocr/page/make_readers.h"
 #include "ocr/page/page_text.h"
 #include "ocr/reader/reader_set.h"
@@ -106,6 +112,42 @@ void check_data(Checkup& checkup) {
   checkup.check("Chinese fonts", !fonts.empty(), names, "apt-get install fonts-wqy-zenhei");
 }
 
+// A file of nobody's, to try the confinement on; removed again.
+class TrialFile {
+ public:
+  TrialFile() : path_(fs::temp_directory_path().string() + "/gewu-doctor-XXXXXX") {
+    const Descriptor file(mkostemp(path_.data(), O_CLOEXEC));
+  }
+  TrialFile(const TrialFile&) = delete;
+  TrialFile& operator=(const TrialFile&) = delete;
+  ~TrialFile() { unlink(path_.c_str()); }
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
+
+Reply trial_of_worker(const ReadSettings& settings) {
+  const TrialFile file;
+  WorkerPool pool({{"/proc/self/exe", "worker"}, settings}, 1);
+  if (Status sent = pool.submit(0, {Task::Escape, file.path(), 0}); !sent) {
+    return failed_reply(sent.error());
+  }
+  while (true) {
+    Result<std::vector<Answer>> answers = pool.wait(std::chrono::milliseconds(1000));
+    if (!answers) return failed_reply(answers.error());
+    if (!answers->empty()) return std::move(answers->front().reply);
+  }
+}
+
+// A kernel may lack what holds the workers: then documents are still read, less safely.
+void print_confinement(const ReadSettings& settings) {
+  std::printf("Workers, which open the documents, tried to\n");
+  const Reply reply = trial_of_worker(settings);
+  if (reply.failed) print_line("worker", error_text(reply.error));
+  for (const std::string& note : reply.notes) std::printf("  %s\n", note.c_str());
+}
+
 }  // namespace
 
 ExitCode run_doctor(const Options& options) {
@@ -114,6 +156,7 @@ ExitCode run_doctor(const Options& options) {
   Checkup checkup;
   check_readers(options.read.readers, checkup);
   check_data(checkup);
+  print_confinement(options.read);
   std::printf(checkup.healthy() ? "All is in place.\n" : "Something is missing, see above.\n");
   return checkup.healthy() ? ExitCode::Good : ExitCode::MissingDependency;
 }

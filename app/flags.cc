@@ -3,6 +3,7 @@
 #include <array>
 #include <charconv>
 #include <cstdint>
+#include <fstream>
 #include <limits>
 
 #include "app/errors.h"
@@ -125,6 +126,15 @@ Status name_reader(Options& options, std::string ReaderOptions::*field, const st
   return ok_status();
 }
 
+Status set_password_file(Options& options, const std::string& path) {
+  std::ifstream file(path);
+  if (!file || !std::getline(file, options.read.password)) {
+    return usage("no password can be read from \"" + path + "\"");
+  }
+  if (options.read.password.ends_with('\r')) options.read.password.pop_back();
+  return ok_status();
+}
+
 Status set_output(Options& options, const std::string& text) {
   if (text.empty()) return usage("the output needs a name");
   options.output = text;
@@ -155,6 +165,9 @@ constexpr std::array kFlags = {
            o.read.password = t;
            return ok_status();
          }},
+    Flag{"password-file", 0, "FILE", kReading,
+         "the same, from the first line of a file; GEWU_PASSWORD in the environment does as well",
+         set_password_file},
     Flag{"tessdata", 0, "DIR", kReading | kForDoctor, "folder with Tesseract's traineddata files",
          [](Options& o, const std::string& t) {
            return name_reader(o, &ReaderOptions::tessdata, t);

@@ -5,13 +5,54 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdint>
+#include <cstring>
 
 namespace gewu {
 
 namespace {
 
 constexpr size_t kHeadBytes = 4;
+
+// A message's first bytes, with a descriptor beside them.
+bool send_with(int fd, std::string_view bytes, int passed) {
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> room{};
+  iovec piece{const_cast<char*>(bytes.data()), bytes.size()};
+  msghdr message{};
+  message.msg_iov = &piece;
+  message.msg_iovlen = 1;
+  message.msg_control = room.data();
+  message.msg_controllen = room.size();
+  cmsghdr* beside = CMSG_FIRSTHDR(&message);
+  beside->cmsg_level = SOL_SOCKET;
+  beside->cmsg_type = SCM_RIGHTS;
+  beside->cmsg_len = CMSG_LEN(sizeof(int));
+  std::memcpy(CMSG_DATA(beside), &passed, sizeof passed);
+  ssize_t sent = 0;
+  do sent = sendmsg(fd, &message, MSG_NOSIGNAL);
+  while (sent < 0 && errno == EINTR);
+  return sent == static_cast<ssize_t>(bytes.size());
+}
+
+// Waits for the first bytes of a message; how many came, and the descriptor beside them.
+ssize_t receive_with(int fd, char* bytes, size_t count, Descriptor& passed) {
+  alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> room{};
+  iovec piece{bytes, count};
+  msghdr message{};
+  message.msg_iov = &piece;
+  message.msg_iovlen = 1;
+  message.msg_control = room.data();
+  message.msg_controllen = room.size();
+  ssize_t got = 0;
+  do got = recvmsg(fd, &message, MSG_CMSG_CLOEXEC);
+  while (got < 0 && errno == EINTR);
+  const cmsghdr* beside = got > 0 ? CMSG_FIRSTHDR(&message) : nullptr;
+  if (beside && beside->cmsg_type == SCM_RIGHTS) {
+    int received = -1;
+    std::memcpy(&received, CMSG_DATA(beside), sizeof received);
+    passed = Descriptor(received);
+  }
+  return got;
+}
 
 bool write_all(int fd, std::string_view bytes) {
   while (!bytes.empty()) {
@@ -44,21 +85,27 @@ size_t length_of(const char* head) {
 
 }  // namespace
 
-bool write_frame(int fd, std::string_view message) {
+bool write_frame(int fd, std::string_view message, int passed) {
   std::array<char, kHeadBytes> head{};
   for (size_t i = 0; i < kHeadBytes; ++i) head[i] = static_cast<char>(message.size() >> (8 * i));
-  return message.size() <= kMaxFrameBytes && write_all(fd, {head.data(), head.size()}) &&
-         write_all(fd, message);
+  if (message.size() > kMaxFrameBytes) return false;
+  const std::string_view first(head.data(), head.size());
+  const bool begun = passed < 0 ? write_all(fd, first) : send_with(fd, first, passed);
+  return begun && write_all(fd, message);
 }
 
-std::optional<std::string> read_frame(int fd) {
+std::optional<Frame> read_frame(int fd) {
+  Frame frame;
   std::array<char, kHeadBytes> head{};
-  if (!read_all(fd, head.data(), head.size())) return std::nullopt;
+  const ssize_t got = receive_with(fd, head.data(), head.size(), frame.passed);
+  if (got <= 0) return std::nullopt;
+  const auto begun = static_cast<size_t>(got);
+  if (!read_all(fd, head.data() + begun, head.size() - begun)) return std::nullopt;
   const size_t length = length_of(head.data());
   if (length > kMaxFrameBytes) return std::nullopt;
-  std::string message(length, '\0');
-  if (!read_all(fd, message.data(), length)) return std::nullopt;
-  return message;
+  frame.message.resize(length);
+  if (!read_all(fd, frame.message.data(), length)) return std::nullopt;
+  return frame;
 }
 
 std::optional<std::string> FrameBuffer::next() {
@@ -71,7 +118,7 @@ std::optional<std::string> FrameBuffer::next() {
 }
 
 bool FrameBuffer::broken() const {
-  return bytes_.size() >= kHeadBytes && length_of(bytes_.data()) > kMaxFrameBytes;
+  return bytes_.size() >= kHeadBytes && length_of(bytes_.data()) > limit_;
 }
 
 }  // namespace gewu

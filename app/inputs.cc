@@ -53,6 +53,24 @@ std::string short_stem(std::string stem) {
 
 std::string valid_name(const std::string& bytes) { return encode_utf8(decode_utf8(bytes)); }
 
+// What names output files must not steer the terminal that lists them.
+std::string harmless(std::string stem) {
+  std::replace_if(
+      stem.begin(), stem.end(),
+      [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '_');
+  return stem;
+}
+
+bool is_within(const fs::path& path, const fs::path& folder) {
+  const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+  return end == folder.end();
+}
+
+Error link_error(const std::string& path) {
+  return {ErrorCode::Unreadable, "is a link that leads out of the folder",
+          "name the file that it leads to", path};
+}
+
 Error path_error(const std::string& path, const std::error_code& failure) {
   const bool missing =
       failure == std::errc::no_such_file_or_directory || failure == std::errc::not_a_directory;
@@ -99,6 +117,7 @@ class Finder {
   void add_folder(const std::string& folder) {
     std::error_code failure;
     std::vector<std::string> found;
+    const fs::path root = fs::canonical(folder, failure);
     fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied,
                                           failure);
     for (; !failure && walk != fs::recursive_directory_iterator(); walk.increment(failure)) {
@@ -109,12 +128,22 @@ class Finder {
     }
     if (failure) append(folder, file_name(folder), path_error(folder, failure));
     std::sort(found.begin(), found.end());
-    for (const std::string& path : found) append(path, file_name(path), std::nullopt);
+    for (const std::string& path : found) {
+      append(path, file_name(path),
+             leads_out(path, root) ? std::optional(link_error(path)) : std::nullopt);
+    }
+  }
+
+  // Whoever can put files into a folder must not have others read by it.
+  static bool leads_out(const std::string& path, const fs::path& root) {
+    std::error_code failure;
+    if (!fs::is_symlink(path, failure)) return false;
+    return !is_within(fs::canonical(path, failure), root) || failure;
   }
 
   void append(const std::string& path, const std::string& name, std::optional<Error> problem) {
     Input input{path, valid_name(name.empty() ? path : name), "", std::move(problem)};
-    input.stem = unique_stem(short_stem(fs::path(input.name).stem().string()));
+    input.stem = unique_stem(harmless(short_stem(fs::path(input.name).stem().string())));
     inputs_.push_back(std::move(input));
   }
 

@@ -18,9 +18,10 @@ struct Input {
 };
 
 /// Expands folders (recursively, sorted by name; hidden files and files of unknown kinds are passed
-/// over) and gives every input a stem of its own: the name without its ending, then name-2, name-3
-/// in the order of the inputs. `stdin_path` stands for "-". Named files are taken whatever their
-/// ending; what is missing or no regular file comes back with a problem.
+/// over, links out of the folder come back with a problem) and gives every input a stem of its own:
+/// the name without its ending, then name-2, name-3 in the order of the inputs. `stdin_path` stands
+/// for "-". Named files are taken whatever their ending; what is missing or no regular file comes
+/// back with a problem.
 std::vector<Input> find_inputs(const std::vector<std::string>& named,
                                const std::string& stdin_path);
 

@@ -1,5 +1,8 @@
 // The program: one command per run, exit codes as in app/exit_code.h.
+#include <algorithm>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <string_view>
 
@@ -7,6 +10,7 @@
 #include "app/progress.h"
 #include "app/read_page.h"
 #include "app/worker.h"
+#include "base/printable.h"
 
 namespace {
 
@@ -29,6 +33,29 @@ gewu::ExitCode run(const gewu::Options& options) {
   return gewu::ExitCode::Usage;
 }
 
+void print_error(const std::string& text) {
+  std::fprintf(stderr, "gewu: %s\n", gewu::printable(text).c_str());
+}
+
+// What was said must have arrived: a summary lost on a full disk is no success.
+gewu::ExitCode with_output(gewu::ExitCode code) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+  print_error("standard output cannot be written: " + std::string(std::strerror(errno)));
+  return code == gewu::ExitCode::Interrupted ? code : gewu::ExitCode::OutputFailed;
+}
+
+// Passwords on a command line can be read by everybody on the machine; this shortens the time.
+void hide_password(int count, char** words) {
+  constexpr std::string_view kFlag = "--password";
+  for (int i = 1; i < count; ++i) {
+    const std::string_view word = words[i];
+    char* secret = nullptr;
+    if (word == kFlag && i + 1 < count) secret = words[i + 1];
+    if (word.starts_with("--password=")) secret = words[i] + kFlag.size() + 1;
+    if (secret) std::fill_n(secret, std::strlen(secret), '*');
+  }
+}
+
 int guarded_main(const std::vector<std::string>& arguments) {
   // Not a command for people: the program starts itself so to read pages.
   if (arguments.size() == 1 && arguments[0] == "worker") {
@@ -36,19 +63,21 @@ int guarded_main(const std::vector<std::string>& arguments) {
   }
   const gewu::Result<gewu::Options> options = gewu::parse_options(arguments);
   if (!options) {
-    std::fprintf(stderr, "gewu: %s\n", gewu::error_text(options.error()).c_str());
+    print_error(gewu::error_text(options.error()));
     return static_cast<int>(gewu::ExitCode::Usage);
   }
-  return static_cast<int>(run(*options));
+  return static_cast<int>(with_output(run(*options)));
 }
 
 }  // namespace
 
 int main(int count, char** words) {
   try {
-    return guarded_main(std::vector<std::string>(words + 1, words + count));
+    const std::vector<std::string> arguments(words + 1, words + count);
+    hide_password(count, words);
+    return guarded_main(arguments);
   } catch (const std::exception& defect) {
-    std::fprintf(stderr, "gewu: a defect of the program: %s\n", defect.what());
+    print_error(std::string("a defect of the program: ") + defect.what());
     return static_cast<int>(gewu::ExitCode::Internal);
   }
 }

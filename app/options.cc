@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 #include <optional>
 
@@ -231,6 +232,8 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   if (*command == Command::Version) return options;
   if (Status parsed = Parser(options, arguments).parse(); !parsed) return parsed.error();
   if (Status checked = check(options); !checked) return checked.error();
+  const char* password = std::getenv("GEWU_PASSWORD");
+  if (password && options.read.password.empty()) options.read.password = password;
   if (options.jobs == 0) options.jobs = usable_processors();
   return options;
 }

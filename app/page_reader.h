@@ -32,6 +32,13 @@ struct StageTimes {
 class PageReader {
  public:
   virtual ~PageReader() = default;
+  /// Files and folders that it will read besides documents and what systems keep in /usr; told
+  /// before the process is confined to them.
+  virtual std::vector<std::string> needed_files() const { return {}; }
+  /// An Error with code MissingDependency if a model is not there.
+  virtual Status check() { return ok_status(); }
+  /// Where the document that the next call names can be read; stays the caller's. -1: by its name.
+  virtual void use_descriptor(int /*fd*/) {}
   virtual Result<DocumentFacts> open(const std::string& path) = 0;
   /// One page; all of them for a document that is read whole (`page` is 0 then).
   virtual Result<std::vector<PageResult>> read(const std::string& path, int page) = 0;

@@ -6,6 +6,8 @@
 #include <cmath>
 #include <cstdio>
 
+#include "base/printable.h"
+
 namespace gewu {
 
 namespace {
@@ -60,7 +62,8 @@ void Progress::detail(const std::string& text) {
 
 void Progress::say(const std::string& text) {
   erase();
-  std::fprintf(stderr, "%s\n", text.c_str());
+  // Names and messages can hold what steers a terminal.
+  std::fprintf(stderr, "%s\n", printable(text).c_str());
 }
 
 void Progress::draw() {

@@ -148,7 +148,11 @@ Result<Request> decode_request(std::string_view message) {
   try {
     const json value = json::parse(message);
     Request request;
-    request.task = static_cast<Task>(value.at("task").get<int>());
+    const int task = value.at("task").get<int>();
+    if (task < 0 || task > static_cast<int>(Task::Escape)) {
+      return make_error(ErrorCode::Internal, "a task that there is not");
+    }
+    request.task = static_cast<Task>(task);
     request.path = text_to_bytes(value.at("path").get<std::string>());
     value.at("page").get_to(request.page);
     return request;

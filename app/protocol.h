@@ -11,7 +11,13 @@
 
 namespace gewu {
 
-enum class Task { Open, Read, Draw };
+enum class Task {
+  Open,
+  Read,
+  Draw,
+  Check,   ///< are all models there? Asked of a worker that has seen no document
+  Escape,  ///< try what a worker must not be able to do; `path` is a file to try it on
+};
 
 struct Request {
   Task task = Task::Open;
@@ -27,7 +33,7 @@ struct Reply {
   std::vector<PageResult> pages;   ///< Read
   std::string png;                 ///< Draw
   StageTimes times;                ///< Read
-  std::vector<std::string> notes;  ///< Read: what the user should know about the worker
+  std::vector<std::string> notes;  ///< Read: what the user should know about the worker; Escape
   bool leaving = false;            ///< the worker ends after this answer (it ran out of memory)
 };
 
@@ -38,7 +44,8 @@ std::string encode_request(const Request& request);
 Result<Request> decode_request(std::string_view message);
 
 std::string encode_reply(const Reply& reply);
-/// A broken answer is a Reply that failed with code Internal.
+/// A broken answer is a Reply that failed with code Internal. What it says is not to be believed
+/// yet: see reply_check.h.
 Reply decode_reply(std::string_view message);
 
 /// A reply that failed.

@@ -1,9 +1,13 @@
 #include "app/read_page.h"
 
+#include <sys/stat.h>
+
+#include <cstdlib>
 #include <ctime>
-#include <fstream>
+#include <new>
+#include <opencv2/core.hpp>
 #include <optional>
-#include <sstream>
+#include <string>
 #include <utility>
 
 #include "app/damaged_page.h"
@@ -11,13 +15,16 @@
 #include "app/overlay.h"
 #include "app/progress.h"
 #include "base/hash.h"
+#include "base/source_file.h"
 #include "ingest/document.h"
+#include "ingest/file_bytes.h"
 #include "layout/analyse_layout.h"
 #include "layout/page/page_layout.h"
 #include "ocr/page/make_readers.h"
 #include "ocr/page/page_text.h"
 #include "ocr/page/upside_down.h"
 #include "ocr/reader/reader_set.h"
+#include "ocr/recognizer/model_folder.h"
 #include "rebuild/rebuild.h"
 #include "tablegrid/find_tables.h"
 #include "tablegrid/grid/grid_table.h"
@@ -42,6 +49,30 @@ class StageClock {
   std::clock_t start_;
 };
 
+// No line of print fits: at 300 dpi that is less than a millimetre and a half.
+bool too_small_to_read(const Page& page) {
+  constexpr int kLeastSide = 16;
+  return page.image.width < kLeastSide || page.image.height < kLeastSide;
+}
+
+PageResult page_too_small(const Page& page) {
+  PageResult result;
+  result.number = page.number;
+  result.width = page.width;
+  result.height = page.height;
+  result.why = "the page is too small to hold print";
+  result.findings = {{Severity::Warning,
+                      "page-too-small",
+                      page.number,
+                      "",
+                      {},
+                      "the page is " + std::to_string(page.image.width) + " x " +
+                          std::to_string(page.image.height) + " pixels: no print fits on it",
+                      "look whether it is the right file"}};
+  if (!page.damage.empty()) mark_damaged(result, page.damage);
+  return result;
+}
+
 const char* kind_name(DocumentKind kind) {
   switch (kind) {
     case DocumentKind::Pdf:
@@ -59,12 +90,13 @@ class Reading : public PageReader {
   explicit Reading(const ReadSettings& settings) : settings_(settings) {}
 
   Result<DocumentFacts> open(const std::string& path) override {
-    Result<std::string> hash = sha256_of_file(path, settings_.limits.max_bytes);
+    Result<std::string> hash = sha256_of_file(source(path), settings_.limits.max_bytes);
     if (!hash) return hash.error();
+    open_path_.clear();  // the hash is that of what is read
     if (Status opened = open_cached(path); !opened) return opened.error();
     DocumentFacts facts;
     facts.sha256 = std::move(*hash);
-    facts.bytes = size_of(path);
+    facts.bytes = size_of(source(path));
     facts.kind = kind_name(document_ ? document_->kind() : DocumentKind::Text);
     facts.whole = !document_;
     if (document_) {
@@ -78,9 +110,9 @@ class Reading : public PageReader {
     times_ = {};
     if (Status opened = open_cached(path); !opened) return opened.error();
     if (!document_) return read_text(path);
-    Result<Page> source = draw_page(page);
-    if (!source) return source.error();
-    Result<PageResult> result = read_tables(*source, Pixels::Drop);
+    Result<Page> drawn = draw_page(page);
+    if (!drawn) return drawn.error();
+    Result<PageResult> result = read_tables(*drawn, Pixels::Drop);
     if (!result) return result.error();
     return std::vector<PageResult>{std::move(*result)};
   }
@@ -96,14 +128,28 @@ class Reading : public PageReader {
                        std::to_string(document_->page_count()),
                    "name another --page", path};
     }
-    Result<Page> source = draw_page(page);
-    if (!source) return source.error();
-    Result<PageResult> result = read_tables(*source, Pixels::Keep);
+    Result<Page> drawn = draw_page(page);
+    if (!drawn) return drawn.error();
+    Result<PageResult> result = read_tables(*drawn, Pixels::Keep);
     if (!result) return result.error();
-    return draw_overlay(*source, *result);
+    return draw_overlay(*drawn, *result);
   }
 
   StageTimes times() const override { return times_; }
+
+  std::vector<std::string> needed_files() const override {
+    const char* named = std::getenv("TESSDATA_PREFIX");
+    return {find_model_folder(settings_.readers.model), settings_.readers.tessdata,
+            named ? named : ""};
+  }
+
+  Status check() override {
+    if (settings_.reader == ReaderChoice::TextLayer) return ok_status();
+    const Result<ReaderSet> made = make_readers(settings_.readers);
+    return made ? ok_status() : Status(made.error());
+  }
+
+  void use_descriptor(int fd) override { descriptor_ = fd; }
 
   std::vector<std::string> take_notes() override { return std::exchange(notes_, {}); }
 
@@ -111,9 +157,12 @@ class Reading : public PageReader {
   // Whether the page as drawn is still wanted once it was made upright: a colour scan takes 26 MB.
   enum class Pixels { Keep, Drop };
 
-  static long long size_of(const std::string& path) {
-    std::ifstream file(path, std::ios::binary | std::ios::ate);
-    return file ? static_cast<long long>(file.tellg()) : 0;
+  SourceFile source(const std::string& path) const { return {path, descriptor_}; }
+
+  static long long size_of(const SourceFile& file) {
+    const Descriptor own = open_source(file);
+    struct stat info {};
+    return own && fstat(own.get(), &info) == 0 ? info.st_size : 0;
   }
 
   // Opens `path` unless it is open; a file that only ingest does not know and that is named like a
@@ -123,7 +172,7 @@ class Reading : public PageReader {
     open_path_.clear();
     document_.reset();
     Result<std::unique_ptr<SourceDocument>> opened =
-        open_document(path, {settings_.password, settings_.limits});
+        open_document(source(path), {settings_.password, settings_.limits});
     if (opened) {
       document_ = std::move(*opened);
     } else if (opened.error().code != ErrorCode::UnsupportedFormat || !may_be_text(path)) {
@@ -139,11 +188,13 @@ class Reading : public PageReader {
 
   Result<std::vector<PageResult>> read_text(const std::string& path) {
     const StageClock clock(times_.text);
-    std::ifstream file(path, std::ios::binary);
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    if (!file) return Error{ErrorCode::Unreadable, "cannot be read", "", path};
-    return rebuild_pages(bytes.str(), {});
+    const Result<std::string> bytes = read_file(source(path), settings_.limits.max_bytes);
+    if (!bytes) return bytes.error();
+    Result<std::vector<PageResult>> pages = rebuild_pages(*bytes, {});
+    if (pages && pages->size() > static_cast<size_t>(settings_.limits.max_pages)) {
+      return Error{ErrorCode::LimitExceeded, "more pages than allowed", "raise --max-pages", path};
+    }
+    return pages;
   }
 
   Result<Page> draw_page(int number) {
@@ -151,7 +202,18 @@ class Reading : public PageReader {
     return document_->read_page(number, {settings_.dpi});
   }
 
+  // OpenCV says by an exception of its own that memory ran out.
   Result<PageResult> read_tables(Page& page, Pixels pixels) {
+    try {
+      return read_tables_or_throw(page, pixels);
+    } catch (const cv::Exception& thrown) {
+      if (thrown.code == cv::Error::StsNoMem) throw std::bad_alloc();
+      throw;
+    }
+  }
+
+  Result<PageResult> read_tables_or_throw(Page& page, Pixels pixels) {
+    if (too_small_to_read(page)) return page_too_small(page);
     ReadOptions options{settings_.reader};
     if (Status ready = prepare_readers(page, options); !ready) return ready.error();
     PageLayout layout;
@@ -199,6 +261,7 @@ class Reading : public PageReader {
   }
 
   ReadSettings settings_;
+  int descriptor_ = -1;  ///< of the document that is asked about; not ours
   std::string open_path_;
   std::unique_ptr<SourceDocument> document_;  ///< null while the open file is a text
   std::optional<ReaderSet> readers_;

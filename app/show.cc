@@ -8,6 +8,7 @@
 #include "app/progress.h"
 #include "app/worker_pool.h"
 #include "base/atomic_file.h"
+#include "base/printable.h"
 
 namespace gewu {
 
@@ -57,7 +58,7 @@ ExitCode run_show(const Options& options) {
   catch_interrupts();
   const Status shown = show(options);
   if (shown) return ExitCode::Good;
-  std::fprintf(stderr, "gewu: %s\n", error_text(shown.error()).c_str());
+  std::fprintf(stderr, "gewu: %s\n", printable(error_text(shown.error())).c_str());
   return exit_code_of(shown.error());
 }
 

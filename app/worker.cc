@@ -3,31 +3,52 @@
 #include <malloc.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <csignal>
 #include <exception>
 #include <new>
+#include <string_view>
 
 #include "app/errors.h"
 #include "app/frames.h"
 #include "app/protocol.h"
+#include "app/sandbox.h"
 
 namespace gewu {
 
 namespace {
 
-void set_soft_limit(int resource, rlim_t value) {
+// Hard as well: what a document makes of a worker cannot take it back.
+void set_limit(int resource, rlim_t value) {
   rlimit limit{};
-  if (getrlimit(resource, &limit) != 0) return;
-  limit.rlim_cur = std::min(value, limit.rlim_max);
+  if (getrlimit(static_cast<__rlimit_resource>(resource), &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max = std::min(value, limit.rlim_max);
   setrlimit(static_cast<__rlimit_resource>(resource), &limit);
+}
+
+// Libraries written in C abort when memory runs out, some after saying so on standard error, which
+// is a file while a page is decoded. A signal handler may call nothing but the system.
+void tell_exhaustion(int) {
+  std::array<char, 4096> printed{};
+  const ssize_t got = pread(STDERR_FILENO, printed.data(), printed.size(), 0);
+  const std::string_view text(printed.data(), got > 0 ? static_cast<size_t>(got) : 0);
+  const bool exhausted = text.find("ut of memory") != text.npos;
+  if (exhausted) _exit(kExhaustedStatus);
 }
 
 void live_with_parent() {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   signal(SIGINT, SIG_IGN);  // Ctrl-C goes to the whole group; the parent decides what to do
-  set_soft_limit(RLIMIT_CORE, 0);
+  struct sigaction action {};
+  action.sa_handler = tell_exhaustion;
+  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  sigaction(SIGABRT, &action, nullptr);
+  constexpr rlim_t kOpenFiles = 256;
+  set_limit(RLIMIT_CORE, 0);
+  set_limit(RLIMIT_NOFILE, kOpenFiles);
 }
 
 // The images of a scanned page (8.7 MB of grey for A4 at 300 dpi) go back to the system when they
@@ -38,18 +59,6 @@ void return_large_images() {
   constexpr int kLargeImage = 8 << 20;
   mallopt(M_MMAP_THRESHOLD, kLargeImage);
 #endif
-}
-
-long long used_cpu_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return usage.ru_utime.tv_sec + usage.ru_stime.tv_sec;
-}
-
-// The limit counts the whole process, so it is moved on for each request; one second covers the
-// fraction that whole seconds hide.
-void allow_cpu_seconds(int seconds) {
-  set_soft_limit(RLIMIT_CPU, static_cast<rlim_t>(used_cpu_seconds() + seconds + 1));
 }
 
 Reply serve(PageReader& reader, const Request& request) {
@@ -64,6 +73,12 @@ Reply serve(PageReader& reader, const Request& request) {
       return take(reader.open(request.path), &Reply::facts);
     case Task::Draw:
       return take(reader.draw(request.path, request.page), &Reply::png);
+    case Task::Check:
+      if (Status complete = reader.check(); !complete) return failed_reply(complete.error());
+      return reply;
+    case Task::Escape:
+      reply.notes = try_to_escape(request.path);
+      return reply;
     case Task::Read:
       break;
   }
@@ -73,19 +88,24 @@ Reply serve(PageReader& reader, const Request& request) {
   return reply;
 }
 
+Reply exhausted_reply(const Limits& limits) {
+  const std::string mebibytes = std::to_string(limits.max_worker_bytes >> 20);
+  Reply reply = failed_reply(make_error(ErrorCode::LimitExceeded,
+                                        "needs more than " + mebibytes + " MiB of memory",
+                                        "raise --max-memory, or lower --dpi"));
+  reply.leaving = true;
+  return reply;
+}
+
 Reply serve_safely(PageReader& reader, const Request& request, const Limits& limits) {
   try {
     return serve(reader, request);
   } catch (const std::bad_alloc&) {
-    const std::string mebibytes = std::to_string(limits.max_worker_bytes >> 20);
-    Reply reply = failed_reply(make_error(ErrorCode::LimitExceeded,
-                                          "needs more than " + mebibytes + " MiB of memory",
-                                          "raise --max-memory, or lower --dpi"));
-    reply.leaving = true;
-    return reply;
+    return exhausted_reply(limits);
   } catch (const std::exception& failure) {
-    return failed_reply(
-        make_error(ErrorCode::Crashed, std::string("the reader failed: ") + failure.what()));
+    return failed_reply(make_error(ErrorCode::Crashed,
+                                   std::string("a defect of the reader: ") + failure.what(),
+                                   "report it with the document"));
   }
 }
 
@@ -94,18 +114,20 @@ Reply serve_safely(PageReader& reader, const Request& request, const Limits& lim
 int run_worker(PageReaderFactory make_reader) {
   live_with_parent();
   return_large_images();
-  const std::optional<std::string> first = read_frame(kWorkerChannel);
+  const std::optional<Frame> first = read_frame(kWorkerChannel);
   if (!first) return 0;
-  const Result<ReadSettings> settings = decode_settings(*first);
+  const Result<ReadSettings> settings = decode_settings(first->message);
   if (!settings) return 0;
   const Limits& limits = settings->limits;
-  set_soft_limit(RLIMIT_AS, static_cast<rlim_t>(limits.max_worker_bytes));
+  set_limit(RLIMIT_AS, static_cast<rlim_t>(limits.max_worker_bytes));
   const std::unique_ptr<PageReader> reader = make_reader(*settings);
-  while (const std::optional<std::string> message = read_frame(kWorkerChannel)) {
-    const Result<Request> request = decode_request(*message);
+  confine(reader->needed_files());
+  while (const std::optional<Frame> frame = read_frame(kWorkerChannel)) {
+    const Result<Request> request = decode_request(frame->message);
     if (!request) return 0;
-    allow_cpu_seconds(limits.cpu_seconds_per_page);
+    reader->use_descriptor(frame->passed.get());
     const Reply reply = serve_safely(*reader, *request, limits);
+    reader->use_descriptor(-1);
     if (!write_frame(kWorkerChannel, encode_reply(reply)) || reply.leaving) return 0;
   }
   return 0;

@@ -8,10 +8,13 @@ namespace gewu {
 /// The descriptor on which a worker talks with its parent.
 inline constexpr int kWorkerChannel = 3;
 
-/// Serves requests on kWorkerChannel until the parent hangs up. The first message is the settings.
-/// Each request may use the CPU time of the limits; going over it kills the process (SIGXCPU), and
-/// the parent reports that. Running out of memory is answered with an error, after which the
-/// worker ends. Returns the process's exit status.
+/// The exit status of a worker in which a library ran out of memory and gave up.
+inline constexpr int kExhaustedStatus = 77;
+
+/// Serves requests on kWorkerChannel until the parent hangs up. The first message is the settings;
+/// after it the process confines itself (sandbox.h). A request about a document brings a descriptor
+/// of it. The parent bounds the CPU time of each. Running out of memory is answered with an error,
+/// after which the worker ends. Returns the process's exit status.
 int run_worker(PageReaderFactory make_reader);
 
 }  // namespace gewu

@@ -1,15 +1,21 @@
 #include "app/worker_pool.h"
 
+#include <fcntl.h>
 #include <poll.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <thread>
 
 #include "app/errors.h"
 #include "app/interrupt.h"
+#include "app/reply_check.h"
+#include "app/worker.h"
+#include "base/descriptor.h"
 
 namespace gewu {
 
@@ -28,9 +34,40 @@ Reply cpu_limit_reply(int seconds) {
                  "raise --cpu-seconds if the document is worth it"));
 }
 
+Reply endless_reply() {
+  return failed_reply(make_error(ErrorCode::LimitExceeded,
+                                 "more was read of it than a page or a text may hold",
+                                 "cut the document into smaller ones"));
+}
+
 Reply clock_reply() {
   return failed_reply(make_error(ErrorCode::LimitExceeded, "made no progress and was given up",
                                  "raise --cpu-seconds if the document is worth it"));
+}
+
+// How long the system may have nothing to spare: each wait is twice the one before.
+constexpr std::chrono::milliseconds kFirstWait{20};
+constexpr int kWaits = 9;  // ten seconds altogether
+constexpr int kFailedPolls = 200;
+
+// The document's descriptor; none if it cannot be opened, which the worker then finds out by name.
+// A pipe is not waited for.
+Result<Descriptor> open_document_of(const Request& request) {
+  if (request.path.empty()) return Descriptor();
+  Descriptor file(open(request.path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY));
+  if (!file && is_passing(errno)) {
+    return make_error(ErrorCode::LimitExceeded,
+                      std::string("cannot be opened: ") + std::strerror(errno));
+  }
+  struct stat info {};
+  const bool regular = file && fstat(file.get(), &info) == 0 && S_ISREG(info.st_mode);
+  return regular ? std::move(file) : Descriptor();
+}
+
+bool killed_from_outside(int status) {
+  if (!WIFSIGNALED(status)) return false;
+  const int number = WTERMSIG(status);
+  return number == SIGKILL || number == SIGTERM || number == SIGHUP || number == SIGQUIT;
 }
 
 std::string death_text(int status) {
@@ -60,20 +97,60 @@ Status WorkerPool::submit(int ticket, const Request& request) {
   Slot& slot =
       *std::min_element(slots_.begin(), slots_.end(),
                         [&rank](const Slot& a, const Slot& b) { return rank(a) < rank(b); });
-  const std::string message = encode_request(request);
-  if (!slot.process || !slot.process->send(message)) {
-    slot.process.reset();
-    Result<WorkerProcess> fresh = WorkerProcess::start(setup_);
-    if (!fresh) return fresh.error();
-    slot.process.emplace(std::move(*fresh));
-    slot.process->send(message);  // if it died at once, wait() finds out
-  }
-  slot.busy = true;
   slot.ticket = ticket;
   slot.request = request;
+  slot.retried = false;
+  if (Status given = hand_over(slot); !given) return given;
+  slot.busy = true;
   slot.started = Clock::now();
   slot.deadline = slot.started + setup_.grace +
                   std::chrono::seconds(kClockPerCpu * setup_.settings.limits.cpu_seconds_per_page);
+  return ok_status();
+}
+
+Status WorkerPool::hand_over(Slot& slot) {
+  std::chrono::milliseconds pause = kFirstWait;
+  for (int wait = 0;; ++wait, pause *= 2) {
+    Status started = slot.process ? ok_status() : start(slot);
+    Result<Descriptor> file = started ? open_document_of(slot.request) : started.error();
+    if (file) {
+      slot.process->allow_reply(longest_reply(slot.request.task));
+      slot.process->allow_cpu_seconds(setup_.settings.limits.cpu_seconds_per_page);
+      if (slot.process->send(encode_request(slot.request), file->get())) return ok_status();
+      slot.process.reset();  // it had died while it was idle
+      if (Status again = start(slot); again) {
+        slot.process->send(encode_request(slot.request), file->get());
+        return ok_status();  // if it dies at once, wait() finds out
+      }
+      continue;
+    }
+    if (file.error().code != ErrorCode::LimitExceeded) return file.error();
+    if (interrupted()) return interrupted_error();
+    if (wait == kWaits) {
+      return make_error(ErrorCode::MissingDependency, file.error().message, file.error().hint);
+    }
+    std::this_thread::sleep_for(pause);
+  }
+}
+
+Status WorkerPool::check_models() const {
+  WorkerPool alone(setup_, 1);
+  if (Status asked = alone.submit(0, {Task::Check, "", 0}); !asked) return asked;
+  constexpr std::chrono::milliseconds kPatience{1000};
+  while (true) {
+    Result<std::vector<Answer>> answers = alone.wait(kPatience);
+    if (!answers) return answers.error();
+    if (answers->empty()) continue;
+    const Reply& reply = answers->front().reply;
+    const bool missing = reply.failed && reply.error.code == ErrorCode::MissingDependency;
+    return missing ? Status(reply.error) : ok_status();
+  }
+}
+
+Status WorkerPool::start(Slot& slot) {
+  Result<WorkerProcess> fresh = WorkerProcess::start(setup_);
+  if (!fresh) return fresh.error();
+  slot.process.emplace(std::move(*fresh));
   return ok_status();
 }
 
@@ -95,7 +172,12 @@ Result<std::vector<Answer>> WorkerPool::wait(std::chrono::milliseconds patience)
   if (interrupted()) return interrupted_error();
   std::vector<Answer> answers;
   if (ready < 0 && errno != EINTR) {
-    return make_error(ErrorCode::Internal, std::string("poll: ") + std::strerror(errno));
+    if (!is_passing(errno) || ++failed_polls_ > kFailedPolls) {
+      return make_error(ErrorCode::Internal, std::string("poll: ") + std::strerror(errno));
+    }
+    std::this_thread::sleep_for(kFirstWait);
+  } else {
+    failed_polls_ = 0;
   }
   for (size_t i = 0; i < slots_.size(); ++i) {
     if (ready > 0 && polled[i + 1].revents != 0) collect(slots_[i], answers);
@@ -110,14 +192,25 @@ void WorkerPool::collect(Slot& slot, std::vector<Answer>& answers) {
     case WorkerProcess::Input::Nothing:
       return;
     case WorkerProcess::Input::Message: {
-      Reply reply = decode_reply(message);
+      Reply reply = checked_reply(slot.request, decode_reply(message), setup_.settings.limits);
       if (reply.leaving) slot.process.reset();
       answers.push_back(finish_request(slot, std::move(reply)));
       return;
     }
-    case WorkerProcess::Input::Ended:
-      answers.push_back(finish_request(slot, reply_of_dead(slot)));
+    case WorkerProcess::Input::TooLong:
+      slot.process.reset();
+      answers.push_back(finish_request(slot, endless_reply()));
       return;
+    case WorkerProcess::Input::Ended: {
+      // It is dying: finish() would hide how by killing it, but a process that has begun to die
+      // keeps its own status.
+      const int status = slot.process->finish();
+      slot.process.reset();
+      if (!give_again(slot, status)) {
+        answers.push_back(finish_request(slot, reply_of_dead(status)));
+      }
+      return;
+    }
   }
 }
 
@@ -126,11 +219,23 @@ void WorkerPool::expire(Slot& slot, std::vector<Answer>& answers) {
   answers.push_back(finish_request(slot, clock_reply()));
 }
 
-// A worker whose end of the channel closed is dying: finish() would hide how by killing it, but a
-// process that has begun to die keeps its own status.
-Reply WorkerPool::reply_of_dead(Slot& slot) const {
-  const int status = slot.process->finish();
-  slot.process.reset();
+// Whoever killed it (the system, short of memory, or a person) may have meant the process and not
+// the page.
+bool WorkerPool::give_again(Slot& slot, int status) {
+  if (slot.retried || !killed_from_outside(status)) return false;
+  slot.retried = true;
+  if (!hand_over(slot)) return false;
+  slot.deadline = Clock::now() + (slot.deadline - slot.started);
+  return true;
+}
+
+Reply WorkerPool::reply_of_dead(int status) const {
+  if (WIFEXITED(status) && WEXITSTATUS(status) == kExhaustedStatus) {
+    const long long mebibytes = setup_.settings.limits.max_worker_bytes >> 20;
+    return failed_reply(make_error(
+        ErrorCode::LimitExceeded, "needs more than " + std::to_string(mebibytes) + " MiB of memory",
+        "raise --max-memory, or lower --dpi"));
+  }
   if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU) {
     return cpu_limit_reply(setup_.settings.limits.cpu_seconds_per_page);
   }

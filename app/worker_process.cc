@@ -2,14 +2,18 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
+#include <ctime>
+#include <string_view>
 #include <utility>
 
 #include "app/errors.h"
@@ -22,16 +26,40 @@ namespace {
 constexpr size_t kReadBytes = size_t{64} << 10;
 
 Error start_error(int cause) {
-  return make_error(ErrorCode::Internal,
-                    std::string("a worker cannot be started: ") + std::strerror(cause));
+  const bool passing = is_passing(cause);
+  return make_error(passing ? ErrorCode::LimitExceeded : ErrorCode::Internal,
+                    std::string("a worker cannot be started: ") + std::strerror(cause),
+                    passing ? "close other programs, or lower --jobs" : "");
 }
 
-// The environment of a worker: ours, but one thread per process. OpenMP reads these before main()
-// runs, so they must be set by the parent.
+// What a worker may know of our environment: where libraries find their data, and the language.
+// Keys and passwords of other programs are none of its business.
+constexpr std::array<std::string_view, 16> kPassedOn = {"PATH=",
+                                                        "HOME=",
+                                                        "LANG=",
+                                                        "LANGUAGE=",
+                                                        "LC_",
+                                                        "TZ=",
+                                                        "XDG_",
+                                                        "FONTCONFIG_",
+                                                        "TESSDATA_PREFIX=",
+                                                        "LD_LIBRARY_PATH=",
+                                                        "GEWU_MODEL=",
+                                                        "GEWU_BUILD_DIR=",
+                                                        "ASAN_OPTIONS=",
+                                                        "UBSAN_OPTIONS=",
+                                                        "LSAN_OPTIONS=",
+                                                        "MALLOC_"};
+
+// One thread per process: OpenMP reads these before main() runs, so the parent must set them.
 std::vector<std::string> worker_environment() {
   std::vector<std::string> variables = {"OMP_THREAD_LIMIT=1", "OMP_NUM_THREADS=1"};
   for (char** variable = environ; *variable; ++variable) {
-    if (std::strncmp(*variable, "OMP_", 4) != 0) variables.emplace_back(*variable);
+    const std::string_view text(*variable);
+    if (std::any_of(kPassedOn.begin(), kPassedOn.end(),
+                    [text](std::string_view start) { return text.starts_with(start); })) {
+      variables.emplace_back(text);
+    }
   }
   return variables;
 }
@@ -59,6 +87,7 @@ struct SpawnPlan {
       posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
       posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     }
+    posix_spawn_file_actions_addclosefrom_np(&files, kWorkerChannel + 1);
     posix_spawnattr_init(&attributes);
     sigset_t defaults;
     sigemptyset(&defaults);
@@ -84,6 +113,11 @@ int spawn(const WorkerSetup& setup, int channel, pid_t& pid) {
 
 }  // namespace
 
+bool is_passing(int cause) {
+  return cause == EAGAIN || cause == ENOMEM || cause == EMFILE || cause == ENFILE ||
+         cause == ENOBUFS;
+}
+
 Result<WorkerProcess> WorkerProcess::start(const WorkerSetup& setup) {
   std::array<int, 2> ends{};
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
@@ -92,7 +126,12 @@ Result<WorkerProcess> WorkerProcess::start(const WorkerSetup& setup) {
   // dup2 onto itself would leave close-on-exec set, so the child's end must not be the channel.
   if (ends[1] == kWorkerChannel) {
     const int moved = fcntl(ends[1], F_DUPFD_CLOEXEC, kWorkerChannel + 1);
+    const int cause = errno;
     close(std::exchange(ends[1], moved));
+    if (moved < 0) {
+      close(ends[0]);
+      return start_error(cause);
+    }
   }
   WorkerProcess worker;
   worker.fd_ = ends[0];
@@ -104,6 +143,18 @@ Result<WorkerProcess> WorkerProcess::start(const WorkerSetup& setup) {
   }
   worker.send(encode_settings(setup.settings));
   return worker;
+}
+
+void WorkerProcess::allow_cpu_seconds(int seconds) const {
+  clockid_t clock{};
+  timespec used{};
+  if (clock_getcpuclockid(pid_, &clock) != 0 || clock_gettime(clock, &used) != 0) return;
+  rlimit limit{};
+  if (prlimit(pid_, RLIMIT_CPU, nullptr, &limit) != 0) return;
+  // The limit counts the whole process, so it is moved on for each request; one second covers the
+  // fraction that whole seconds hide.
+  limit.rlim_cur = std::min(static_cast<rlim_t>(used.tv_sec + seconds + 1), limit.rlim_max);
+  prlimit(pid_, RLIMIT_CPU, &limit, nullptr);
 }
 
 WorkerProcess::WorkerProcess(WorkerProcess&& other) noexcept
@@ -130,7 +181,7 @@ WorkerProcess::Input WorkerProcess::receive(std::string& message) {
     buffer_.append({bytes.data(), static_cast<size_t>(got)});
     if (static_cast<size_t>(got) < bytes.size()) break;
   }
-  if (buffer_.broken()) return Input::Ended;
+  if (buffer_.broken()) return Input::TooLong;
   std::optional<std::string> whole = buffer_.next();
   if (!whole) return Input::Nothing;
   message = std::move(*whole);

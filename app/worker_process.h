@@ -14,6 +14,10 @@
 
 namespace gewu {
 
+/// True for a cause (errno) that may be gone in a moment: no memory, process or descriptor to
+/// spare.
+bool is_passing(int cause);
+
 /// How workers are started.
 struct WorkerSetup {
   std::vector<std::string> command;  ///< program and arguments
@@ -27,6 +31,8 @@ struct WorkerSetup {
 /// A running worker; killed and reaped when destroyed. Move-only.
 class WorkerProcess {
  public:
+  /// Errors: LimitExceeded where the system has no process, memory or descriptor to spare just now
+  /// (trying again may help), Internal otherwise.
   static Result<WorkerProcess> start(const WorkerSetup& setup);
   WorkerProcess(WorkerProcess&& other) noexcept;
   WorkerProcess& operator=(WorkerProcess&& other) noexcept;
@@ -34,10 +40,16 @@ class WorkerProcess {
 
   int fd() const { return fd_; }
 
-  /// False if the worker is gone.
-  bool send(std::string_view message) { return write_frame(fd_, message); }
+  /// False if the worker is gone. `passed`, unless -1, is a descriptor for it.
+  bool send(std::string_view message, int passed = -1) { return write_frame(fd_, message, passed); }
 
-  enum class Input { Nothing, Message, Ended };
+  /// From now on it may use that much CPU time more; going over it kills it (SIGXCPU).
+  void allow_cpu_seconds(int seconds) const;
+
+  /// Messages of more than `bytes` count as its end.
+  void allow_reply(size_t bytes) { buffer_.allow(bytes); }
+
+  enum class Input { Nothing, Message, Ended, TooLong };
   /// Takes what has come, without waiting; a whole message is put into `message`.
   Input receive(std::string& message);
 

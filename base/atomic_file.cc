@@ -80,7 +80,17 @@ Status AtomicFile::commit() {
     return output_error(path_, "cannot be put in place");
   }
   temporary_.clear();
+  sync_folder_of(path_);
   return ok_status();
+}
+
+void sync_folder_of(const std::string& path) {
+  const size_t slash = path.rfind('/');
+  const std::string folder = slash == std::string::npos ? "." : path.substr(0, slash + 1);
+  const int fd = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return;
+  fsync(fd);  // file systems that cannot do it have no need of it
+  close(fd);
 }
 
 Status write_file_atomically(const std::string& path, std::string_view bytes) {

@@ -18,7 +18,7 @@ class AtomicFile {
   ~AtomicFile();
 
   Status write(std::string_view bytes);
-  Status commit();  ///< flush, fsync, rename
+  Status commit();  ///< flush, fsync, rename, fsync of the folder
 
  private:
   AtomicFile() = default;
@@ -26,6 +26,10 @@ class AtomicFile {
   std::string path_;
   std::string temporary_;
 };
+
+/// Makes a name that was just given to a file in its folder outlast a power cut, where that can be
+/// done.
+void sync_folder_of(const std::string& path);
 
 /// The three steps at once.
 Status write_file_atomically(const std::string& path, std::string_view bytes);

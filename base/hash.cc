@@ -3,7 +3,7 @@
 #include <openssl/evp.h>
 
 #include <array>
-#include <fstream>
+#include <cerrno>
 #include <memory>
 
 namespace gewu {
@@ -43,24 +43,25 @@ std::string sha256(std::string_view bytes) {
   return hash.hex();
 }
 
-Result<std::string> sha256_of_file(const std::string& path, long long limit) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    return Error{ErrorCode::Unreadable, "cannot be opened", "check its name and permissions", path};
+Result<std::string> sha256_of_file(const SourceFile& file, long long limit) {
+  const Descriptor own = open_source(file);
+  if (!own) {
+    return Error{ErrorCode::Unreadable, "cannot be opened", "check its name and permissions",
+                 file.name};
   }
   Sha256 hash;
   std::array<char, 1 << 16> buffer{};
   long long total = 0;
-  while (file) {
-    file.read(buffer.data(), buffer.size());
-    total += file.gcount();
+  while (const ssize_t got = read(own.get(), buffer.data(), buffer.size())) {
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return Error{ErrorCode::Unreadable, "cannot be read to its end", "", file.name};
+    total += got;
     if (total > limit) {
       return Error{ErrorCode::LimitExceeded, "larger than " + std::to_string(limit) + " bytes",
-                   "raise --max-bytes", path};
+                   "raise --max-bytes", file.name};
     }
-    hash.update(buffer.data(), static_cast<size_t>(file.gcount()));
+    hash.update(buffer.data(), static_cast<size_t>(got));
   }
-  if (file.bad()) return Error{ErrorCode::Unreadable, "cannot be read to its end", "", path};
   return hash.hex();
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "base/source_file.h"
 
 namespace gewu {
 
@@ -13,6 +14,6 @@ namespace gewu {
 std::string sha256(std::string_view bytes);
 
 /// The same of a file, read in pieces. `limit` bounds its size (bytes).
-Result<std::string> sha256_of_file(const std::string& path, long long limit);
+Result<std::string> sha256_of_file(const SourceFile& file, long long limit);
 
 }  // namespace gewu

@@ -157,6 +157,11 @@ class SqliteSink : public RecordSink {
 Result<std::unique_ptr<RecordSink>> make_sqlite_sink(const ExportOptions& options) {
   if (Status made = make_folder(options.folder); !made) return made.error();
   const std::string path = options.folder + "/gewu.db";
+  std::error_code ignored;
+  if (std::filesystem::is_symlink(path, ignored)) {
+    return output_error(path, "is a symbolic link, which would be written through",
+                        "move it away, or choose another output folder with -o");
+  }
   if (exists(path)) {
     if (Result<Database> old = open_ours(path); !old) return old.error();
   }

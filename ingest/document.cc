@@ -12,34 +12,35 @@ constexpr std::size_t kHeadBytes = 1 << 16;
 
 }  // namespace
 
-Result<DocumentKind> sniff_document(const std::string& path, const Limits& limits) {
-  const Status checked = check_file(path, limits.max_bytes);
+Result<DocumentKind> sniff_document(const SourceFile& file, const Limits& limits) {
+  const Status checked = check_file(file, limits.max_bytes);
   if (!checked) return checked.error();
-  const Result<std::string> head = read_head(path, kHeadBytes);
+  const Result<std::string> head = read_head(file, kHeadBytes);
   if (!head) return head.error();
   if (looks_like_pdf(*head)) return DocumentKind::Pdf;
   if (looks_like_image(*head)) return DocumentKind::Image;
   if (looks_like_text(*head)) return DocumentKind::Text;
   return Error{ErrorCode::UnsupportedFormat, "neither a PDF nor an image nor text",
-               "Known are PDF, PNG, JPEG, TIFF, WebP, JPEG 2000, BMP, PNM and plain text", path, 0};
+               "Known are PDF, PNG, JPEG, TIFF, WebP, JPEG 2000, GIF, BMP, PNM and plain text",
+               file.name, 0};
 }
 
-Result<std::unique_ptr<SourceDocument>> open_document(const std::string& path,
+Result<std::unique_ptr<SourceDocument>> open_document(const SourceFile& file,
                                                       const OpenOptions& options) {
-  const Result<DocumentKind> kind = sniff_document(path, options.limits);
+  const Result<DocumentKind> kind = sniff_document(file, options.limits);
   if (!kind) return kind.error();
   switch (*kind) {
     case DocumentKind::Pdf:
-      return open_pdf(path, options);
+      return open_pdf(file, options);
     case DocumentKind::Image:
-      return open_image(path, options);
+      return open_image(file, options);
     case DocumentKind::Text:
       break;
   }
   return Error{ErrorCode::UnsupportedFormat, "text has no pages to look at",
                "give it a name that ends in .txt, .tsv, .csv, .md or .html, or convert it from "
                "standard input",
-               path, 0};
+               file.name, 0};
 }
 
 }  // namespace gewu

@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/result.h"
+#include "base/source_file.h"
 #include "ingest/types/page.h"
 
 namespace gewu {
@@ -36,15 +37,15 @@ class SourceDocument {
 
 /// What a file is, by its content, not by its name. Errors: NotFound, Unreadable, Damaged (empty),
 /// UnsupportedFormat, LimitExceeded (bytes).
-Result<DocumentKind> sniff_document(const std::string& path, const Limits& limits);
+Result<DocumentKind> sniff_document(const SourceFile& file, const Limits& limits);
 
 /// True for text in UTF-8 or GB18030, judged by the first 64 KiB.
 bool looks_like_text(std::string_view bytes);
 
 /// Looks at the content, not at the name. Errors: NotFound, Unreadable, UnsupportedFormat, Damaged,
-/// Encrypted, Empty, LimitExceeded. Each carries the file and a hint. `path` is a regular file.
+/// Encrypted, Empty, LimitExceeded. Each carries the file and a hint. `file` is a regular file.
 /// Text has no pages to read: it is UnsupportedFormat here, see rebuild/.
-Result<std::unique_ptr<SourceDocument>> open_document(const std::string& path,
+Result<std::unique_ptr<SourceDocument>> open_document(const SourceFile& file,
                                                       const OpenOptions& options);
 
 /// Judges the text layer from itself: missing, without ToUnicode, mojibake, (cid:n), invisible OCR,

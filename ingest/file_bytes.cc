@@ -3,19 +3,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <cstdio>
 #include <cstring>
-#include <memory>
 #include <system_error>
 
 namespace gewu {
 namespace {
-
-struct FileCloser {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, FileCloser>;
 
 std::string reason_of(int error) { return std::generic_category().message(error); }
 
@@ -33,45 +27,51 @@ Error too_large(const std::string& path, std::int64_t max_bytes) {
           "Raise --max-bytes", path, 0};
 }
 
-Result<std::string> read_up_to(const std::string& path, std::size_t count) {
-  const File file(std::fopen(path.c_str(), "rb"));
-  if (!file) return cannot_read(path, errno);
+Result<std::string> read_up_to(const SourceFile& file, std::size_t count) {
+  const Descriptor own = open_source(file);
+  if (!own) return cannot_read(file.name, errno);
   std::string bytes;
   char buffer[1 << 16];
   while (bytes.size() < count) {
-    const std::size_t wanted = std::min(sizeof buffer, count - bytes.size());
-    const std::size_t got = std::fread(buffer, 1, wanted, file.get());
-    bytes.append(buffer, got);
-    if (got < wanted) break;
+    const ssize_t got = read(own.get(), buffer, std::min(sizeof buffer, count - bytes.size()));
+    if (got < 0 && errno == EINTR) continue;
+    if (got < 0) return cannot_read(file.name, errno);
+    if (got == 0) break;
+    bytes.append(buffer, static_cast<std::size_t>(got));
   }
-  if (std::ferror(file.get()) != 0) return cannot_read(path, errno);
   return bytes;
+}
+
+bool may_be_read(const SourceFile& file) {
+  return file.descriptor >= 0 || ::access(file.name.c_str(), R_OK) == 0;
 }
 
 }  // namespace
 
-Status check_file(const std::string& path, std::int64_t max_bytes) {
+Status check_file(const SourceFile& file, std::int64_t max_bytes) {
   struct stat info {};
-  if (::stat(path.c_str(), &info) != 0) return cannot_read(path, errno);
+  const int looked =
+      file.descriptor >= 0 ? ::fstat(file.descriptor, &info) : ::stat(file.name.c_str(), &info);
+  if (looked != 0) return cannot_read(file.name, errno);
   if (!S_ISREG(info.st_mode)) {
-    return Error{ErrorCode::UnsupportedFormat, "not a regular file", "", path, 0};
+    return Error{ErrorCode::UnsupportedFormat, "not a regular file", "", file.name, 0};
   }
-  if (::access(path.c_str(), R_OK) != 0) return cannot_read(path, errno);
+  if (!may_be_read(file)) return cannot_read(file.name, errno);
   if (info.st_size == 0) {
-    return Error{ErrorCode::Damaged, "the file is empty", "Fetch it again", path, 0};
+    return Error{ErrorCode::Damaged, "the file is empty", "Fetch it again", file.name, 0};
   }
-  if (info.st_size > max_bytes) return too_large(path, max_bytes);
+  if (info.st_size > max_bytes) return too_large(file.name, max_bytes);
   return ok_status();
 }
 
-Result<std::string> read_head(const std::string& path, std::size_t count) {
-  return read_up_to(path, count);
+Result<std::string> read_head(const SourceFile& file, std::size_t count) {
+  return read_up_to(file, count);
 }
 
-Result<std::string> read_file(const std::string& path, std::int64_t max_bytes) {
-  Result<std::string> bytes = read_up_to(path, static_cast<std::size_t>(max_bytes) + 1);
+Result<std::string> read_file(const SourceFile& file, std::int64_t max_bytes) {
+  Result<std::string> bytes = read_up_to(file, static_cast<std::size_t>(max_bytes) + 1);
   if (bytes && bytes->size() > static_cast<std::size_t>(max_bytes)) {
-    return too_large(path, max_bytes);
+    return too_large(file.name, max_bytes);
   }
   return bytes;
 }

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <memory>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -22,6 +24,8 @@ struct PixDeleter {
 };
 using PixPtr = std::unique_ptr<Pix, PixDeleter>;
 
+constexpr const char* kOutOfMemory = "needs more memory than a worker may use";
+constexpr const char* kOutOfMemoryHint = "Raise --max-memory";
 // The short side of A4, which is what offices print and scan.
 constexpr double kA4ShortInches = 8.27;
 // A4 stands at 1.414; photographs of a page and letter paper lie around it.
@@ -148,8 +152,10 @@ class ImageDocument : public SourceDocument {
   Result<Page> read_page(int number, const RasterOptions& options) override {
     try {
       return read_page_or_throw(number, options);
+    } catch (const std::bad_alloc&) {
+      return failure(ErrorCode::LimitExceeded, number, kOutOfMemory, kOutOfMemoryHint);
     } catch (const std::exception& thrown) {
-      return failure(ErrorCode::LimitExceeded, number, thrown.what());
+      return failure(ErrorCode::Internal, number, thrown.what());
     }
   }
 
@@ -160,6 +166,7 @@ class ImageDocument : public SourceDocument {
 
   Result<Page> read_page_or_throw(int number, const RasterOptions& options);
   Status check_size(int number) const;
+  Error failure_to_decode(int number) const;
   PixPtr decode_upright(int number) const;
 
   std::string path_;
@@ -185,6 +192,18 @@ Status ImageDocument::check_size(int number) const {
   return ok_status();
 }
 
+// Leptonica does not say why it gave up. If there is no room for the pixels, that is why.
+Error ImageDocument::failure_to_decode(int number) const {
+  constexpr std::size_t kWidestPixel = 4;
+  const std::optional<ImageHeader> header = read_image_header(bytes_, format_, number - 1);
+  const std::size_t pixels =
+      header ? static_cast<std::size_t>(header->width) * static_cast<std::size_t>(header->height)
+             : 0;
+  const std::unique_ptr<char[]> room(new (std::nothrow) char[kWidestPixel * pixels + 1]);
+  if (!room) return failure(ErrorCode::LimitExceeded, number, kOutOfMemory, kOutOfMemoryHint);
+  return failure(ErrorCode::Damaged, number, "the image cannot be decoded", "Fetch it again");
+}
+
 PixPtr ImageDocument::decode_upright(int number) const {
   PixPtr pix = decode(bytes_, format_, number - 1);
   if (!pix) return pix;
@@ -202,9 +221,7 @@ Result<Page> ImageDocument::read_page_or_throw(int number, const RasterOptions& 
   DamageWatch watch;
   PixPtr pix = decode_upright(number);
   std::string damage = watch.take();
-  if (!pix) {
-    return failure(ErrorCode::Damaged, number, "the image cannot be decoded", "Fetch it again");
-  }
+  if (!pix) return failure_to_decode(number);
   Page page;
   page.damage = std::move(damage);
   page.number = number;
@@ -226,9 +243,10 @@ Result<Page> ImageDocument::read_page_or_throw(int number, const RasterOptions& 
   return page;
 }
 
-Result<std::unique_ptr<SourceDocument>> open_or_throw(const std::string& path,
+Result<std::unique_ptr<SourceDocument>> open_or_throw(const SourceFile& file,
                                                       const OpenOptions& options) {
-  Result<std::string> bytes = read_file(path, options.limits.max_bytes);
+  const std::string& path = file.name;
+  Result<std::string> bytes = read_file(file, options.limits.max_bytes);
   if (!bytes) return bytes.error();
   const std::optional<ImageFormat> format = image_format(*bytes);
   if (!format) return Error{ErrorCode::UnsupportedFormat, "not an image", "", path, 0};
@@ -251,14 +269,16 @@ Result<std::unique_ptr<SourceDocument>> open_or_throw(const std::string& path,
 
 bool looks_like_image(std::string_view head) { return image_format(head).has_value(); }
 
-Result<std::unique_ptr<SourceDocument>> open_image(const std::string& path,
+Result<std::unique_ptr<SourceDocument>> open_image(const SourceFile& file,
                                                    const OpenOptions& options) {
   setMsgSeverity(L_SEVERITY_NONE);  // Leptonica reports by printing, otherwise
   try {
-    return open_or_throw(path, options);
+    return open_or_throw(file, options);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::LimitExceeded, kOutOfMemory, kOutOfMemoryHint, file.name, 0};
   } catch (const std::exception& thrown) {
-    return Error{ErrorCode::LimitExceeded,
-                 std::string("the image cannot be read: ") + thrown.what(), "", path, 0};
+    return Error{ErrorCode::Internal, std::string("the image cannot be read: ") + thrown.what(), "",
+                 file.name, 0};
   }
 }
 

@@ -13,7 +13,7 @@ namespace gewu {
 bool looks_like_image(std::string_view head);
 
 /// Opens an image file, each image of a TIFF being a page; see open_document for the errors.
-Result<std::unique_ptr<SourceDocument>> open_image(const std::string& path,
+Result<std::unique_ptr<SourceDocument>> open_image(const SourceFile& file,
                                                    const OpenOptions& options);
 
 }  // namespace gewu

@@ -81,8 +81,8 @@ INSTANTIATE_TEST_SUITE_P(Images, EveryFormat,
                                          std::pair{IFF_TIFF_ZIP, 32}, std::pair{IFF_TIFF, 16},
                                          std::pair{IFF_WEBP, 32}, std::pair{IFF_JP2, 8},
                                          std::pair{IFF_JP2, 32}, std::pair{IFF_BMP, 8},
-                                         std::pair{IFF_BMP, 32}, std::pair{IFF_PNM, 1},
-                                         std::pair{IFF_PNM, 8}));
+                                         std::pair{IFF_BMP, 32}, std::pair{IFF_GIF, 8},
+                                         std::pair{IFF_PNM, 1}, std::pair{IFF_PNM, 8}));
 
 TEST(ImageDocument, ColourIsKeptWhereThereIsSome) {
   const PixPtr pix = block_picture(120, 80, 32);

@@ -40,6 +40,18 @@ std::optional<ImageHeader> read_bmp_header(std::string_view bytes) {
   return header;
 }
 
+// The size of the screen on which a GIF lays its images.
+std::optional<ImageHeader> read_gif_header(std::string_view bytes) {
+  constexpr std::size_t kWidthAt = 6;
+  constexpr std::size_t kHeightAt = 8;
+  if (bytes.size() < kHeightAt + 2) return std::nullopt;
+  ImageHeader header;
+  header.width = static_cast<int>(number_at(bytes, kWidthAt, 2, false));
+  header.height = static_cast<int>(number_at(bytes, kHeightAt, 2, false));
+  header.bits_per_pixel = 8;
+  return header;
+}
+
 std::optional<ImageHeader> read_tiff_header(std::string_view bytes, int index) {
   ImageHeader header;
   int bits = 0;
@@ -96,6 +108,7 @@ std::optional<ImageFormat> image_format(std::string_view bytes) {
   if (bytes.starts_with("II\x2A\0"sv) || bytes.starts_with("MM\0\x2A"sv)) return ImageFormat::Tiff;
   if (bytes.starts_with("RIFF") && bytes.substr(0, 12).ends_with("WEBP")) return ImageFormat::WebP;
   if (bytes.starts_with("\0\0\0\x0CjP  \r\n\x87\n"sv)) return ImageFormat::Jp2;
+  if (bytes.starts_with("GIF87a") || bytes.starts_with("GIF89a")) return ImageFormat::Gif;
   if (bytes.starts_with("BM") && bytes.size() > 6 && bytes.substr(6, 4) == "\0\0\0\0"sv) {
     return ImageFormat::Bmp;
   }
@@ -109,6 +122,8 @@ std::optional<ImageHeader> read_image_header(std::string_view bytes, ImageFormat
   std::optional<ImageHeader> header;
   if (format == ImageFormat::Bmp) {
     header = read_bmp_header(bytes);
+  } else if (format == ImageFormat::Gif) {
+    header = read_gif_header(bytes);
   } else if (format == ImageFormat::Tiff) {
     header = read_tiff_header(bytes, index);
   } else {

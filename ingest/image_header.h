@@ -6,7 +6,7 @@
 
 namespace gewu {
 
-enum class ImageFormat { Png, Jpeg, Tiff, WebP, Jp2, Bmp, Pnm };
+enum class ImageFormat { Png, Jpeg, Tiff, WebP, Jp2, Gif, Bmp, Pnm };
 
 /// By the magic bytes; empty if it is none of them.
 std::optional<ImageFormat> image_format(std::string_view bytes);

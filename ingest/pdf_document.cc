@@ -3,11 +3,14 @@
 #include <ErrorCodes.h>
 #include <GfxState.h>
 #include <PDFDoc.h>
+#include <Stream.h>
 #include <UTF.h>
+#include <goo/gfile.h>
 #include <goo/gmem.h>
 
 #include <cmath>
 #include <exception>
+#include <new>
 #include <optional>
 #include <utility>
 
@@ -24,6 +27,8 @@ namespace gewu {
 namespace {
 
 constexpr double kPointsPerInch = 72;
+constexpr const char* kOutOfMemory = "needs more memory than a worker may use";
+constexpr const char* kOutOfMemoryHint = "Raise --max-memory, or lower --dpi";
 
 // What Poppler said, in brackets after a message of ours.
 std::string poppler_says() {
@@ -57,10 +62,21 @@ void forget_output_intent(PDFDoc* document) {
   xref->setModifiedObject(&catalog, {xref->getRootNum(), xref->getRootGen()});
 }
 
-std::unique_ptr<PDFDoc> load(const std::string& path, const std::string& password) {
+// A document and the file that it reads from, which it does not own.
+struct OpenPdf {
+  std::unique_ptr<GooFile> file;
+  std::unique_ptr<PDFDoc> document;
+};
+
+OpenPdf load(const SourceFile& source, const std::string& password) {
   std::optional<GooString> given;
   if (!password.empty()) given.emplace(password);
-  return std::make_unique<PDFDoc>(std::make_unique<GooString>(path), given, given);
+  OpenPdf pdf{GooFile::open(open_source(source).release()), nullptr};
+  if (!pdf.file) return pdf;
+  auto stream =
+      std::make_unique<FileStream>(pdf.file.get(), 0, false, pdf.file->size(), Object(objNull));
+  pdf.document = std::make_unique<PDFDoc>(stream.release(), given, given);
+  return pdf;
 }
 
 bool is_stream(const Object& object, XRef* xref) { return object.fetch(xref).isStream(); }
@@ -81,11 +97,13 @@ bool contents_are_lost(XRef* xref, ::Page& page) {
 
 class PdfDocument : public SourceDocument {
  public:
-  PdfDocument(std::string path, std::unique_ptr<PDFDoc> document, const OpenOptions& options)
-      : path_(std::move(path)),
+  PdfDocument(const SourceFile& file, OpenPdf pdf, const OpenOptions& options)
+      : path_(file.name),
+        source_(open_source(file)),
         options_(options),
         limits_(options.limits),
-        document_(std::move(document)),
+        file_(std::move(pdf.file)),
+        document_(std::move(pdf.document)),
         raster_(document_.get()) {}
 
   DocumentKind kind() const override { return DocumentKind::Pdf; }
@@ -106,7 +124,7 @@ class PdfDocument : public SourceDocument {
       damaged_ = !page || !page->damage.empty();
       return page;
     } catch (const std::bad_alloc&) {
-      return failure(ErrorCode::LimitExceeded, number, "out of memory while reading the page");
+      return failure(ErrorCode::LimitExceeded, number, kOutOfMemory, kOutOfMemoryHint);
     } catch (const std::exception& thrown) {
       return failure(ErrorCode::Internal, number, thrown.what());
     }
@@ -124,8 +142,10 @@ class PdfDocument : public SourceDocument {
   Status draw(const PageScan& scan, double wanted, Page* page);
 
   std::string path_;
+  Descriptor source_;  ///< kept, so as to open the file again
   OpenOptions options_;
   Limits limits_;
+  std::unique_ptr<GooFile> file_;  ///< outlives the document
   std::unique_ptr<PDFDoc> document_;
   PdfRaster raster_;
   bool damaged_ = false;  ///< the page read last
@@ -135,11 +155,14 @@ class PdfDocument : public SourceDocument {
 // Which pages are damaged must not depend on what this process read before.
 Status PdfDocument::forget_damaged_page() {
   if (!std::exchange(damaged_, false)) return ok_status();
-  std::unique_ptr<PDFDoc> fresh = load(path_, options_.password);
-  if (!fresh->isOk()) return failure(ErrorCode::Damaged, 0, "the PDF cannot be opened again");
-  forget_output_intent(fresh.get());
-  raster_ = PdfRaster(fresh.get());
-  document_ = std::move(fresh);
+  OpenPdf fresh = load({path_, source_.get()}, options_.password);
+  if (!fresh.document || !fresh.document->isOk()) {
+    return failure(ErrorCode::Damaged, 0, "the PDF cannot be opened again");
+  }
+  forget_output_intent(fresh.document.get());
+  raster_ = PdfRaster(fresh.document.get());
+  document_ = std::move(fresh.document);
+  file_ = std::move(fresh.file);
   return ok_status();
 }
 
@@ -246,11 +269,14 @@ Error open_failure(const std::string& path, const PDFDoc& document, bool with_pa
           "Fetch the file again; it may be truncated", path, 0};
 }
 
-Result<std::unique_ptr<SourceDocument>> open_or_throw(const std::string& path,
+Result<std::unique_ptr<SourceDocument>> open_or_throw(const SourceFile& file,
                                                       const OpenOptions& options) {
-  std::unique_ptr<PDFDoc> document = load(path, options.password);
-  if (!document->isOk()) return open_failure(path, *document, !options.password.empty());
-  const int pages = document->getNumPages();
+  const std::string& path = file.name;
+  OpenPdf pdf = load(file, options.password);
+  if (!pdf.document) return Error{ErrorCode::Unreadable, "the file cannot be opened", "", path, 0};
+  const PDFDoc& document = *pdf.document;
+  if (!pdf.document->isOk()) return open_failure(path, document, !options.password.empty());
+  const int pages = pdf.document->getNumPages();
   if (pages < 1) {
     return Error{ErrorCode::Empty, "the document has no pages" + poppler_says(), "", path, 0};
   }
@@ -260,22 +286,24 @@ Result<std::unique_ptr<SourceDocument>> open_or_throw(const std::string& path,
                      std::to_string(options.limits.max_pages) + " allowed",
                  "Raise --max-pages", path, 0};
   }
-  forget_output_intent(document.get());
+  forget_output_intent(pdf.document.get());
   return std::unique_ptr<SourceDocument>(
-      std::make_unique<PdfDocument>(path, std::move(document), options));
+      std::make_unique<PdfDocument>(file, std::move(pdf), options));
 }
 
 }  // namespace
 
-Result<std::unique_ptr<SourceDocument>> open_pdf(const std::string& path,
+Result<std::unique_ptr<SourceDocument>> open_pdf(const SourceFile& file,
                                                  const OpenOptions& options) {
   start_poppler();
   take_poppler_messages();
   try {
-    return open_or_throw(path, options);
+    return open_or_throw(file, options);
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorCode::LimitExceeded, kOutOfMemory, kOutOfMemoryHint, file.name, 0};
   } catch (const std::exception& thrown) {
     return Error{ErrorCode::Damaged, std::string("the PDF cannot be read: ") + thrown.what(), "",
-                 path, 0};
+                 file.name, 0};
   }
 }
 

@@ -8,8 +8,8 @@
 
 namespace gewu {
 
-/// Opens a PDF; see open_document for the errors. `path` is a regular file within the limits.
-Result<std::unique_ptr<SourceDocument>> open_pdf(const std::string& path,
+/// Opens a PDF; see open_document for the errors. `file` is a regular file within the limits.
+Result<std::unique_ptr<SourceDocument>> open_pdf(const SourceFile& file,
                                                  const OpenOptions& options);
 
 }  // namespace gewu

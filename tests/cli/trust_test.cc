@@ -1,0 +1,96 @@
+// What comes from outside (names, links, passwords, full disks) is not trusted.
+#include <cstdlib>
+
+#include "tests/cli/cli_fixture.h"
+
+namespace gewu {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::HasSubstr;
+using testing::Not;
+using testing_pdf::one_page_pdf;
+
+constexpr const char* kEncrypted = "fixtures/hostile/encrypted.pdf";
+
+TEST_F(CliTest, ControlCharactersInNamesNeverReachTheTerminal) {
+  const std::string path = put("\x1b[2Jbad\r\n.pdf", "no PDF at all \x01\x02");
+  put("\x1b]0;good\x07.pdf", one_page_pdf(kHello));
+  const Outcome outcome = run(convert({in}));
+  EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
+  for (const char* harm : {"\x1b", "\x07", "\r"}) {
+    EXPECT_THAT(outcome.out + outcome.err, Not(HasSubstr(harm)));
+  }
+  for (const auto& [name, bytes] : snapshot()) EXPECT_THAT(name, Not(HasSubstr("\x1b")));
+  EXPECT_THAT(run({"show", path, "-o", folder.path() + "/x.png"}).err, Not(HasSubstr("\x1b")));
+}
+
+TEST_F(CliTest, LinksOutOfAnInputFolderAreNotFollowed) {
+  folder.write("secret.txt", "项目名称\t机密\n年度资金总额\t10\n");
+  fs::create_symlink(folder.path() + "/secret.txt", in + "/link.txt");
+  fs::create_symlink("good.pdf", in + "/again.pdf");
+  const Outcome outcome = run(convert({in}));
+  EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("link.txt: is a link that leads out of the folder"));
+  EXPECT_THAT(output("again.json"), HasSubstr("\"status\": \"ok\""));
+  for (const auto& [name, bytes] : snapshot()) EXPECT_THAT(bytes, Not(HasSubstr("机密"))) << name;
+}
+
+TEST_F(CliTest, ALinkInPlaceOfTheDatabaseIsNotWrittenThrough) {
+  fs::create_directory(out);
+  fs::create_symlink(folder.path() + "/elsewhere.db", out + "/gewu.db");
+  const Outcome outcome = run(convert({in}));
+  EXPECT_EQ(outcome.exit_code, 7);
+  EXPECT_THAT(outcome.err, HasSubstr("symbolic link"));
+  EXPECT_FALSE(fs::exists(folder.path() + "/elsewhere.db"));
+}
+
+TEST_F(CliTest, ThePasswordCanComeFromAFileOrTheEnvironment) {
+  folder.write("password", "kaiyuan\n");
+  std::vector<std::string> arguments = convert({kEncrypted});
+  arguments.push_back("--password-file=" + folder.path() + "/password");
+  EXPECT_EQ(run(arguments).exit_code, 0);
+  setenv("GEWU_PASSWORD", "kaiyuan", 1);
+  EXPECT_EQ(run(convert({kEncrypted})).exit_code, 0);
+  unsetenv("GEWU_PASSWORD");
+  arguments.back() = "--password-file=/nowhere";
+  EXPECT_EQ(run(arguments).exit_code, 2);
+}
+
+TEST_F(CliTest, ASummaryThatCannotBeWrittenGivesSeven) {
+  const std::string command = std::string(std::getenv("GEWU_BUILD_DIR")) + "/gewu convert " + in +
+                              "/good.pdf --reader text-layer -o " + out + " >/dev/full 2>/dev/null";
+  EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 7);
+}
+
+TEST_F(CliTest, PagesAndPicturesOfNoSizeAreReadAsBlankWithAWarning) {
+  put("speck.pdf", one_page_pdf("", "/MediaBox [0 0 0.5 0.5]"));
+  put("ribbon.pdf", one_page_pdf("", "/MediaBox [0 0 14400 1]"));
+  put("pixels.pgm", std::string("P5\n3 2\n255\n") + "abcdef");
+  fs::remove(in + "/good.pdf");
+  const Outcome outcome = run({"convert", in, "-o", out, "--to", "json"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  for (const char* name : {"speck.json", "ribbon.json"}) {
+    EXPECT_THAT(output(name), HasSubstr("\"code\": \"page-too-small\"")) << name;
+  }
+}
+
+TEST_F(CliTest, DoctorShowsThatAWorkerCanDoNothingButRead) {
+  const std::string said = run({"doctor"}).out;
+  EXPECT_THAT(said, HasSubstr("open a socket: refused"));
+  EXPECT_THAT(said, HasSubstr("open another file: refused"));
+  EXPECT_THAT(said, Not(HasSubstr("possible")));
+}
+
+TEST_F(CliTest, WhatNeedsTooMuchMemorySaysSo) {
+  const std::string image = "P5\n16000 16000\n255\n" + std::string(size_t{16000} * 16000, '\x7f');
+  const std::string path = put("large.pgm", image);
+  const Outcome outcome = run(
+      {"convert", path, "-o", out, "--to", "json", "--max-memory", "400M", "--max-pixels", "300M"});
+  EXPECT_EQ(outcome.exit_code, 5);
+  EXPECT_THAT(outcome.err, HasSubstr("memory"));
+  EXPECT_THAT(outcome.err, Not(HasSubstr("damaged")));
+}
+
+}  // namespace
+}  // namespace gewu
