@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "export/tidy.h"
+#include "export/amount_rows.h"
 
 namespace gewu {
 
@@ -20,7 +20,8 @@ constexpr size_t kIndicators = 2;
 constexpr size_t kLists = 3;
 constexpr size_t kCells = 4;
 constexpr size_t kFindings = 5;
-constexpr size_t kKinds = 6;
+constexpr size_t kAmounts = 6;
+constexpr size_t kKinds = 7;
 
 struct CsvKind {
   std::string_view file;
@@ -45,7 +46,10 @@ constexpr std::array<CsvKind, kKinds> kFiles = {
      {"cells.csv",
       "document,table,page,x0,y0,x1,y1,confidence,review,row,col,row_span,col_span,text,source,"
       "raw"},
-     {"findings.csv", "document,table,page,severity,code,cells,message,suggestion"}}};
+     {"findings.csv", "document,table,page,severity,code,cells,message,suggestion"},
+     {"amounts.csv",
+      "document,table,page,x0,y0,x1,y1,confidence,review,proved,kind,year,unit,execution,side,row,"
+      "col,code,name,level,row_kind,path,role,text,yuan"}}};
 
 class RowMaker {
  public:
@@ -60,6 +64,7 @@ class RowMaker {
     }
     for (const IndicatorRow& row : indicator_rows(document_)) add_indicator(row);
     for (const Finding& finding : document_.findings) add_finding(finding);
+    for (const AmountRow& row : amount_rows(document_)) add_amount(row);
   }
 
  private:
@@ -125,7 +130,20 @@ class RowMaker {
     files_[kDepartments].add(row);
   }
 
+  /// Its amounts have a file of their own, see add_amount.
   void add_record(const DocumentTable& /*table*/, const BudgetTable& /*record*/) {}
+
+  void add_amount(const AmountRow& entry) {
+    CsvRow row = start(*entry.table, entry.evidence());
+    row.flag(entry.cell->proved).text(budget_kind_name(entry.budget->kind));
+    row.maybe(entry.budget->year).maybe(entry.budget->unit).flag(entry.budget->execution);
+    row.integer(entry.row->side).integer(entry.row->row).integer(entry.amount->column);
+    row.maybe(entry.row->code).text(entry.row->name).integer(entry.row->level);
+    row.text(budget_row_kind_name(entry.row->is)).text(entry.path());
+    row.text(budget_role_name(entry.column().role)).text(entry.amount->text);
+    row.maybe(entry.amount->yuan);
+    files_[kAmounts].add(row);
+  }
 
   CsvRow department_row(const DocumentTable& table, const DepartmentTarget& record) const {
     CsvRow row = start(table, evidence_of_table(table.table));

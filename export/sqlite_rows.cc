@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "export/amount_rows.h"
 #include "export/json_writer.h"
 #include "export/tidy.h"
 
@@ -62,7 +63,7 @@ bool has_table(const Document& document, const std::string& id) {
 }
 
 // The number of columns of each table of sqlite_schema.cc.
-constexpr int kDocumentColumns = 8;
+constexpr int kDocumentColumns = 11;
 constexpr int kPageColumns = 8;
 constexpr int kParagraphColumns = 9;
 constexpr int kTableColumns = 19;
@@ -76,6 +77,7 @@ constexpr int kProjectListColumns = 7;
 constexpr int kListRowColumns = 17;
 constexpr int kIndicatorColumns = 25;
 constexpr int kFindingColumns = 9;
+constexpr int kAmountColumns = 25;
 
 }  // namespace
 
@@ -93,7 +95,8 @@ DocumentInserter::DocumentInserter(const Database& database)
       project_lists_(database, "project_lists", kProjectListColumns),
       list_rows_(database, "list_rows", kListRowColumns),
       indicators_(database, "indicators", kIndicatorColumns),
-      findings_(database, "findings", kFindingColumns) {}
+      findings_(database, "findings", kFindingColumns),
+      amounts_(database, "amounts", kAmountColumns) {}
 
 Status DocumentInserter::insert(const Document& document, const std::string& stem) {
   stem_ = stem;
@@ -105,6 +108,7 @@ Status DocumentInserter::insert(const Document& document, const std::string& ste
     if (Status done = insert_table(entry, position++); !done) return done;
   }
   if (Status done = insert_indicators(document); !done) return done;
+  if (Status done = insert_amounts(document); !done) return done;
   return insert_findings(document);
 }
 
@@ -112,6 +116,7 @@ Status DocumentInserter::insert_document(const Document& document) {
   const DocumentInfo& info = document.info;
   documents_.put(stem_).put(info.name).put_printed(info.sha256).put(info.bytes).put(info.kind);
   documents_.put_printed(info.title).put(info.page_count).put(status_name(document.status));
+  documents_.put_printed(info.year).put_printed(info.unit).put_printed(info.region);
   return documents_.insert();
 }
 
@@ -218,8 +223,24 @@ Status DocumentInserter::insert_record(const std::string& table, const TextTable
   return ok_status();
 }
 
+/// Its amounts have a table of their own, see insert_amounts.
 Status DocumentInserter::insert_record(const std::string& /*table*/, const TextTable& /*grid*/,
                                        const BudgetTable& /*form*/) {
+  return ok_status();
+}
+
+Status DocumentInserter::insert_amounts(const Document& document) {
+  for (const AmountRow& entry : amount_rows(document)) {
+    amounts_.put(stem_).put(entry.table->id).put(entry.row->row).put(entry.amount->column);
+    amounts_.put(budget_kind_name(entry.budget->kind)).maybe(entry.budget->year);
+    amounts_.maybe(entry.budget->unit).put(static_cast<int>(entry.budget->execution));
+    amounts_.put(entry.row->side).maybe(entry.row->code).put(entry.row->name);
+    amounts_.put(entry.row->level).put(budget_row_kind_name(entry.row->is)).put(entry.path());
+    amounts_.put(budget_role_name(entry.column().role)).put(entry.amount->text);
+    amounts_.maybe(entry.amount->yuan).put(static_cast<int>(entry.cell->proved));
+    put_evidence(amounts_, entry.evidence());
+    if (Status done = amounts_.insert(); !done) return done;
+  }
   return ok_status();
 }
 

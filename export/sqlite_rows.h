@@ -27,11 +27,13 @@ class DocumentInserter {
                        const DepartmentTarget& form);
   Status insert_record(const std::string& table, const TextTable& grid, const BudgetTable& form);
   Status insert_indicators(const Document& document);
+  Status insert_amounts(const Document& document);
   Status insert_findings(const Document& document);
 
   std::string stem_;
   RowInserter documents_, pages_, paragraphs_, tables_, cells_, cell_parts_, projects_, midterms_,
-      departments_, department_funding_, project_lists_, list_rows_, indicators_, findings_;
+      departments_, department_funding_, project_lists_, list_rows_, indicators_, findings_,
+      amounts_;
 };
 
 }  // namespace gewu

@@ -10,7 +10,8 @@ const char* const kSchemaSql = R"sql(
 CREATE TABLE documents (
   document TEXT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT, bytes INTEGER NOT NULL,
   kind TEXT NOT NULL, title TEXT, page_count INTEGER NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('ok', 'partial', 'failed'))
+  status TEXT NOT NULL CHECK (status IN ('ok', 'partial', 'failed')),
+  year TEXT, unit TEXT, region TEXT
 ) WITHOUT ROWID;
 CREATE INDEX documents_by_content ON documents (sha256);
 
@@ -127,6 +128,54 @@ CREATE TABLE findings (
   FOREIGN KEY (document, table_id) REFERENCES tables ON DELETE CASCADE
 ) WITHOUT ROWID;
 
+-- Printed amounts, counts and rates of budget and final-account tables. `yuan` compares and adds as
+-- a number; its exact decimal text is in the JSON.
+CREATE TABLE amounts (
+  document TEXT NOT NULL, table_id TEXT NOT NULL, row INTEGER NOT NULL, col INTEGER NOT NULL,
+  kind TEXT NOT NULL, year INTEGER, unit TEXT, execution INTEGER NOT NULL, side INTEGER NOT NULL,
+  code TEXT, name TEXT NOT NULL, level INTEGER NOT NULL, row_kind TEXT NOT NULL,
+  path TEXT NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL, yuan NUMERIC,
+  proved INTEGER NOT NULL, page INTEGER NOT NULL, x0 REAL, y0 REAL, x1 REAL, y1 REAL,
+  confidence REAL NOT NULL, review INTEGER NOT NULL,
+  PRIMARY KEY (document, table_id, row, col),
+  FOREIGN KEY (document, table_id) REFERENCES tables ON DELETE CASCADE
+) WITHOUT ROWID;
+
+-- Spending of the general budget by function: the first amount of each coded row.
+CREATE VIEW v_spending_by_function AS
+  SELECT a.year, a.unit, d.region, a.execution, a.code, a.name, a.level, a.yuan, a.proved,
+         a.review, a.page, a.path, a.document, a.table_id
+  FROM amounts a JOIN documents d ON d.document = a.document
+  WHERE a.kind = 'general-expenditure' AND a.role = 'amount' AND a.code LIKE '2%'
+    AND a.col = (SELECT min(b.col) FROM amounts b WHERE b.document = a.document
+                   AND b.table_id = a.table_id AND b.row = a.row AND b.role = 'amount');
+
+-- 三公经费 by unit and year.
+CREATE VIEW v_three_publics AS
+  SELECT a.year, a.unit, d.region, a.execution, a.name, a.path, a.yuan, a.proved, a.review,
+         a.page, a.document, a.table_id
+  FROM amounts a JOIN documents d ON d.document = a.document
+  WHERE a.kind = 'three-publics' AND a.role = 'amount';
+
+-- Amounts that a person should look at: those first where most money is likely to be wrong.
+CREATE VIEW v_amounts_to_check AS
+  SELECT d.name AS file_name, a.page, a.kind, a.name, a.path, a.text, a.yuan, a.confidence,
+         round((1 - a.confidence) * abs(coalesce(a.yuan, 0)), 2) AS yuan_at_risk, a.document,
+         a.table_id, a.row, a.col
+  FROM amounts a JOIN documents d ON d.document = a.document
+  WHERE a.review = 1 ORDER BY (1 - a.confidence) * abs(coalesce(a.yuan, 0)) DESC;
+
+-- Documents that hold the same content, or tell of the same unit and year, both of a budget or both
+-- of a final account: duplicates, and documents issued again.
+CREATE VIEW v_issued_again AS
+  SELECT a.unit, a.year, a.name, a.document, b.name AS other_name, b.document AS other_document,
+         a.sha256 = b.sha256 AS same_content
+  FROM documents a JOIN documents b ON a.document < b.document
+   AND (a.sha256 = b.sha256 OR
+        (b.unit = a.unit AND b.year = a.year AND
+         (SELECT max(x.execution) FROM amounts x WHERE x.document = a.document) =
+         (SELECT max(x.execution) FROM amounts x WHERE x.document = b.document)));
+
 -- Cells that a person should look at, the most doubtful first.
 CREATE VIEW v_review AS
   SELECT c.document, c.table_id, t.title, c.page, c.row, c.col, c.text, c.raw, c.source,
@@ -152,7 +201,10 @@ CREATE VIEW v_list_vs_form AS
          p.table_id AS form_table, p.total, p.total_yuan,
          round(CAST(l.amount_yuan AS REAL) - CAST(p.total_yuan AS REAL), 2) AS difference_yuan
   FROM list_rows l LEFT JOIN projects p
-    ON p.document = l.document AND p.project_name = l.project_name;
+    ON p.document = l.document AND l.project_name <> ''
+   AND (p.project_name = l.project_name OR p.project_name LIKE l.project_name || '%'
+        OR (p.project_name <> '' AND l.project_name LIKE p.project_name || '%')
+        OR (p.total_yuan = l.amount_yuan AND p.project_name LIKE '%' || l.project_name || '%'));
 
 -- How each document came out.
 CREATE VIEW v_documents AS

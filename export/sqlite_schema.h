@@ -10,15 +10,15 @@ namespace gewu {
 inline constexpr int kApplicationId = 0x67657775;
 
 /// PRAGMA user_version; raised whenever a table changes.
-inline constexpr int kSchemaVersion = 1;
+inline constexpr int kSchemaVersion = 2;
 
 /// Creates every table, index and view in an empty database.
 extern const char* const kSchemaSql;
 
 /// Every table, parents before children.
-inline constexpr std::array<std::string_view, 14> kSchemaTables = {
+inline constexpr std::array<std::string_view, 15> kSchemaTables = {
     "documents",     "pages",     "paragraphs", "tables",      "cells",
     "cell_parts",    "projects",  "midterms",   "departments", "department_funding",
-    "project_lists", "list_rows", "indicators", "findings"};
+    "project_lists", "list_rows", "indicators", "findings",    "amounts"};
 
 }  // namespace gewu
