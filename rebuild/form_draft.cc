@@ -16,6 +16,7 @@ DraftTable FormDraft::run() {
   add_levels(tree_.level1, columns_.index_of(ColumnKind::Level1));
   add_levels(tree_.level2, columns_.index_of(ColumnKind::Level2));
   for (const auto& [column, spans] : tree_.further_level2) add_levels(spans, column);
+  note_strays();
   for (const BodyRow& row : tree_.rows) add_row(row);
   close();
   return std::move(table_);
@@ -152,14 +153,15 @@ std::u32string FormDraft::label_text(const LabelSpan& span) const {
   return text;
 }
 
+void FormDraft::note_strays() {
+  for (const LabelSpan& span : tree_.level2) {
+    for (const Piece& piece : span.unknown ? span.pieces : span.noise) strays_.insert(piece.line);
+  }
+}
+
 bool FormDraft::stray_beside(const BodyRow& row) const {
-  const auto inside = [&](const Piece& piece) {
-    return piece.line >= row.first_line && piece.line <= row.last_line;
-  };
-  return std::any_of(tree_.level2.begin(), tree_.level2.end(), [&](const LabelSpan& span) {
-    const auto& pieces = span.unknown ? span.pieces : span.noise;
-    return std::any_of(pieces.begin(), pieces.end(), inside);
-  });
+  const auto stray = strays_.lower_bound(row.first_line);
+  return stray != strays_.end() && *stray <= row.last_line;
 }
 
 void FormDraft::add_row(const BodyRow& row) {

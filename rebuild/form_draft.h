@@ -1,6 +1,7 @@
 // Laying a form out on a grid: head over rows; internal to draft_form().
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,7 @@ class FormDraft {
   std::u32string label_text(const LabelSpan& span) const;
   // A piece beside the row that was taken for an unreadable label may be the start of its name.
   bool stray_beside(const BodyRow& row) const;
+  void note_strays();
   void add_row(const BodyRow& row);
   // Cells that reach to the right border; blanks below an outer label; what was not used.
   void close();
@@ -65,6 +67,7 @@ class FormDraft {
   std::vector<int> starts_;
   int header_row_ = 0;
   DraftTable table_;
+  std::set<int> strays_;  // lines of pieces that no label was made of
 };
 
 }  // namespace gewu

@@ -131,6 +131,7 @@ class SpanSearch {
   std::vector<std::pair<std::u32string, std::u32string>> texts_;
   std::vector<std::vector<State>> states_;
   std::vector<double> best_at_;  // per row: the best score yet
+  // Per word, and whether the row beside the label speaks against it.
   std::map<std::pair<const LevelWord*, int>, std::vector<double>> affinities_;
   int best_ = 0;
   std::vector<Group> plain_;

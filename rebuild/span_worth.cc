@@ -113,10 +113,10 @@ double SpanSearch::affinity(int begin, int end, const LevelWord* word, int label
 }
 
 const std::vector<double>& SpanSearch::affinity_sums(const LevelWord* word, int label) {
-  std::vector<double>& sums = affinities_[{word, label}];
-  if (!sums.empty()) return sums;
   const double beside =
       label < 0 ? 0 : row_affinity(*word, place2_[static_cast<size_t>(label)].row);
+  std::vector<double>& sums = affinities_[{word, beside < 0 ? 1 : 0}];
+  if (!sums.empty()) return sums;
   sums.push_back(0);
   for (int r = 0; r < static_cast<int>(texts_.size()); ++r) {
     const double one = row_affinity(*word, r);

@@ -113,6 +113,13 @@ TEST(Boxes, WithoutRulesBetweenRowsGiveARowALine) {
             "名称|数\n甲|1\n乙|2\n丙|3");
 }
 
+TEST(Boxes, WhoseBarsStandOffBehindSignsOfDoubtfulWidthAreRead) {
+  // “ and ” were printed two columns wide, so the bars behind them stand off.
+  EXPECT_EQ(grid_of("┌────────┬────┐\n│“甲乙”│ 1  │\n├────────┼────┤\n│丙      │ 2  │\n"
+                    "└────────┴────┘\n"),
+            "“甲乙”|1\n丙|2");
+}
+
 TEST(Boxes, OfAsciiAreRead) {
   EXPECT_EQ(grid_of("+------+----+\n| 名称 | 数 |\n+======+====+\n| 甲-1 | -5 |\n+------+----+\n"),
             "名称|数\n甲-1|-5");
@@ -130,6 +137,13 @@ TEST(Html, AsksForNoMoreThanTheTableHas) {
   EXPECT_EQ(grid_of("<table><tr><td rowspan=999999999>甲</td><td>乙</td></tr>"
                     "<tr><td>丙</td></tr></table>"),
             "甲+2x1|乙\n丙");
+}
+
+TEST(Tables, ThatAreMostlyNothingAreNone) {
+  std::string wide(20000, '|');
+  std::string text = wide + "\n";
+  for (int i = 0; i < 1000; ++i) text += "|a|b|\n";
+  EXPECT_EQ(grid_of(text), "no table");
 }
 
 TEST(Html, TextAroundTablesIsKept) {
