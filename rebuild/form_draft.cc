@@ -89,6 +89,10 @@ void FormDraft::add_spine() {
   cell.row_span = rows + (below ? 0 : 1);
   cell.text = spine_text(cell);
   cell.repaired = cell.pieces.size() > 1 || !cell.doubles.empty();
+  // Junk inside the label was put aside, and may have been something else.
+  cell.review = std::any_of(cell.doubles.begin(), cell.doubles.end(), [&](const Piece& piece) {
+    return looks_garbled(fold32(source_.view(piece)));
+  });
   cell.part = FormPart::Label;
   if (below) push_single_blank(header_row_, 0);
   table_.cells.push_back(std::move(cell));
@@ -164,6 +168,13 @@ bool FormDraft::stray_beside(const BodyRow& row) const {
   return stray != strays_.end() && *stray <= row.last_line;
 }
 
+bool FormDraft::over_tab(const std::vector<Piece>& pieces) {
+  for (size_t i = 1; i < pieces.size(); ++i) {
+    if (pieces[i].line == pieces[i - 1].line && pieces[i].gap == Gap::Tab) return true;
+  }
+  return false;
+}
+
 void FormDraft::add_row(const BodyRow& row) {
   for (size_t c = 0; c < columns_.columns.size(); ++c) {
     if (is_label_column(columns_.columns[c].kind)) continue;
@@ -176,7 +187,8 @@ void FormDraft::add_row(const BodyRow& row) {
     cell.repaired = from.moved || row.first_line != row.last_line || !from.text.empty();
     const bool beside = columns_.columns[c].kind == ColumnKind::Level3 && stray_beside(row);
     const bool shaky = from.margin < kSureMargin || row.margin < kSureRow || beside;
-    cell.review = from.doubtful || (!cell.pieces.empty() && shaky);
+    const bool fused = columns_.columns[c].kind == ColumnKind::Level3 && over_tab(cell.pieces);
+    cell.review = from.doubtful || fused || (!cell.pieces.empty() && shaky);
     cell.margin = std::min(from.margin, row.margin);
     table_.cells.push_back(std::move(cell));
   }

@@ -54,6 +54,8 @@ class FormDraft {
   // A piece beside the row that was taken for an unreadable label may be the start of its name.
   bool stray_beside(const BodyRow& row) const;
   void note_strays();
+  // Put together over a tab: two cells, or one that was cut.
+  static bool over_tab(const std::vector<Piece>& pieces);
   void add_row(const BodyRow& row);
   // Cells that reach to the right border; blanks below an outer label; what was not used.
   void close();

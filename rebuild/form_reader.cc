@@ -40,6 +40,29 @@ std::u32string FormReader::field_text(int line, int field) const {
   return text;
 }
 
+std::u32string FormReader::column_text(int line, const Column& column, Layout layout) const {
+  const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
+  std::u32string text;
+  for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+    const Atom& atom = source_.atoms[static_cast<size_t>(a)];
+    if (left_of(atom, layout) < column.x0 || right_of(atom, layout) > column.x1) continue;
+    text += fold32(source_.view(atom));
+  }
+  return text;
+}
+
+// The text may be a part of a name that goes on above or below: 可持续发展 / 能力.
+bool FormReader::wrapped(int line, const Column& column, Layout layout) const {
+  constexpr size_t kShortest = 4;  // letters of a name that is hardly a rest
+  const size_t here = column_text(line, column, layout).size();
+  for (int other : {line - 1, line + 1}) {
+    if (other < 0 || other >= static_cast<int>(source_.lines.size())) continue;
+    const size_t there = column_text(other, column, layout).size();
+    if (there > 0 && (here < kShortest || there < kShortest)) return true;
+  }
+  return false;
+}
+
 // The line's indicator and its value stand in their own columns, so that its labels do too.
 bool FormReader::in_place(int line, const Columns& columns) {
   const int level3 = columns.index_of(ColumnKind::Level3);
@@ -53,8 +76,10 @@ bool FormReader::in_place(int line, const Columns& columns) {
 }
 
 void FormReader::learn_names(const Block& block) {
-  const Columns columns = read_columns(source_, block.header, block.first, block.last);
-  if (columns.layout != Layout::Tabs) return;
+  Columns columns = read_columns(source_, block.header, block.first, block.last);
+  const std::vector<int> lines = lines_of(block, columns);
+  const bool tabs = columns.layout == Layout::Tabs;
+  if (!tabs && !lines.empty()) fit_columns(source_, lines, usual_, columns);
   for (size_t c = 0; c < columns.columns.size(); ++c) {
     const ColumnKind kind = columns.columns[c].kind;
     if (kind != ColumnKind::Level1 && kind != ColumnKind::Level2) continue;
@@ -62,9 +87,11 @@ void FormReader::learn_names(const Block& block) {
     std::set<std::u32string> strange;
     std::set<std::u32string> near;  // 业务管理 is like 财务管理, and may be a name of its own
     int known = 0;
-    for (int line : lines_of(block, columns)) {
-      const std::u32string text = field_text(line, columns.columns[c].x0);
-      if (!could_name_level(text) || !in_place(line, columns)) continue;
+    for (int line : lines) {
+      const std::u32string text = tabs ? field_text(line, columns.columns[c].x0)
+                                       : column_text(line, columns.columns[c], columns.layout);
+      if (!could_name_level(text) || (tabs && !in_place(line, columns))) continue;
+      if (!tabs && wrapped(line, columns.columns[c], columns.layout)) continue;
       const LevelWordMatch match = match_level_word(text, level);
       known += match.word != nullptr ? 1 : 0;
       if (match.word == nullptr && !part_of_name(text, level)) strange.insert(text);
