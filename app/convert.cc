@@ -5,6 +5,7 @@
 
 #include "app/batch.h"
 #include "app/commands.h"
+#include "app/folder_lock.h"
 #include "app/interrupt.h"
 #include "base/printable.h"
 
@@ -59,6 +60,8 @@ Result<Totals> convert(const Options& options, Progress& progress) {
                  "folders are searched for PDFs, images and text (.txt, .tsv, .csv, .md, .html)",
                  options.inputs.front()};
   }
+  const Result<Descriptor> held = hold_folder(options.output, progress);
+  if (!held) return held.error();
   Result<Sinks> sinks = make_sinks(options);
   if (!sinks) return sinks.error();
   WorkerSetup setup{{"/proc/self/exe", "worker"}, options.read, options.verbose};

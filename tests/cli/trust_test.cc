@@ -45,6 +45,29 @@ TEST_F(CliTest, ALinkInPlaceOfTheDatabaseIsNotWrittenThrough) {
   EXPECT_FALSE(fs::exists(folder.path() + "/elsewhere.db"));
 }
 
+TEST_F(CliTest, TwoRunsIntoOneFolderComeOneAfterTheOther) {
+  fs::create_directory(folder.path() + "/log2");
+  put("other.pdf", one_page_pdf("BT /F1 20 Tf 10 50 Td (CD) Tj ET"));
+  Program first(folder.path() + "/log", convert({in + "/good.pdf"}));
+  Program second(folder.path() + "/log2", convert({in + "/other.pdf"}));
+  EXPECT_EQ(first.wait().exit_code, 0);
+  EXPECT_EQ(second.wait().exit_code, 0);
+  const std::string database = output("gewu.db");
+  EXPECT_THAT(database, HasSubstr("good.pdf"));
+  EXPECT_THAT(database, HasSubstr("other.pdf"));
+}
+
+TEST_F(CliTest, WhatARunThatDiedLeftHalfWrittenIsCleared) {
+  fs::create_directories(out + "/tables");
+  folder.write("out/a.json.partial-abcdef", "half");
+  folder.write("out/tables/a-t1.csv.partial-Zz09aA", "half");
+  folder.write("out/my.partial-list-of-notes", "mine");
+  EXPECT_EQ(run(convert({in + "/good.pdf"})).exit_code, 0);
+  EXPECT_FALSE(fs::exists(out + "/a.json.partial-abcdef"));
+  EXPECT_FALSE(fs::exists(out + "/tables/a-t1.csv.partial-Zz09aA"));
+  EXPECT_EQ(output("my.partial-list-of-notes"), "mine");
+}
+
 TEST_F(CliTest, ThePasswordCanComeFromAFileOrTheEnvironment) {
   folder.write("password", "kaiyuan\n");
   std::vector<std::string> arguments = convert({kEncrypted});
