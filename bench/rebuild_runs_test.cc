@@ -9,6 +9,8 @@
 
 #include "base/text.h"
 #include "bench/rebuild_runs.h"
+#include "fixtures/mangler/form_maker.h"
+#include "fixtures/mangler/separated.h"
 #include "rebuild/rebuild.h"
 
 namespace gewu::bench {
@@ -158,6 +160,36 @@ TEST_P(NewForm, OfNoFamilyIsRebuilt) {
 
 INSTANTIATE_TEST_SUITE_P(Rebuild, NewForm, testing::Values("signs", "halves", "weights"),
                          [](const auto& test) { return std::string(test.param); });
+
+class MadeForm : public testing::TestWithParam<fixtures::SeparatedStyle> {};
+
+// Nothing is damaged, so nothing may be lost, whatever the names and the columns.
+TEST_P(MadeForm, BetweenSeparatorsIsRebuiltWhole) {
+  FormScore score;
+  for (const auto kinds : {fixtures::tuning_kinds(), fixtures::reporting_kinds()}) {
+    for (const fixtures::FormKind kind : kinds) {
+      for (std::uint64_t seed = kTuningSeeds; seed < kTuningSeeds + 3; ++seed) {
+        const fixtures::ManuscriptTable form = fixtures::make_form(kind, seed);
+        const nlohmann::json truth{{"id", form.id}, {"kind", form.kind}, {"record", form.record}};
+        score += score_text(nlohmann::json::array({truth}),
+                            fixtures::separated_text(form, GetParam()), nullptr);
+      }
+    }
+  }
+  EXPECT_GE(percent(score.rows_right, score.rows), 99);
+  EXPECT_LE(percent(score.cells_silent, score.cells), 0.1);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Rebuild, MadeForm,
+    testing::Values(fixtures::SeparatedStyle::Tsv, fixtures::SeparatedStyle::QuotedTsv,
+                    fixtures::SeparatedStyle::QuotedCsv, fixtures::SeparatedStyle::Markdown,
+                    fixtures::SeparatedStyle::Box, fixtures::SeparatedStyle::Html),
+    [](const auto& test) {
+      std::string name = fixtures::separated_style_name(test.param);
+      std::replace(name.begin(), name.end(), '-', '_');
+      return name;
+    });
 
 }  // namespace
 }  // namespace gewu::bench
