@@ -105,6 +105,15 @@ TEST_F(CliTest, DoctorShowsThatAWorkerCanDoNothingButRead) {
   EXPECT_THAT(said, Not(HasSubstr("possible")));
 }
 
+TEST_F(CliTest, TheProgramIsBoundAtItsStartAndCanBeLoadedAnywhere) {
+  const std::string told = folder.path() + "/elf";
+  const std::string program = std::string(std::getenv("GEWU_BUILD_DIR")) + "/gewu";
+  ASSERT_EQ(std::system(("readelf -Wdl " + program + " > " + told).c_str()), 0);
+  for (const char* mark : {"GNU_RELRO", "NOW", "PIE"}) {
+    EXPECT_THAT(folder.read("elf"), HasSubstr(mark));
+  }
+}
+
 TEST_F(CliTest, WhatNeedsTooMuchMemorySaysSo) {
   const std::string image = "P5\n16000 16000\n255\n" + std::string(size_t{16000} * 16000, '\x7f');
   const std::string path = put("large.pgm", image);
