@@ -60,10 +60,11 @@ void drop_torn_tables(Document& document) {
 
 // A broken promise while a document is put together costs that document alone.
 Document put_together(const DocumentInfo& info, std::vector<PageResult>& pages,
-                      std::vector<Finding>& failures) {
+                      std::vector<Finding>& failures, double review_below) {
   const bool complete = failures.empty();
   try {
     Document document = build_document(info, std::move(pages), std::move(failures));
+    for (DocumentTable& entry : document.tables) mark_for_review(entry.table.cells, review_below);
     settle_status(document, complete);
     drop_torn_tables(document);
     return document;
@@ -97,8 +98,9 @@ std::string page_detail(const Answer& answer, const Reply& reply) {
 }  // namespace
 
 Batch::Batch(std::vector<Input> inputs, const PageRanges& pages, WorkerPool& pool,
-             std::vector<std::unique_ptr<RecordSink>>& sinks, Progress& progress)
-    : ranges_(pages), pool_(pool), sinks_(sinks), progress_(progress) {
+             std::vector<std::unique_ptr<RecordSink>>& sinks, Progress& progress,
+             double review_below)
+    : ranges_(pages), review_below_(review_below), pool_(pool), sinks_(sinks), progress_(progress) {
   for (Input& input : inputs) {
     Item item;
     item.input = std::move(input);
@@ -256,7 +258,7 @@ Status Batch::hand_over(Item& item) {
   const DocumentInfo info{
       item.input.name,      item.facts.sha256, item.facts.bytes, item.facts.kind, "",
       item.facts.page_count};
-  const Document document = put_together(info, item.pages, item.failures);
+  const Document document = put_together(info, item.pages, item.failures, review_below_);
   totals_.count(document);
   report(item, document);
   // A name that leads nowhere has no content to tell about.

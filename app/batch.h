@@ -16,16 +16,19 @@
 #include "app/worker_pool.h"
 #include "base/result.h"
 #include "export/record_sink.h"
+#include "records/review.h"
 
 namespace gewu {
 
 /// Runs inputs through the pool and hands the documents, in the order of the inputs, to the sinks.
 /// Pages go to any idle worker, also those of later documents, but only a bounded number ahead, so
-/// that memory does not grow with the number of documents.
+/// that memory does not grow with the number of documents. Cells less probably right than
+/// `review_below` are marked for review.
 class Batch {
  public:
   Batch(std::vector<Input> inputs, const PageRanges& pages, WorkerPool& pool,
-        std::vector<std::unique_ptr<RecordSink>>& sinks, Progress& progress);
+        std::vector<std::unique_ptr<RecordSink>>& sinks, Progress& progress,
+        double review_below = kDefaultReviewBelow);
 
   /// Errors that end the run: Interrupted, MissingDependency, OutputFailed, Internal.
   Result<Totals> run();
@@ -58,6 +61,7 @@ class Batch {
 
   std::vector<Item> items_;
   const PageRanges& ranges_;
+  const double review_below_;
   WorkerPool& pool_;
   std::vector<std::unique_ptr<RecordSink>>& sinks_;
   Progress& progress_;

@@ -8,6 +8,7 @@
 #include "app/folder_lock.h"
 #include "app/interrupt.h"
 #include "base/printable.h"
+#include "ocr/rules/apply_rules.h"
 
 namespace gewu {
 
@@ -47,6 +48,10 @@ void print_summary(const Options& options, const Totals& totals) {
 }
 
 Result<Totals> convert(const Options& options, Progress& progress) {
+  for (const std::string& rule : unknown_rules(options.read.readers.without_rules)) {
+    return Error{ErrorCode::Usage, "there is no rule of that name", "docs/reading.md names them",
+                 rule};
+  }
   std::optional<StandardInput> standard_input;
   if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 0) {
     Result<StandardInput> read = StandardInput::read(options.read.limits.max_bytes);
@@ -66,7 +71,8 @@ Result<Totals> convert(const Options& options, Progress& progress) {
   if (!sinks) return sinks.error();
   WorkerSetup setup{{"/proc/self/exe", "worker"}, options.read, options.verbose};
   WorkerPool pool(std::move(setup), options.jobs);
-  return Batch(std::move(inputs), options.pages, pool, *sinks, progress).run();
+  return Batch(std::move(inputs), options.pages, pool, *sinks, progress, options.read.review_below)
+      .run();
 }
 
 }  // namespace

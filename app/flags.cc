@@ -135,6 +135,21 @@ Status set_password_file(Options& options, const std::string& path) {
   return ok_status();
 }
 
+Status set_review_below(Options& options, const std::string& text) {
+  double below = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), below);
+  if (error != std::errc() || end != text.data() + text.size() || below < 0 || below > 1) {
+    return usage("\"" + text + "\" is no probability", "--review-below 0.97");
+  }
+  options.read.review_below = below;
+  return ok_status();
+}
+
+Status add_without_rule(Options& options, const std::string& text) {
+  options.read.readers.without_rules.push_back(text);
+  return ok_status();
+}
+
 Status set_output(Options& options, const std::string& text) {
   if (text.empty()) return usage("the output needs a name");
   options.output = text;
@@ -178,6 +193,12 @@ constexpr std::array kFlags = {
          }},
     Flag{"model", 0, "DIR", kReading | kForDoctor, "folder of the line recogniser's model",
          [](Options& o, const std::string& t) { return name_reader(o, &ReaderOptions::model, t); }},
+    Flag{"review-below", 0, "P", kReading,
+         "mark cells for review that are right with less probability (default: 0.97)",
+         set_review_below},
+    Flag{"without-rule", 0, "ID", kForConvert,
+         "switch off a rule of docs/reading.md, to see what it does; may be repeated",
+         add_without_rule},
     Flag{"excel-safe", 0, "", kForConvert,
          "CSV: put ' before texts that a spreadsheet would run as a formula",
          [](Options& o, const std::string&) {

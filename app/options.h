@@ -10,6 +10,7 @@
 #include "ingest/document.h"
 #include "ocr/page/make_readers.h"
 #include "ocr/page/page_text.h"
+#include "records/review.h"
 
 namespace gewu {
 
@@ -21,6 +22,7 @@ struct ReadSettings {
   ReaderOptions readers;
   bool readers_named = false;  ///< the user named a model, a language or a folder of them
   Limits limits;
+  double review_below = kDefaultReviewBelow;  ///< cells less probably right than that are marked
 };
 
 /// Pages as the user listed them, such as "1-3,7,12-". Empty: all.

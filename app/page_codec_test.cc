@@ -134,6 +134,8 @@ TEST(ProtocolTest, SettingsComeBackWhole) {
   settings.readers.model = "/m";
   settings.readers_named = true;
   settings.limits = {1, 2, 3, 4, 5};
+  settings.review_below = 0.5;
+  settings.readers.without_rules = {"unit"};
   const Result<ReadSettings> back = decode_settings(encode_settings(settings));
   ASSERT_TRUE(back);
   EXPECT_EQ(back->password, settings.password);
@@ -144,6 +146,8 @@ TEST(ProtocolTest, SettingsComeBackWhole) {
   EXPECT_TRUE(back->readers_named);
   EXPECT_EQ(back->limits.max_pages, 1);
   EXPECT_EQ(back->limits.max_worker_bytes, 5);
+  EXPECT_EQ(back->review_below, 0.5);
+  EXPECT_EQ(back->readers.without_rules, settings.readers.without_rules);
 }
 
 TEST(ProtocolTest, PicturesAndErrorsComeThrough) {

@@ -61,11 +61,10 @@ Error broken(const json::exception& failure) {
 }
 
 json readers_to(const ReaderOptions& readers) {
-  return {{"tessdata", bytes_to_text(readers.tessdata)},
-          {"language", bytes_to_text(readers.language)},
-          {"model", bytes_to_text(readers.model)},
-          {"own", readers.use_own},
-          {"tesseract", readers.use_tesseract}};
+  return {
+      {"tessdata", bytes_to_text(readers.tessdata)}, {"language", bytes_to_text(readers.language)},
+      {"model", bytes_to_text(readers.model)},       {"own", readers.use_own},
+      {"tesseract", readers.use_tesseract},          {"without", readers.without_rules}};
 }
 
 ReaderOptions readers_from(const json& value) {
@@ -75,6 +74,7 @@ ReaderOptions readers_from(const json& value) {
   readers.model = text_to_bytes(value.at("model").get<std::string>());
   value.at("own").get_to(readers.use_own);
   value.at("tesseract").get_to(readers.use_tesseract);
+  value.at("without").get_to(readers.without_rules);
   return readers;
 }
 
@@ -119,7 +119,8 @@ std::string encode_settings(const ReadSettings& settings) {
                {"reader", static_cast<int>(settings.reader)},
                {"readers", readers_to(settings.readers)},
                {"named", settings.readers_named},
-               {"limits", pack(settings.limits)}});
+               {"limits", pack(settings.limits)},
+               {"review_below", settings.review_below}});
 }
 
 Result<ReadSettings> decode_settings(std::string_view message) {
@@ -132,6 +133,7 @@ Result<ReadSettings> decode_settings(std::string_view message) {
     settings.readers = readers_from(value.at("readers"));
     value.at("named").get_to(settings.readers_named);
     unpack(value.at("limits"), settings.limits);
+    value.at("review_below").get_to(settings.review_below);
     return settings;
   } catch (const json::exception& failure) {
     return broken(failure);

@@ -14,6 +14,7 @@
 #include "app/inputs.h"
 #include "app/overlay.h"
 #include "app/progress.h"
+#include "app/rule_notes.h"
 #include "base/hash.h"
 #include "base/source_file.h"
 #include "ingest/document.h"
@@ -132,6 +133,10 @@ class Reading : public PageReader {
     if (!drawn) return drawn.error();
     Result<PageResult> result = read_tables(*drawn, Pixels::Keep);
     if (!result) return result.error();
+    for (TextTable& table : result->tables) {
+      mark_for_review(table.cells, settings_.review_below);
+      for (std::string& note : rule_notes(table)) notes_.push_back(std::move(note));
+    }
     return draw_overlay(*drawn, *result);
   }
 

@@ -26,6 +26,7 @@ Result<std::string> draw(const Options& options, const std::string& path) {
     if (answers->empty()) continue;
     Reply& reply = answers->front().reply;
     if (reply.failed) return reply.error;
+    for (const std::string& note : reply.notes) std::printf("%s\n", note.c_str());
     return std::move(reply.png);
   }
 }

@@ -28,6 +28,13 @@ ReadCell cell_of(const ordered_json& json) {
   cell.review = json.value("review", false);
   cell.confidence = json.value("confidence", 1.0);
   cell.source = string_of(json, "source");
+  for (const ordered_json& edit : json.value("edits", ordered_json::array())) {
+    cell.edits.push_back(
+        {string_of(edit, "rule"), string_of(edit, "before"), string_of(edit, "after")});
+  }
+  for (const ordered_json& doubt : json.value("doubts", ordered_json::array())) {
+    cell.doubts.push_back(string_of(doubt, "code"));
+  }
   return cell;
 }
 

@@ -16,6 +16,12 @@ enum class SealTouch {
   Under,
 };
 
+struct ReadEdit {
+  std::string rule;
+  std::string before;
+  std::string after;
+};
+
 struct ReadCell {
   int row = 0;
   int col = 0;
@@ -25,6 +31,8 @@ struct ReadCell {
   bool review = false;
   double confidence = 1;
   std::string source;
+  std::vector<ReadEdit> edits;       ///< output only
+  std::vector<std::string> doubts;   ///< their codes; output only
   SealTouch seal = SealTouch::Free;  ///< truth; output: Under where a finding says so
 };
 

@@ -92,6 +92,9 @@ CellFacts cell_facts(const QueuedCell& cell, const LineQueue& queue, const RuleI
   facts.by_tesseract = std::none_of(cell.ids.begin(), cell.ids.end(),
                                     [&](std::size_t id) { return queue.at(id).evidence.has_own; });
   facts.sure = review_threshold();
+  for (const PointRect& line : cell.boxes) {
+    facts.widest_line = std::max(facts.widest_line, line.width() / std::max(1, cell.box.width()));
+  }
   facts.without = &without;
   return facts;
 }

@@ -79,4 +79,14 @@ bool lacks_its_number(std::u32string_view text) {
   return number == text.end() || !is_digit_of_any_width(*number);
 }
 
+bool holds_invented_sign(std::u32string_view text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!is_one_of(text[i], U"≥≤※≈≠±§¤∮∈∞√≡")) continue;
+    const bool before = i > 0 && is_letter(text[i - 1]);
+    const bool after = i + 1 < text.size() && is_letter(text[i + 1]);
+    if (before || after) return true;
+  }
+  return false;
+}
+
 }  // namespace gewu

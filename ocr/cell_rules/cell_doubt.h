@@ -25,4 +25,8 @@ bool is_lone_character(std::u32string_view text);
 /// A comparator and no digit behind it.
 bool lacks_its_number(std::u32string_view text);
 
+/// A sign of values or of print beside a Latin letter (≥ ※ ≈ § ±): what a reader makes of a type or
+/// script that it does not know. 〈 > of programs' names are no such signs.
+bool holds_invented_sign(std::u32string_view text);
+
 }  // namespace gewu

@@ -51,5 +51,12 @@ TEST(CellDoubt, IsAComparatorWithoutANumber) {
   EXPECT_FALSE(lacks_its_number(U">=90%"));
 }
 
+TEST(CellDoubt, IsASignThatAReaderMakesOfLatinType) {
+  EXPECT_TRUE(holds_invented_sign(U"Op≥n"));
+  EXPECT_TRUE(holds_invented_sign(U"※able"));
+  EXPECT_FALSE(holds_invented_sign(U"≥95%"));
+  EXPECT_FALSE(holds_invented_sign(U"※注"));
+}
+
 }  // namespace
 }  // namespace gewu

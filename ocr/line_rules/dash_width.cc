@@ -60,4 +60,23 @@ void tell_hyphens(LineReading* reading) {
   }
 }
 
+void take_stroke_for_dash(LineReading* reading) {
+  std::vector<ReadChar>& chars = reading->chars;
+  for (std::size_t i = 1; i + 1 < chars.size(); ++i) {
+    const bool ends = ends_number(chars[i - 1]) || is_letter(chars[i - 1].code) ||
+                      is_one_of(chars[i - 1].code, U"年月日");
+    if (chars[i].code != U'一' || !ends || !is_digit(chars[i + 1])) continue;
+    chars[i].code = is_dash(chars[i].runner_up) ? chars[i].runner_up : U'—';
+    chars[i].runner_up = U'一';
+  }
+}
+
+bool has_stroke_before_digit(const LineReading& reading) {
+  const std::vector<ReadChar>& chars = reading.chars;
+  for (std::size_t i = 1; i < chars.size(); ++i) {
+    if (chars[i - 1].code == U'一' && is_digit(chars[i])) return true;
+  }
+  return false;
+}
+
 }  // namespace gewu

@@ -12,4 +12,10 @@ namespace gewu {
 /// faces have it) two. Lines without two digits side by side are left as they are.
 void tell_hyphens(LineReading* reading);
 
+/// 一 between a number, year or letter and a digit is a dash: no numeral stands there.
+void take_stroke_for_dash(LineReading* reading);
+
+/// Whether 一 stands before a digit: no Chinese number goes on so.
+bool has_stroke_before_digit(const LineReading& reading);
+
 }  // namespace gewu

@@ -49,5 +49,29 @@ TEST(DashWidth, WithoutAMeasureOrADoubtNothingChanges) {
   EXPECT_EQ(told(U"50—人", 20), "50—人");
 }
 
+LineReading plain(const std::u32string& text) {
+  LineReading reading;
+  for (char32_t code : text) reading.chars.emplace_back().code = code;
+  return reading;
+}
+
+std::string with_dashes(const std::u32string& text) {
+  LineReading reading = plain(text);
+  take_stroke_for_dash(&reading);
+  return reading.text();
+}
+
+TEST(DashWidth, BetweenYearsOrNumbersThereIsNoNumeral) {
+  EXPECT_EQ(with_dashes(U"2023年一2025年"), "2023年—2025年");
+  EXPECT_EQ(with_dashes(U"T7001一2023"), "T7001—2023");
+  EXPECT_EQ(with_dashes(U"一2023"), "一2023");
+  EXPECT_EQ(with_dashes(U"2023年一季度"), "2023年一季度");
+}
+
+TEST(DashWidth, AStrokeBeforeADigitIsNoNumeral) {
+  EXPECT_TRUE(has_stroke_before_digit(plain(U"金额一750.45")));
+  EXPECT_FALSE(has_stroke_before_digit(plain(U"第一批5个")));
+}
+
 }  // namespace
 }  // namespace gewu

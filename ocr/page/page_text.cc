@@ -70,6 +70,7 @@ TextTable empty_table(const PageTask& task, const GridTable& grid) {
   table.open_top = grid.open_top;
   table.open_bottom = grid.open_bottom;
   table.aligned = grid.aligned;
+  table.grid_confidence = grid.confidence;
   const PageTurn turn{task.page.width, task.page.height, layout.turned};
   for (int x : grid.col_edges) {
     table.col_edges.push_back(turn.upright(layout.transform.to_page(x, grid.box.y0)).x);
@@ -179,7 +180,7 @@ void PageReading::note_doubts(const TablePlace& at, const CellWork& work, const 
   if (!inked) return;
   if (cell.text.empty()) {
     result_.findings.push_back(unreadable_finding(at, cell));
-  } else if (cell.review && seal_over(task_.layout, work.cell->box) != 0) {
+  } else if (cell.confidence < review_threshold() && seal_over(task_.layout, work.cell->box) != 0) {
     result_.findings.push_back(sealed_finding(at, cell));
   }
 }
@@ -193,7 +194,6 @@ TextTable PageReading::table(std::size_t index) {
   for (const CellWork& work : work_[index]) {
     TextCell& cell = table.cells.emplace_back(reader.read(work));
     cell.page = task_.page.number;
-    cell.review = cell.confidence < review_threshold();
     note_doubts(at, work, cell);
   }
   return table;

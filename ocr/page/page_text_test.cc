@@ -11,6 +11,7 @@
 #include "ocr/ink/test_page.h"
 #include "ocr/layer/glyph_text.h"
 #include "ocr/layer/layer_check.h"
+#include "ocr/line/confidence.h"
 #include "ocr/reader/reader_set.h"
 
 namespace gewu {
@@ -92,7 +93,7 @@ TEST_F(PageTextTest, ATextLayerThatFitsThePixelsIsTaken) {
   EXPECT_EQ(tiling_error(result.tables[0]), "");
   EXPECT_EQ(result.tables[0].cells[0].text, "财政局");
   EXPECT_EQ(result.tables[0].cells[0].source, TextSource::TextLayer);
-  EXPECT_FALSE(result.tables[0].cells[0].review);
+  EXPECT_GE(result.tables[0].cells[0].confidence, review_threshold());
   EXPECT_EQ(result.tables[0].cells[1].source, TextSource::Blank);
   EXPECT_EQ(result.reader, Reader::TextLayer);
   EXPECT_EQ(result.number, 7);
@@ -239,14 +240,14 @@ TEST_F(PageTextTest, AHiddenLayerThatIsNotTrustedDoesNotWinOverThePixels) {
   write(U"错误字", 38, 18);
   const PageResult result = read();
   EXPECT_EQ(result.tables[0].cells[0].text, "财政局");
-  EXPECT_TRUE(result.tables[0].cells[0].review);
+  EXPECT_LT(result.tables[0].cells[0].confidence, review_threshold());
 }
 
 TEST_F(PageTextTest, InkThatNobodyCanReadIsAFinding) {
   use_reader(U"", 0.0F);
   const PageResult result = read();
   EXPECT_EQ(result.tables[0].cells[0].text, "");
-  EXPECT_TRUE(result.tables[0].cells[0].review);
+  EXPECT_LT(result.tables[0].cells[0].confidence, review_threshold());
   ASSERT_EQ(result.findings.size(), 1U);
   EXPECT_EQ(result.findings[0].code, "cell-unreadable");
   EXPECT_EQ(result.findings[0].table, "#0");
@@ -257,7 +258,7 @@ TEST_F(PageTextTest, BlankCellsAreNotShownToReaders) {
   const PageResult result = read();
   EXPECT_EQ(reader->lines_read, 1U);
   EXPECT_EQ(result.tables[0].cells[1].text, "");
-  EXPECT_FALSE(result.tables[0].cells[1].review);
+  EXPECT_GE(result.tables[0].cells[1].confidence, review_threshold());
 }
 
 TEST_F(PageTextTest, EqualPicturesAreReadOnce) {
@@ -285,8 +286,8 @@ TEST_F(PageTextTest, WithoutReadersTheTextLayerServes) {
 TEST_F(PageTextTest, InkWithoutReaderOrLayerIsUnreadableNotBlank) {
   const PageResult result =
       read_page_text(page_, drawn_.layout(), {grid_}, nullptr, {ReaderChoice::TextLayer});
-  EXPECT_TRUE(result.tables[0].cells[0].review);
-  EXPECT_FALSE(result.tables[0].cells[1].review);
+  EXPECT_LT(result.tables[0].cells[0].confidence, review_threshold());
+  EXPECT_GE(result.tables[0].cells[1].confidence, review_threshold());
   ASSERT_EQ(result.findings.size(), 1U);
   EXPECT_EQ(result.findings[0].code, "cell-unreadable");
 }
@@ -361,7 +362,7 @@ TEST_F(PageTextTest, ASureReadingThatMissesAWordingIsMarked) {
   use_reader(U"叶效指标", 0.9999F);
   const PageResult result = read();
   EXPECT_EQ(result.tables[0].cells[0].text, "叶效指标");
-  EXPECT_TRUE(result.tables[0].cells[0].review);
+  EXPECT_LT(result.tables[0].cells[0].confidence, review_threshold());
 }
 
 }  // namespace

@@ -11,6 +11,8 @@
 #include "ocr/cell_rules/dirt.h"
 #include "ocr/cell_rules/wording_repair.h"
 #include "ocr/layer/layer_trust.h"
+#include "ocr/line_doubts/number_doubts.h"
+#include "ocr/line_doubts/stroke_shape.h"
 #include "ocr/line_doubts/unread_ink.h"
 #include "ocr/line_doubts/word_choice.h"
 #include "ocr/line_rules/arbitration.h"
@@ -89,6 +91,22 @@ bool point_floats(Facts facts, Read line) {
 bool digit_too_wide(Facts facts, Read line) {
   return facts.by_own && facts.peppered && has_wide_digit(*facts.image, line);
 }
+void take_dash_alone(Facts facts, Line line) {
+  if (!facts.by_own || line->chars.size() != 1 || line->chars.front().code != U'一') return;
+  if (stroke_shape(*facts.image) == StrokeShape::Thin) line->chars.front().code = U'—';
+}
+bool stroke_may_be_dash(Facts facts, Read line) {
+  return line.chars.size() == 1 && line.chars.front().code == U'一' &&
+         stroke_shape(*facts.image) != StrokeShape::Serif;
+}
+bool stroke_before_digit(Facts, Read line) { return has_stroke_before_digit(line); }
+bool room_for_point(Facts facts, Read line) { return facts.by_own && has_room_for_point(line); }
+bool points_differ(Facts facts, Read line) {
+  return facts.second != nullptr && differ_in_points(*facts.second, line);
+}
+bool point_may_part_thousands(Facts facts, Read line) {
+  return facts.by_own && may_part_thousands(line);
+}
 bool odd_unit(Facts, Read line) { return ends_in_odd_unit(line); }
 
 bool line_of_dirt(Cell cell, std::span<const std::string> lines, std::size_t i) {
@@ -150,6 +168,10 @@ bool misses_wording(Cell cell, Drafted draft) {
          is_almost_wording(draft.text);
 }
 
+bool fills_cell(Cell cell, Drafted draft) {
+  constexpr double kMostOfCell = 0.8;
+  return cell.widest_line >= kMostOfCell && is_stroke_alone(draft.text);
+}
 bool hidden_by_seal(Cell cell, Drafted) { return cell.seal >= kDoubtfulUnderSeal; }
 bool under_seal(Cell cell, Drafted) { return cell.seal != 0 && cell.inked; }
 bool number_under_grey_seal(Cell cell, Drafted draft) {
@@ -178,6 +200,9 @@ constexpr Rule kRules[] = {
     {"second-reader", Stage::Settling,
      "ours doubts a character, and Tesseract reads what ours would have taken next",
      "that one is taken", settle},
+    {"point-or-comma", Stage::Settling,
+     "Tesseract reads the same digits with other points or commas",
+     "a point or comma may be lost, or be the other", points_differ, kDoubted},
     {"hyphen", Stage::Reading,
      "a dash that may be a hyphen keeps two numbers no farther apart than one does",
      "it is a hyphen", keep_hyphens},
@@ -211,6 +236,10 @@ constexpr Rule kRules[] = {
      on_reading<take_quote_for_closing>},
     {"split-comparator", Stage::LastEdits, "> or <, one or two doubtful bars or points, a digit",
      "these are one =", join_comparator, kContradicted},
+    {"dash-in-range", Stage::LastEdits, "一 between a number, 年 or a letter and a digit",
+     "it is the dash that was seen as well, or —", on_reading<take_stroke_for_dash>, kDoubted},
+    {"dash-alone", Stage::LastEdits, "一 alone in a line is even, and too thin for 一", "it is —",
+     take_dash_alone, kDoubted},
     {"printed-width", Stage::Widths,
      ", ; : ( ) ! ? was printed an em wide, or stands beside Han on a page that prints them so",
      "it is the full-width sign: the reader's alphabet knows no widths", restore_widths},
@@ -231,6 +260,16 @@ constexpr Rule kRules[] = {
     {"odd-unit", Stage::LineDoubts,
      "a number ends the line in a Han that is no unit, and a unit was seen as well",
      "it may be the unit", odd_unit, kContradicted},
+    {"room-for-point", Stage::LineDoubts,
+     "two digits of a number stand apart as they do around a point", "a pale point may be lost",
+     room_for_point, kOdd},
+    {"three-decimals", Stage::LineDoubts,
+     "three digits follow the only point of a number, which may be a comma",
+     "a thousand may have become one", point_may_part_thousands, kDoubted},
+    {"stroke-before-digit", Stage::LineDoubts, "一 stands before a digit",
+     "it may be a dash, or a ruling line between two texts", stroke_before_digit, kContradicted},
+    {"stroke-or-dash", Stage::LineDoubts, "一 alone in a line does not thicken at its right end",
+     "it may be a dash", stroke_may_be_dash, kOdd},
 
     // The lines of a cell.
     {"dirt-line", Stage::CellLines, "on a peppered page one of several lines holds marks alone",
@@ -263,6 +302,11 @@ constexpr Rule kRules[] = {
      "it is dirt, or digits are lost", text_is<has_odd_point>, kOdd},
     {"rare-sign", Stage::CellText, "≠ or ÷", "dirt makes them of others; forms hardly hold any",
      text_is<holds_rare_sign>, kOdd},
+    {"points-for-commas", Stage::CellText, "points part the thousands of a number (12.296.35)",
+     "they are commas, or digits are lost", text_is<has_points_for_commas>, kOdd},
+    {"invented-sign", Stage::CellText, "≥ ※ ≈ and their like beside a Latin letter",
+     "a reader makes them of type that it does not know", text_is<holds_invented_sign>,
+     kContradicted},
     {"lone-character", Stage::CellText, "Tesseract alone read one character that is no digit",
      "it takes lone digits for characters, surely", text_of_tesseract_is<is_lone_character>, kOdd},
     {"no-number", Stage::CellText, "Tesseract alone read a comparator without a digit", "likewise",
@@ -287,6 +331,8 @@ constexpr Rule kRules[] = {
      "it is that wording", repair_doubtful, 1, kNearlySure},
     {"almost-wording", Stage::Wording, "a sure text misses such a wording by a character or two",
      "more often misread than printed so", misses_wording, kDoubted},
+    {"fills-cell", Stage::Place, "a level stroke alone is nearly as wide as its cell",
+     "it may be a ruling line", fills_cell, kContradicted},
     {"hidden-by-seal", Stage::Place, "a seal hides what lies under it", "nobody can know",
      hidden_by_seal, kDoubted},
     {"under-seal", Stage::Place, "a seal lies over the text", "strokes are lost that nobody misses",

@@ -61,6 +61,7 @@ struct CellFacts {
   std::optional<std::string> layer;  ///< what a hidden layer that has proved right says
   int seal = 0;                      ///< the greatest SealMark over it
   bool line_under_grey_seal = false;
+  double widest_line = 0;  ///< of its lines, a share of the cell's width
   const RuleIds* without = nullptr;
 };
 

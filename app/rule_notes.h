@@ -1,0 +1,16 @@
+// What the rules did to the cells of a page, in lines for people.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/text_table.h"
+
+namespace gewu {
+
+/// One line per cell that was edited or is doubted, such as
+/// "row 4, column 2 "≥95%" 0.900 review: was "≥95%一" (strays-at-ends); doubted: strays-at-ends".
+/// Rows and columns count from 0, as in the JSON.
+std::vector<std::string> rule_notes(const TextTable& table);
+
+}  // namespace gewu
