@@ -12,7 +12,7 @@
 
 namespace gewu::testing {
 
-/// A white page at 200 dpi on which rulings and words are drawn and which can then be damaged.
+/// A white page, at 200 dpi unless at() says otherwise, on which rulings and words are drawn and which can then be damaged.
 class TestPage {
  public:
   explicit TestPage(int width = 1200, int height = 1000)
@@ -107,14 +107,20 @@ class TestPage {
     return *this;
   }
 
+  /// Its resolution.
+  TestPage& at(double dpi) {
+    dpi_ = dpi;
+    return *this;
+  }
+
   cv::Mat& pixels() { return pixels_; }
 
   Page page() const {
     Page page;
     page.number = 1;
     page.image = to_image(pixels_);
-    page.dpi = 200;
-    page.scale = 200 / 72.0;
+    page.dpi = dpi_;
+    page.scale = dpi_ / 72;
     page.width = pixels_.cols / page.scale;
     page.height = pixels_.rows / page.scale;
     return page;
@@ -124,6 +130,7 @@ class TestPage {
 
  private:
   cv::Mat pixels_;
+  double dpi_ = 200;
 };
 
 }  // namespace gewu::testing

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 #include <vector>
 
-#include "base/disjoint_sets.h"
 #include "tablegrid/rulings/line_paint.h"
 
 namespace gewu {
@@ -16,10 +16,12 @@ constexpr double kPaleShare = 0.8;     // of the usual darkness: the ends of a f
 constexpr double kEdgeToEdge = 0.85;   // of the picture, which may show more than the sheet: what
                                        // a fold reaches at least
 constexpr double kFullWidth = 0.92;    // ... and what hardly any table does
+constexpr double kSameEndEm = 0.6;     // rulings of one table end within this of each other
 constexpr double kCover = 0.5;         // ... and what of it is inked, text interrupting it
 constexpr std::size_t kMostFolds = 2;  // each way
 constexpr double kApartEm = 0.15;      // rulings on one line lie this close to it
-constexpr double kLeastApart = 3;      // pixels
+constexpr double kLeastApart = 1;      // pixels more, by which a sampled line is off
+constexpr double kLeastSeedEm = 2;     // the longest piece of a fold between lines of text
 constexpr double kBesideEm = 0.5;      // a ruling this close to a fold hides it
 constexpr double kEndPx = 80;          // of the line at either end: they tell how dark the fold is
 constexpr double kDarkShare = 0.6;     // of a ruling on a fold that is darker than the fold
@@ -37,19 +39,26 @@ constexpr double kSoftShare = 0.45;      // of a shadow's darkness, to be seen t
 
 using Line = std::vector<std::size_t>;  // indices of the rulings that lie on it
 
+// Rulings grouped by the longest of each line. Not by their neighbours: strokes of text stand at
+// every place and would make one line of all.
 std::vector<Line> lines_of(const std::vector<Ruling>& rulings, double em) {
-  const double apart = std::max(kLeastApart, kApartEm * em);
-  DisjointSets sets(rulings.size());
-  for (std::size_t i = 0; i < rulings.size(); ++i) {
-    for (std::size_t k = 0; k < i; ++k) {
-      const double middle = (rulings[i].from + rulings[i].to + rulings[k].from + rulings[k].to) / 4;
-      if (std::abs(rulings[i].across_at(middle) - rulings[k].across_at(middle)) > apart) continue;
-      sets.join(static_cast<int>(i), static_cast<int>(k));
+  const double apart = kApartEm * em + kLeastApart;
+  std::vector<std::size_t> order(rulings.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return rulings[a].length() > rulings[b].length();
+  });
+  std::vector<Line> lines;
+  for (const std::size_t i : order) {
+    const double middle = (rulings[i].from + rulings[i].to) / 2;
+    const auto home = std::find_if(lines.begin(), lines.end(), [&](const Line& line) {
+      return std::abs(rulings[line.front()].across_at(middle) - rulings[i].across) <= apart;
+    });
+    if (home != lines.end()) {
+      home->push_back(i);
+    } else if (rulings[i].length() >= kLeastSeedEm * em) {
+      lines.push_back({i});
     }
-  }
-  std::vector<Line> lines(rulings.size());
-  for (std::size_t i = 0; i < rulings.size(); ++i) {
-    lines[static_cast<std::size_t>(sets.root(static_cast<int>(i)))].push_back(i);
   }
   return lines;
 }
@@ -118,13 +127,29 @@ class FoldDropper {
   // Beyond every other long line, at both ends; a table's thin rulings end where its others do.
   bool sticks_out(const Line& line, double from, double to,
                   const std::vector<Ruling>& rulings) const {
-    if (to - from >= kFullWidth * page_) return true;
+    if (to - from >= kFullWidth * page_) return !ends_as_a_ruling(line, from, to, rulings);
     for (std::size_t i = 0; i < rulings.size(); ++i) {
       if (rulings[i].length() < kLongEm * em_) continue;
       if (std::find(line.begin(), line.end(), i) != line.end()) continue;
       if (rulings[i].from < from + em_ || rulings[i].to > to - em_) return false;
     }
     return true;
+  }
+
+  // Where a ruling that is no paler than the others has the same ends, a table is as wide as the
+  // page: all its rulings end there.
+  bool ends_as_a_ruling(const Line& line, double from, double to,
+                        const std::vector<Ruling>& rulings) const {
+    for (std::size_t i = 0; i < rulings.size(); ++i) {
+      const Ruling& other = rulings[i];
+      const bool same = std::abs(other.from - from) < kSameEndEm * em_ &&
+                        std::abs(other.to - to) < kSameEndEm * em_;
+      if (same && paint_.of(other) >= kPaleShare * usual_ &&
+          std::find(line.begin(), line.end(), i) == line.end()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static std::pair<const Ruling*, const Ruling*> ends_of(const Line& line,

@@ -40,6 +40,21 @@ TEST(Folds, AreSeenThoughARulingCloseBesideHidesThemAmidThePage) {
   EXPECT_EQ(level_rulings_left(388), 4U);
 }
 
+// Strokes of text stand at every height of a page, a little lower each than the one before.
+TEST(Folds, AreNotMadeOfStrokesAllOverThePage) {
+  cv::Mat page(1000, 1200, CV_8U, cv::Scalar(kPaper));
+  RulingSet rulings;
+  const auto draw = [&](int x0, int x1, int y, int grey) {
+    page(cv::Rect(x0, y, x1 - x0, 2)).setTo(grey);
+    rulings.horizontal.push_back(level_ruling(x0, x1, y + 1));
+  };
+  for (const int y : {260, 320, 380, 440}) draw(100, 800, y, y == 320 ? 150 : 0);
+  for (int y = 12; y < 980; y += 4) draw(y * 37 % 1150, y * 37 % 1150 + 24, y, 150);
+  const std::size_t all = rulings.horizontal.size();
+  drop_folds(to_image(page), kPaper, kEm, &rulings);
+  EXPECT_EQ(rulings.horizontal.size(), all);
+}
+
 TEST(Folds, AreNotMadeOfTwoLinesWithNothingBetween) { EXPECT_EQ(level_rulings_left(350), 6U); }
 
 }  // namespace

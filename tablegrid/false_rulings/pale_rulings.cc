@@ -29,6 +29,18 @@ std::vector<double> crossings(const Ruling& ruling, const std::vector<Ruling>& o
   return places;
 }
 
+// Where long rulings of the same direction end: at the open side of a table.
+std::vector<double> ends_of_others(const Ruling& ruling, const std::vector<Ruling>& same,
+                                   double em) {
+  std::vector<double> places;
+  for (const Ruling& other : same) {
+    if (&other == &ruling || other.length() < kLongEm * em) continue;
+    places.push_back(other.from);
+    places.push_back(other.to);
+  }
+  return places;
+}
+
 bool ends_at(double end, const std::vector<double>& crossings, double em) {
   return std::any_of(crossings.begin(), crossings.end(),
                      [&](double place) { return std::abs(place - end) < kAtEndEm * em; });
@@ -56,8 +68,8 @@ bool is_stroke_of_watermark(int own, int rest) {
 
 // Share of the ruling up to which it is a paler stroke that ends nowhere, 0 if there is none.
 double pale_at_start(const Ruling& ruling, const std::vector<double>& places,
-                     const LinePaint& paint, double em) {
-  if (ends_at(ruling.from, places, em)) return 0;
+                     const std::vector<double>& ends, const LinePaint& paint, double em) {
+  if (ends_at(ruling.from, places, em) || ends_at(ruling.from, ends, em)) return 0;
   for (const double place : places) {
     if (place < ruling.from + kLeastEm * em || place > ruling.to - kLeastEm * em) continue;
     const double share = (place - ruling.from) / ruling.length();
@@ -69,9 +81,9 @@ double pale_at_start(const Ruling& ruling, const std::vector<double>& places,
 }
 
 // ... and from which on.
-double pale_at_end(const Ruling& ruling, const std::vector<double>& places, const LinePaint& paint,
-                   double em) {
-  if (ends_at(ruling.to, places, em)) return 1;
+double pale_at_end(const Ruling& ruling, const std::vector<double>& places,
+                   const std::vector<double>& ends, const LinePaint& paint, double em) {
+  if (ends_at(ruling.to, places, em) || ends_at(ruling.to, ends, em)) return 1;
   for (auto place = places.rbegin(); place != places.rend(); ++place) {
     if (*place < ruling.from + kLeastEm * em || *place > ruling.to - kLeastEm * em) continue;
     const double share = (*place - ruling.from) / ruling.length();
@@ -108,8 +120,9 @@ void clip_pale_ends(const Image& grey, int paper, double em, RulingSet* rulings)
     const std::vector<Ruling>& others = horizontal ? rulings->vertical : rulings->horizontal;
     for (Ruling& ruling : list) {
       const std::vector<double> places = crossings(ruling, others, em);
-      const double first = pale_at_start(ruling, places, paint, em);
-      const double last = pale_at_end(ruling, places, paint, em);
+      const std::vector<double> ends = ends_of_others(ruling, list, em);
+      const double first = pale_at_start(ruling, places, ends, paint, em);
+      const double last = pale_at_end(ruling, places, ends, paint, em);
       if (first == 0 && last == 1) continue;
       clip(&ruling, ruling.from + first * ruling.length(), ruling.from + last * ruling.length());
     }

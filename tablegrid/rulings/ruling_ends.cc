@@ -9,6 +9,7 @@ namespace gewu {
 namespace {
 
 constexpr double kPaleShare = 0.4;    // of a ruling's own darkness: less is a gap
+constexpr double kBlurredEdge = 0.5;  // pixels of a ruling's thickness at either edge
 constexpr double kWidestGapPt = 0.5;  // that a scan may eat out of a corner
 
 }  // namespace
@@ -20,10 +21,12 @@ bool ink_leads_to(const DirectedRuling& ending, double end, const DirectedRuling
   const LinePaint paint{*page.grey, page.paper, ending.horizontal};
   const double least = kPaleShare * paint.of(ruling);
   const double place = other.ruling.across_at(ruling.across);
-  // From well inside the ruling to the middle of the other one; how it ends beyond that is its own.
+  // From well inside the ruling to the edge of the other one, which may be a double ruling, white
+  // in its middle.
   const bool at_start = end < (ruling.from + ruling.to) / 2;
-  const double first = at_start ? place : std::min(place, end - page.touch);
-  const double last = at_start ? std::max(place, end + page.touch) : place;
+  const double edge = std::max(0.0, other.ruling.thickness / 2 - kBlurredEdge);
+  const double first = at_start ? place + edge : std::min(place - edge, end - page.touch);
+  const double last = at_start ? std::max(place + edge, end + page.touch) : place - edge;
   int gap = 0;
   int widest = 0;
   for (double along = first; along <= last; ++along) {
