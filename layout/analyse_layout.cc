@@ -8,6 +8,7 @@
 
 #include "layout/grey.h"
 #include "layout/ink/components.h"
+#include "layout/ink/filled_cells.h"
 #include "layout/ink/rotate.h"
 #include "layout/ink/threshold.h"
 #include "layout/page/mat.h"
@@ -139,6 +140,7 @@ PageLayout analyse_layout(const Page& page, const LayoutOptions& options) {
   cv::setNumThreads(1);
   GreyPage from_colour = to_grey(page.image, page.dpi);
   Sheet sheet{std::move(from_colour.grey), std::move(from_colour.under_seal), Affine::eye()};
+  draw_filled_cells(&sheet.grey, page.dpi);
   flatten_paper(&sheet.grey, page.dpi);
 
   PageLayout layout;
