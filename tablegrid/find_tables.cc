@@ -8,6 +8,7 @@
 #include "layout/rewarp.h"
 #include "tablegrid/borderless/borderless_tables.h"
 #include "tablegrid/borderless/level_tables.h"
+#include "tablegrid/borderless/unruled_rows.h"
 #include "tablegrid/false_rulings/folds.h"
 #include "tablegrid/false_rulings/pale_rulings.h"
 #include "tablegrid/false_rulings/slanting.h"
@@ -111,6 +112,8 @@ std::vector<GridTable> tables_of(const PageLayout& layout, PageRulings page,
     std::optional<GridTable> table = make_grid(group, rulings, page.options, min_cell);
     if (!table || !is_table(*table) || holds_bars(layout, *table, page.options.em)) continue;
     shrink_cells(*table, static_cast<int>(std::ceil(usual_thickness(group) / 2)) + 1);
+    split_unruled_rows(layout, page.options.em, &*table);
+    doubt_unruled_columns(layout, page.options.em, &*table);
     tables.push_back(std::move(*table));
   }
   for (GridTable& table : find_level_tables(layout, rulings, page.options, tables)) {

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "ocr/outside/value_lines.h"
 
 namespace gewu {
 
@@ -16,9 +17,11 @@ constexpr double kLatinWidth = 0.55;  // of a letter or digit
 constexpr double kSlack = 1.6;        // room that a line may leave because of punctuation
 constexpr double kLeastRoom = 2.0;
 constexpr double kUsualPadding = 1.0;
-constexpr double kLeading = 1.3;   // largest gap between lines of one paragraph
-constexpr double kSameSize = 1.2;  // ratio of the heights of lines in one paragraph
-constexpr double kFlush = 1.0;     // left edges this near to each other are flush
+constexpr double kRoomOfList = 2.4;     // beside a value: more than padding and one digit
+constexpr std::size_t kLongNumber = 4;  // characters: what is left of a wrapped one is shorter
+constexpr double kLeading = 1.3;        // largest gap between lines of one paragraph
+constexpr double kSameSize = 1.2;       // ratio of the heights of lines in one paragraph
+constexpr double kFlush = 1.0;          // left edges this near to each other are flush
 
 bool breaks_anywhere(char32_t c) { return c > 0x2E7F; }
 
@@ -63,6 +66,24 @@ bool ends_paragraph(const TextLine& line, const TextLine& next, const Column& co
   const bool flush_left =
       line.box.x0 - column.least_x0 < kIndent * em && next.box.x0 - column.least_x0 < kIndent * em;
   return !centred && flush_left;
+}
+
+// Values on lines of their own, whatever their alignment. A long number that was wrapped fills its
+// line; a list of numbers that do so has all of one length.
+bool is_list_of_values(const std::vector<TextLine>& lines, double width) {
+  std::vector<std::string> texts;
+  std::vector<std::size_t> lengths;
+  bool room = true;
+  for (const TextLine& line : lines) {
+    texts.push_back(line.text);
+    lengths.push_back(decode_utf8(line.text).size());
+    if (&line == &lines.back()) break;
+    room = room && width - line.box.width() >= kRoomOfList * std::max(line.em, 1.0);
+  }
+  const bool same = std::all_of(lengths.begin(), lengths.end(), [&](std::size_t length) {
+    return length == lengths.front() && length >= kLongNumber;
+  });
+  return (room || same) && list_values(texts);
 }
 
 bool ends_in_latin(const std::string& text) {
@@ -143,9 +164,11 @@ void extend(const TextLine& line, Paragraph* paragraph) {
 std::string join_lines(const std::vector<TextLine>& lines, double left, double right) {
   if (lines.empty()) return {};
   const Column column = column_of(lines, left, right);
+  const bool listed = is_list_of_values(lines, right - left);
   std::string text = lines.front().text;
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    text += ends_paragraph(lines[i - 1], lines[i], column) ? "\n" : soft_joint(text, lines[i].text);
+    const bool ends = listed || ends_paragraph(lines[i - 1], lines[i], column);
+    text += ends ? "\n" : soft_joint(text, lines[i].text);
     text += lines[i].text;
   }
   return tidy_text(text);

@@ -20,7 +20,8 @@ struct TextLine {
 
 /// Joins the lines of a cell whose inside reaches from `left` to `right`. A line break is kept
 /// (as '\n') only after a line that ends so early that the next line's first word would have had
-/// room, in a cell that is set flush left; never in centred ones.
+/// room, in a cell that is set flush left; never in centred ones, unless every line is a complete
+/// value (a number, a code, a target).
 std::string join_lines(const std::vector<TextLine>& lines, double left, double right);
 
 /// Groups lines outside tables to paragraphs, in reading order. Boxes stay in upright pixels,

@@ -32,6 +32,27 @@ TEST(JoinLines, CentredLinesAreOneParagraph) {
             "项目资金（万元）");
 }
 
+TEST(JoinLines, CompleteValuesStayOnTheirLines) {
+  EXPECT_EQ(join_lines({line(75, 125, 0, "126.50"), line(80, 120, 14, "73.20"),
+                        line(80, 120, 28, "18.00")},
+                       0, 200),
+            "126.50\n73.20\n18.00");
+  EXPECT_EQ(
+      join_lines({line(75, 125, 0, "≥95%"), line(75, 125, 14, "≥10次"), line(78, 122, 28, "≤3天")},
+                 0, 200),
+      "≥95%\n≥10次\n≤3天");
+  EXPECT_EQ(join_lines({line(5, 55, 0, "2010301"), line(5, 55, 14, "2010302")}, 0, 60),
+            "2010301\n2010302");
+}
+
+TEST(JoinLines, ANumberThatDidNotFitOneLineIsOne) {
+  EXPECT_EQ(join_lines({line(5, 55, 0, "-1,116.0"), line(26, 32, 14, "8")}, 0, 60), "-1,116.08");
+  EXPECT_EQ(join_lines({line(30, 70, 0, "2023年"), line(35, 65, 14, "12月")}, 0, 100),
+            "2023年12月");
+  EXPECT_EQ(join_lines({line(70, 130, 0, "5000"), line(75, 125, 14, "（万元）")}, 0, 200),
+            "5000（万元）");
+}
+
 TEST(JoinLines, ALongWordThatDidNotFitEndsNothing) {
   EXPECT_EQ(
       join_lines({line(2, 150, 0, "标准为每人"), line(2, 110, 14, "1234567890.12元")}, 0, 200),

@@ -81,6 +81,18 @@ TextTable empty_table(const PageTask& task, const GridTable& grid) {
   return table;
 }
 
+// Where the borders of a cell are doubtful, its text may be that of two, or a part of one.
+constexpr double kBorderDoubted = 0.9;
+
+void doubt_borders(GridDoubt doubt, TextCell* cell) {
+  if (doubt == GridDoubt::None) return;
+  const char* code = doubt == GridDoubt::FaintBorder   ? "faint-border"
+                     : doubt == GridDoubt::LinesAsRows ? "lines-as-rows"
+                                                       : "lines-as-columns";
+  cell->doubts.push_back({code, kBorderDoubted});
+  cell->confidence = std::min(cell->confidence, kBorderDoubted);
+}
+
 class PageReading {
  public:
   PageReading(const PageTask& task, ReaderChoice choice)
@@ -194,6 +206,7 @@ TextTable PageReading::table(std::size_t index) {
   for (const CellWork& work : work_[index]) {
     TextCell& cell = table.cells.emplace_back(reader.read(work));
     cell.page = task_.page.number;
+    doubt_borders(work.cell->doubt, &cell);
     note_doubts(at, work, cell);
   }
   return table;

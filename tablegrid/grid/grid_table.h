@@ -7,12 +7,21 @@
 
 namespace gewu {
 
+/// What speaks against the borders of a cell.
+enum class GridDoubt {
+  None,
+  FaintBorder,     ///< a ruling that it rests on, or that is missing, is hardly there or hardly not
+  LinesAsRows,     ///< its lines look like rows that nothing parts
+  LinesAsColumns,  ///< its lines look like columns that nothing parts
+};
+
 struct GridCell {
   int row = 0;
   int col = 0;
   int row_span = 1;
   int col_span = 1;
   PixelRect box;  ///< upright pixels, inside the ruling lines
+  GridDoubt doubt = GridDoubt::None;
 };
 
 /// A table found on a page. Cells tile rows x cols exactly, sorted by (row, col).

@@ -44,23 +44,32 @@ class Merger {
     return rectangles();
   }
 
-  int doubtful() const {
+  // Boundaries that are hardly there or hardly not. The base cells on both sides of each: [r][c].
+  int doubtful(std::vector<std::vector<char>>* beside) const {
+    beside->assign(static_cast<std::size_t>(set_.rows),
+                   std::vector<char>(static_cast<std::size_t>(set_.cols), 0));
     int count = 0;
     for (int r = 0; r + 1 < set_.rows; ++r) {
-      for (int c = 0; c < set_.cols; ++c)
-        count += near(set_.below[r][c], set_.below_threshold[r][c]);
+      for (int c = 0; c < set_.cols; ++c) {
+        if (!near(set_.below[r][c], set_.below_threshold[r][c])) continue;
+        (*beside)[r][c] = (*beside)[r + 1][c] = 1;
+        ++count;
+      }
     }
     for (int c = 0; c + 1 < set_.cols; ++c) {
-      for (int r = 0; r < set_.rows; ++r)
-        count += near(set_.right[c][r], set_.right_threshold[c][r]);
+      for (int r = 0; r < set_.rows; ++r) {
+        if (!near(set_.right[c][r], set_.right_threshold[c][r])) continue;
+        (*beside)[r][c] = (*beside)[r][c + 1] = 1;
+        ++count;
+      }
     }
     return count;
   }
 
  private:
-  static int near(double cover, double threshold) {
+  static bool near(double cover, double threshold) {
     const double sure = std::min(threshold + kDoubtful, kSurelyRuled);
-    return cover > threshold - kDoubtful && cover < sure ? 1 : 0;
+    return cover > threshold - kDoubtful && cover < sure;
   }
   int id(int r, int c) const { return r * set_.cols + c; }
   int root(int i) {
@@ -145,7 +154,7 @@ class Merger {
     for (int y = r; y <= r1; ++y) {
       for (int x = c; x <= c1; ++x) taken[id(y, x)] = 1;
     }
-    return {r, c, r1 - r + 1, c1 - c + 1, {}};
+    return {r, c, r1 - r + 1, c1 - c + 1, {}, GridDoubt::None};
   }
 
   bool free_own(int r, int c, int own, const std::vector<char>& taken) {
@@ -184,6 +193,17 @@ void drop_edges(std::vector<int>& edges, const std::vector<int>& numbers) {
   edges = std::move(kept);
 }
 
+// Cells that hold one of these base cells.
+void mark_doubtful(const std::vector<std::vector<char>>& base, std::vector<GridCell>* cells) {
+  for (GridCell& cell : *cells) {
+    for (int r = cell.row; r < cell.row + cell.row_span; ++r) {
+      const auto first = base[r].begin() + cell.col;
+      if (std::find(first, first + cell.col_span, 1) == first + cell.col_span) continue;
+      cell.doubt = GridDoubt::FaintBorder;
+    }
+  }
+}
+
 }  // namespace
 
 bool turns_corners_inside(const BoundarySet& set) {
@@ -208,7 +228,10 @@ void merge_cells(const BoundarySet& boundaries, GridTable* table) {
   Merger merger(boundaries);
   int repaired = 0;
   table->cells = merger.cells(&repaired);
-  table->confidence = std::max(0.0, 1.0 - kDoubtCost * merger.doubtful() - kShapeCost * repaired);
+  std::vector<std::vector<char>> beside_doubtful;
+  const int doubtful = merger.doubtful(&beside_doubtful);
+  table->confidence = std::max(0.0, 1.0 - kDoubtCost * doubtful - kShapeCost * repaired);
+  if (doubtful > 0) mark_doubtful(beside_doubtful, &table->cells);
   const std::vector<int> rows = renumber(table->cells, boundaries.rows, true);
   const std::vector<int> cols = renumber(table->cells, boundaries.cols, false);
   drop_edges(table->row_edges, rows);

@@ -1,0 +1,78 @@
+#include "tablegrid/borderless/unruled_rows.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tablegrid/test_grid.h"
+
+namespace gewu {
+namespace {
+
+using testing::shapes;
+using testing::tables_of;
+using testing::TestPage;
+
+const std::vector<int> kColumns = {100, 300, 550, 800, 1100};
+
+// A head, and one ruled row that is `pitch` pixels high for each of its lines.
+TestPage table_of(int lines, int pitch, int margin = 0) {
+  TestPage page;
+  page.grid(kColumns, {200, 260}, true);
+  page.grid(kColumns, {260, 260 + lines * pitch + 2 * margin}, false);
+  return page;
+}
+
+void put_line(TestPage* page, int pitch, int line, const std::vector<std::string>& words,
+              int margin = 0) {
+  const int y = 260 + margin + line * pitch + pitch / 2 + 8;
+  for (std::size_t c = 0; c < words.size(); ++c) {
+    if (!words[c].empty()) page->text(kColumns[c] + 20, y, words[c]);
+  }
+}
+
+TEST(UnruledRows, NumbersOnEveryLineOfSeveralColumnsAreRows) {
+  TestPage page = table_of(5, 56);
+  for (int i = 0; i < 4; ++i) put_line(&page, 56, i, {"1", "WORDS", "12,345.67", "4,567.12"});
+  put_line(&page, 56, 4, {"", "ALL", "45,671.23", "7,712.35"});
+  EXPECT_EQ(shapes(page), "6x4:24");
+}
+
+TEST(UnruledRows, LinesOfWrappedTextAreOneCell) {
+  TestPage page = table_of(5, 56);
+  for (int i = 0; i < 5; ++i) put_line(&page, 56, i, {"", "WORDS AND", "MORE OF", ""});
+  put_line(&page, 56, 2, {"1", "", "", "126.50"});
+  EXPECT_EQ(shapes(page), "2x4:8");
+}
+
+TEST(UnruledRows, LinesThatDoNotStandLevelAreNoRows) {
+  TestPage page = table_of(5, 56);
+  for (int i = 0; i < 5; ++i) put_line(&page, 56, i, {"", "", "126.50", "120.00"});
+  for (int i = 0; i < 4; ++i) put_line(&page, 56, i, {"", "WORDS", "", ""}, 28);
+  EXPECT_EQ(shapes(page), "2x4:8");
+}
+
+// Three values in one cell, or three rows: both are printed so.
+TEST(UnruledRows, CloseLinesOfNumbersAreOneDoubtfulCell) {
+  TestPage page = table_of(3, 32, 8);
+  for (int i = 0; i < 3; ++i) put_line(&page, 32, i, {"2023", "2010301", "126.50", "95%"}, 8);
+  const std::vector<GridTable> tables = tables_of(page);
+  ASSERT_EQ(tables.size(), 1U);
+  EXPECT_EQ(testing::shape(tables[0]), "2x4:8");
+  EXPECT_EQ(tables[0].cells[0].doubt, GridDoubt::None);
+  EXPECT_EQ(tables[0].cells[5].doubt, GridDoubt::LinesAsRows);
+}
+
+TEST(UnruledRows, TwoNumbersFarApartOnALineAreDoubted) {
+  TestPage page;
+  page.grid(kColumns, {200, 260, 320}, true).erase(540, 264, 560, 316);
+  const std::vector<GridTable> tables = tables_of(page);
+  ASSERT_EQ(tables.size(), 1U);
+  ASSERT_EQ(testing::shape(tables[0]), "2x4:7");
+  EXPECT_EQ(tables[0].cells[5].doubt, GridDoubt::LinesAsColumns);
+  EXPECT_EQ(tables[0].cells[6].doubt, GridDoubt::None);
+}
+
+}  // namespace
+}  // namespace gewu
