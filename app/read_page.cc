@@ -237,9 +237,26 @@ class Reading : public PageReader {
     const StageClock clock(times_.text);
     PageResult result =
         read_page_text(page, found.layout, found.tables, readers_ ? &*readers_ : nullptr, options);
+    note_missed_tables(found, &result);
     if (!page.damage.empty()) mark_damaged(result, page.damage);
     note_missing_readers();
     return result;
+  }
+
+  static void note_missed_tables(const FoundTables& found, PageResult* result) {
+    for (const PixelRect& box : found.missed) {
+      const PointRect at = found.layout.transform.to_page(box);
+      Finding finding;
+      finding.severity = Severity::Warning;
+      finding.code = "table-missed";
+      finding.page = result->number;
+      finding.message = "ruling lines cross between heights " +
+                        std::to_string(static_cast<int>(at.y0)) + " and " +
+                        std::to_string(static_cast<int>(at.y1)) +
+                        " of the page, and no table was made of them";
+      finding.suggestion = "look at the page: it is a drawing, or a table to be typed in";
+      result->findings.push_back(std::move(finding));
+    }
   }
 
   // A reader may turn out to be missing when the first line wants it.

@@ -90,7 +90,7 @@ void print_json(const std::string& path, int dpi) {
   PageLayout upright = gewu::analyse_layout(page, {});
   const double layout_ms = milliseconds_since(start);
   const auto middle = std::clock();
-  const auto [layout, tables] = gewu::find_tables_squarely(std::move(upright), {});
+  const auto [layout, tables, missed] = gewu::find_tables_squarely(std::move(upright), {});
   nlohmann::json line = {{"image", path},
                          {"turned", layout.turned},
                          {"skew", layout.skew},
@@ -176,7 +176,7 @@ int main(int argc, char** argv) {
                  "       gewu-grid-overlay [--dpi N] --json IMAGE...\n");
     return 2;
   }
-  const auto [layout, tables] =
+  const auto [layout, tables, missed] =
       gewu::find_tables_squarely(gewu::analyse_layout(make_page(names[0], dpi), {}), {});
   write_png(draw(layout, tables), names[1]);
   return 0;

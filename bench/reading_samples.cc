@@ -66,7 +66,7 @@ void read_page(const json& truth, const Page& page, ReaderSet* readers, PlainTes
                std::vector<CellSample>* samples) {
   LayoutOptions options;
   options.reads_upside_down = head_judge(*readers);
-  const auto [layout, grids] = find_tables_squarely(analyse_layout(page, options), {});
+  const auto [layout, grids, missed] = find_tables_squarely(analyse_layout(page, options), {});
   const PageInk ink = survey_ink(layout);
   LineQueue queue(ink.peppered);
   std::vector<QueuedSample> queued;

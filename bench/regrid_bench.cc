@@ -98,7 +98,7 @@ class Regrid {
   std::vector<ReadTable> grids_of(const gewu::Page& page, GridSum* sum) const {
     constexpr double kPerSecond = 1000;
     const std::clock_t start = std::clock();
-    const auto [layout, grids] =
+    const auto [layout, grids, missed] =
         gewu::find_tables_squarely(gewu::analyse_layout(page, layout_), {});
     const double took = kPerSecond * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     if (sum != nullptr) sum->milliseconds.push_back(took);

@@ -89,7 +89,7 @@ class Bench {
     if (!page) return;
     constexpr double kPerSecond = 1000;
     const std::clock_t start = std::clock();
-    const auto [layout, grids] =
+    const auto [layout, grids, missed] =
         gewu::find_tables_squarely(gewu::analyse_layout(*page, layout_), {});
     sum->milliseconds.push_back(kPerSecond * static_cast<double>(std::clock() - start) /
                                 CLOCKS_PER_SEC);

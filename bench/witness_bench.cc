@@ -169,7 +169,7 @@ class Witness {
 
   // The page as users get it, read with its text layer.
   std::vector<SeenTable> read(const gewu::Page& page, const PageTurn& turn) {
-    const auto [layout, grids] =
+    const auto [layout, grids, missed] =
         gewu::find_tables_squarely(gewu::analyse_layout(page, layout_), {});
     const gewu::PageResult result = gewu::read_page_text(page, layout, grids, &readers_, {});
     if (result.turned != turn.degrees && !result.tables.empty()) {
@@ -207,7 +207,7 @@ class Witness {
 
   // Not read: what the pixels give. Skewed, so that places can only be compared roughly.
   std::vector<SeenTable> grids_of(const gewu::Page& page, const PageTurn& turn) const {
-    const auto [layout, grids] =
+    const auto [layout, grids, missed] =
         gewu::find_tables_squarely(gewu::analyse_layout(page, layout_), {});
     std::vector<SeenTable> seen;
     for (const gewu::GridTable& grid : grids) {

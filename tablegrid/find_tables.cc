@@ -100,15 +100,37 @@ struct PageRulings {
   }
 };
 
+constexpr std::size_t kFewestCrossing = 3;  // ruling lines each way that look like a table's
+
+// Around the rulings of a group, if they cross as those of a table do and no table stands there.
+std::optional<PixelRect> missed_table(const RulingSet& group,
+                                      const std::vector<GridTable>& tables) {
+  if (group.horizontal.size() < kFewestCrossing || group.vertical.size() < kFewestCrossing) {
+    return std::nullopt;
+  }
+  PixelRect box;
+  for (const Ruling& h : group.horizontal) {
+    const int y = static_cast<int>(h.across);
+    box = unite(box, {static_cast<int>(h.from), y, static_cast<int>(h.to), y + 1});
+  }
+  const bool read = std::any_of(tables.begin(), tables.end(), [&](const GridTable& table) {
+    return !intersect(table.box, box).empty();
+  });
+  if (read || box.empty()) return std::nullopt;
+  return box;
+}
+
 std::vector<GridTable> tables_of(const PageLayout& layout, PageRulings page,
-                                 const GridOptions& options) {
+                                 const GridOptions& options,
+                                 std::vector<PixelRect>* missed = nullptr) {
   RulingSet& rulings = page.rulings;
   drop_slanting(page.options.em, &rulings);
   const std::vector<Ruling> seams = find_seams(rulings, page.options, layout.grey.height);
   rulings.horizontal.insert(rulings.horizontal.end(), seams.begin(), seams.end());
   const double min_cell = options.min_cell_points / 72 * layout.dpi;
   std::vector<GridTable> tables;
-  for (const RulingSet& group : connected_rulings(rulings, page.options)) {
+  const std::vector<RulingSet> groups = connected_rulings(rulings, page.options);
+  for (const RulingSet& group : groups) {
     std::optional<GridTable> table = make_grid(group, rulings, page.options, min_cell);
     if (!table || !is_table(*table) || holds_bars(layout, *table, page.options.em)) continue;
     shrink_cells(*table, static_cast<int>(std::ceil(usual_thickness(group) / 2)) + 1);
@@ -124,6 +146,10 @@ std::vector<GridTable> tables_of(const PageLayout& layout, PageRulings page,
     tables.push_back(std::move(table));
   }
   std::sort(tables.begin(), tables.end(), before);
+  if (missed == nullptr) return tables;
+  for (const RulingSet& group : groups) {
+    if (const std::optional<PixelRect> box = missed_table(group, tables)) missed->push_back(*box);
+  }
   return tables;
 }
 
@@ -142,8 +168,10 @@ FoundTables find_tables_squarely(PageLayout layout, const GridOptions& options) 
     layout = rewarped(layout, warp->m);
     page = PageRulings(layout);
   }
-  std::vector<GridTable> tables = tables_of(layout, std::move(page), options);
-  return {std::move(layout), std::move(tables)};
+  FoundTables found;
+  found.tables = tables_of(layout, std::move(page), options, &found.missed);
+  found.layout = std::move(layout);
+  return found;
 }
 
 }  // namespace gewu

@@ -17,6 +17,9 @@ struct GridOptions {
 struct FoundTables {
   PageLayout layout;
   std::vector<GridTable> tables;  ///< in reading order
+  /// Where ruling lines cross as in a table and yet none was made of them: a drawing, or a table
+  /// that was not understood.
+  std::vector<PixelRect> missed;
 };
 
 /// Tables in reading order. Prose, frames, charts and underlines give none.

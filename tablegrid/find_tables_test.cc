@@ -288,7 +288,7 @@ TEST(GridTable, APhotographedTableIsSquaredFirst) {
   cv::warpPerspective(page.pixels(), tilted, matrix, page.pixels().size(), cv::INTER_LINEAR,
                       cv::BORDER_CONSTANT, cv::Scalar(255, 255, 255));
   page.pixels() = tilted;
-  const auto [layout, tables] = find_tables_squarely(page.layout(), {});
+  const auto [layout, tables, missed] = find_tables_squarely(page.layout(), {});
   ASSERT_EQ(tables.size(), 1U);
   EXPECT_EQ(shape(tables[0]), "5x4:20");
   // The way back to the page as it was displayed holds too.
@@ -323,6 +323,18 @@ TEST(Charts, CellsFilledFromSideToSideStayCells) {
   page.grid({100, 500, 900}, {100, 300, 500, 700}, false);
   page.fill(102, 102, 499, 299, {90, 90, 90}).fill(503, 502, 899, 699, {90, 90, 90});
   EXPECT_EQ(shapes(page), "3x2:6");
+}
+
+// Three rulings each way whose frame is mostly not ruled.
+TEST(GridTable, CrossingRulingsWithoutATableAreTold) {
+  TestPage page;
+  for (const int x : {300, 500, 700}) page.line(x, 200, x, 700);
+  for (const int y : {300, 450, 600}) page.line(150, y, 850, y);
+  page.erase(302, 301, 498, 310).erase(502, 601, 698, 603);
+  const FoundTables found = find_tables_squarely(page.layout(), {});
+  EXPECT_EQ(found.tables.size() + found.missed.size(), 1U);
+  const FoundTables ordinary = find_tables_squarely(TestPage().grid(kColumns, kRows).layout(), {});
+  EXPECT_TRUE(ordinary.missed.empty());
 }
 
 }  // namespace

@@ -75,8 +75,7 @@ bool holds_two_columns(const Image& binary, const std::vector<PixelRect>& lines,
   return std::all_of(lines.begin(), lines.end(), [&](const PixelRect& line) {
     const PixelRect left{line.x0, line.y0, white.x0, line.y1};
     const PixelRect right{white.x1, line.y0, line.x1, line.y1};
-    return !left.empty() && !right.empty() && looks_like_digits(binary, left) &&
-           looks_like_digits(binary, right);
+    return !left.empty() && !right.empty() && is_number(binary, left) && is_number(binary, right);
   });
 }
 
@@ -118,9 +117,8 @@ class RowSplitter {
 
  private:
   bool all_numbers(const std::vector<PixelRect>& lines) const {
-    return std::all_of(lines.begin(), lines.end(), [&](const PixelRect& line) {
-      return looks_like_digits(layout_.binary, line);
-    });
+    return std::all_of(lines.begin(), lines.end(),
+                       [&](const PixelRect& line) { return is_number(layout_.binary, line); });
   }
 
   bool all_level(const std::vector<std::vector<PixelRect>>& columns,
