@@ -68,7 +68,11 @@ Page make_page(const std::string& path, int dpi) {
 
 nlohmann::json to_json(const GridTable& table) {
   nlohmann::json cells = nlohmann::json::array();
-  for (const GridCell& c : table.cells) cells.push_back({c.row, c.col, c.row_span, c.col_span});
+  int doubts = 0;
+  for (const GridCell& c : table.cells) {
+    cells.push_back({c.row, c.col, c.row_span, c.col_span});
+    doubts += c.doubt != gewu::GridDoubt::None ? 1 : 0;
+  }
   return {{"box", {table.box.x0, table.box.y0, table.box.x1, table.box.y1}},
           {"rows", table.rows()},
           {"cols", table.cols()},
@@ -76,6 +80,7 @@ nlohmann::json to_json(const GridTable& table) {
           {"col_edges", table.col_edges},
           {"open", {table.open_top, table.open_bottom}},
           {"confidence", table.confidence},
+          {"doubtful_cells", doubts},
           {"cells", cells}};
 }
 

@@ -12,7 +12,8 @@
 
 namespace gewu::testing {
 
-/// A white page, at 200 dpi unless at() says otherwise, on which rulings and words are drawn and which can then be damaged.
+/// A white page, at 200 dpi unless at() says otherwise, on which rulings and words are drawn and
+/// which can then be damaged.
 class TestPage {
  public:
   explicit TestPage(int width = 1200, int height = 1000)
