@@ -46,7 +46,7 @@ void Totals::count(const Document& document) {
   for (const DocumentTable& entry : document.tables) {
     cells += static_cast<int>(entry.table.cells.size());
     if (!entry.record) continue;
-    project_forms += std::holds_alternative<ProjectTarget>(*entry.record);
+    project_forms += project_target_of(*entry.record) != nullptr;
     project_lists += std::holds_alternative<ProjectList>(*entry.record);
     department_forms += std::holds_alternative<DepartmentTarget>(*entry.record);
   }

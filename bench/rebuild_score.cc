@@ -262,7 +262,7 @@ void judge_fields(const Fields& truth, const Fields& got, const TextTable& table
 std::optional<std::vector<Indicator>> indicators_of(const DocumentTable& table) {
   if (!table.record) return std::nullopt;
   if (const auto* whole = std::get_if<DepartmentTarget>(&*table.record)) return whole->indicators;
-  const auto* project = std::get_if<ProjectTarget>(&*table.record);
+  const ProjectTarget* project = project_target_of(*table.record);
   if (project == nullptr) return std::nullopt;
   std::vector<Indicator> all = project->indicators;
   if (project->midterm) {
@@ -311,7 +311,7 @@ FormScore score_document(const Json& tables, std::vector<PageResult> pages, std:
                score, log);
     Fields fields;
     if (indicators) {
-      const auto* project = std::get_if<ProjectTarget>(&*table->record);
+      const ProjectTarget* project = project_target_of(*table->record);
       fields = project != nullptr ? fields_of(*project)
                                   : fields_of(std::get<DepartmentTarget>(*table->record));
     }

@@ -153,7 +153,9 @@ class RowMaker {
   }
 
   static std::optional<std::string> owner(const Record& record) {
-    if (const auto* project = std::get_if<ProjectTarget>(&record)) return project->project_name;
+    if (const ProjectTarget* project = project_target_of(record)) {
+      return project->project_name ? project->project_name : project->department;
+    }
     if (const auto* form = std::get_if<DepartmentTarget>(&record)) return form->department;
     return std::nullopt;
   }

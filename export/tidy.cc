@@ -74,11 +74,12 @@ std::vector<IndicatorRow> indicator_rows(const Document& document) {
   std::vector<IndicatorRow> rows;
   for (const DocumentTable& entry : document.tables) {
     if (!entry.record) continue;
-    if (const auto* project = std::get_if<ProjectTarget>(&*entry.record)) {
+    if (const ProjectTarget* project = project_target_of(*entry.record)) {
       append_half(rows, entry, "year", project->indicators);
       if (project->midterm) append_half(rows, entry, "midterm", project->midterm->indicators);
     } else if (const auto* department = std::get_if<DepartmentTarget>(&*entry.record)) {
       append_half(rows, entry, "year", department->indicators);
+      if (department->midterm) append_half(rows, entry, "midterm", department->midterm->indicators);
     }
   }
   return rows;

@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
-#include <set>
+#include <map>
 
 #include "base/text.h"
 #include "forms/vocabulary_data.h"
@@ -113,8 +113,16 @@ int allowed_errors(size_t length) {
   return length >= kOneErrorFrom ? 1 : 0;
 }
 
-bool wanted(LabelKind kind, std::span<const LabelKind> kinds) {
-  return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+/// A bit for every kind; all of them where none is named.
+std::uint64_t kind_bits(std::span<const LabelKind> kinds) {
+  if (kinds.empty()) return ~std::uint64_t{0};
+  std::uint64_t bits = 0;
+  for (LabelKind kind : kinds) bits |= std::uint64_t{1} << static_cast<unsigned>(kind);
+  return bits;
+}
+
+bool wanted(LabelKind kind, std::uint64_t bits) {
+  return (bits >> static_cast<unsigned>(kind) & 1) != 0;
 }
 
 struct Nearest {
@@ -123,13 +131,42 @@ struct Nearest {
   bool tied = false;  ///< another kind is as near
 };
 
-bool is_a_wording(std::u32string_view label) {
-  static const std::set<std::u32string, std::less<>> kAll = [] {
-    std::set<std::u32string, std::less<>> texts;
-    for (const Wording& wording : folded_wordings()) texts.insert(wording.folded);
-    return texts;
+/// The wordings by their length, in the order of the table.
+const std::vector<std::vector<const Wording*>>& wordings_by_length() {
+  static const std::vector<std::vector<const Wording*>> kByLength = [] {
+    std::vector<std::vector<const Wording*>> all;
+    for (const Wording& wording : folded_wordings()) {
+      if (all.size() <= wording.folded.size()) all.resize(wording.folded.size() + 1);
+      all[wording.folded.size()].push_back(&wording);
+    }
+    return all;
   }();
-  return kAll.find(label) != kAll.end();
+  return kByLength;
+}
+
+/// Those of which a text is exactly one; null if there are none.
+const std::vector<const Wording*>* same_wordings(std::u32string_view label) {
+  static const std::map<std::u32string, std::vector<const Wording*>, std::less<>> kAll = [] {
+    std::map<std::u32string, std::vector<const Wording*>, std::less<>> all;
+    for (const Wording& wording : folded_wordings()) all[wording.folded].push_back(&wording);
+    return all;
+  }();
+  const auto found = kAll.find(label);
+  return found == kAll.end() ? nullptr : &found->second;
+}
+
+void offer(const Wording& wording, std::u32string_view label, std::uint64_t letters,
+           Nearest& best) {
+  const auto gap = static_cast<int>(wording.folded.size()) - static_cast<int>(label.size());
+  const int allowed = allowed_errors(wording.folded.size());
+  if (std::abs(gap) > allowed || std::popcount(wording.letters & ~letters) > allowed) return;
+  const int distance = edit_distance(label, wording.folded);
+  if (distance > allowed || distance > best.distance) return;
+  if (distance == best.distance) {
+    best.tied = best.tied || wording.kind != best.wording->kind;
+  } else {
+    best = {&wording, distance, false};
+  }
 }
 
 /// The nearest wording within the allowed errors. Of several kinds with the same exact wording the
@@ -137,21 +174,20 @@ bool is_a_wording(std::u32string_view label) {
 /// exactly a label of a kind that is not wanted is no damaged one of another.
 Nearest nearest_label(std::u32string_view label, std::span<const LabelKind> kinds) {
   Nearest best;
-  const bool whole = is_a_wording(label);
-  const std::uint64_t letters = letters_of(label);
-  for (const Wording& wording : folded_wordings()) {
-    const auto gap = static_cast<int>(wording.folded.size()) - static_cast<int>(label.size());
-    if (std::abs(gap) > kMostErrors || !wanted(wording.kind, kinds)) continue;
-    const int allowed = whole ? 0 : allowed_errors(wording.folded.size());
-    if (std::abs(gap) > allowed || (allowed == 0 && wording.folded != label)) continue;
-    if (std::popcount(wording.letters & ~letters) > allowed) continue;
-    const int distance = wording.folded == label ? 0 : edit_distance(label, wording.folded);
-    if (distance > allowed || distance > best.distance) continue;
-    if (distance == best.distance) {
-      best.tied = best.tied || (distance > 0 && wording.kind != best.wording->kind);
-      continue;
+  const std::uint64_t bits = kind_bits(kinds);
+  if (const auto* same = same_wordings(label)) {
+    for (const Wording* wording : *same) {
+      if (wanted(wording->kind, bits)) return {wording, 0, false};
     }
-    best = {&wording, distance, false};
+    return best;
+  }
+  const std::uint64_t letters = letters_of(label);
+  const auto& lengths = wordings_by_length();
+  const size_t shortest = label.size() > kMostErrors ? label.size() - kMostErrors : 0;
+  for (size_t n = shortest; n < lengths.size() && n <= label.size() + kMostErrors; ++n) {
+    for (const Wording* wording : lengths[n]) {
+      if (wanted(wording->kind, bits)) offer(*wording, label, letters, best);
+    }
   }
   return best;
 }
@@ -333,6 +369,7 @@ TitleKind title_kind(std::string_view text) {
   if (title.empty() || title.size() > kLongestTitle || has(U"。")) return TitleKind::None;
   const bool list = has(U"一览表") || has(U"清单") || has(U"汇总表") || has(U"明细表");
   if (list && has(U"项目") && !has(U"收入")) return TitleKind::ProjectList;
+  if (has(U"自评") && has(U"表") && !list) return TitleKind::SelfEvaluation;
   if (!has(U"目标")) return TitleKind::None;
   if (has(U"整体") && has(U"绩效")) return TitleKind::DepartmentTarget;
   if (has(U"绩效目标") && has(U"表")) return TitleKind::ProjectTarget;
@@ -341,7 +378,7 @@ TitleKind title_kind(std::string_view text) {
 
 namespace {
 
-constexpr std::array<const char*, 44> kKindNames{"None",
+constexpr std::array<const char*, 56> kKindNames{"None",
                                                  "ProjectName",
                                                  "BudgetUnit",
                                                  "Department",
@@ -384,7 +421,19 @@ constexpr std::array<const char*, 44> kKindNames{"None",
                                                  "AnnualBudget",
                                                  "FundingSource",
                                                  "FundingAmount",
-                                                 "SourceName"};
+                                                 "SourceName",
+                                                 "TaskName",
+                                                 "TaskContent",
+                                                 "Achieved",
+                                                 "Actual",
+                                                 "Score",
+                                                 "Deviation",
+                                                 "TotalScore",
+                                                 "InitialBudget",
+                                                 "AdjustedBudget",
+                                                 "ExecutedBudget",
+                                                 "ExecutionRate",
+                                                 "Subtotal"};
 
 }  // namespace
 

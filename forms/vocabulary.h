@@ -63,6 +63,19 @@ enum class LabelKind {
   FundingSource,  ///< 资金来源: a column head
   FundingAmount,  ///< 资金总额, 金额: a column head beside 资金来源
   SourceName,     ///< 财政资金, 上级资金, 本级资金: names of sources
+  TaskName,       ///< 任务名称: a column head
+  TaskContent,    ///< 主要内容: a column head
+  // what was reached (绩效自评)
+  Achieved,   ///< 实际完成情况: beside the goal
+  Actual,     ///< 实际完成值: a column head
+  Score,      ///< 得分
+  Deviation,  ///< 偏差原因分析及改进措施
+  TotalScore,
+  InitialBudget,   ///< 年初预算数
+  AdjustedBudget,  ///< 全年预算数
+  ExecutedBudget,  ///< 全年执行数
+  ExecutionRate,   ///< 执行率
+  Subtotal,        ///< 小计
 };
 
 /// "ProjectName" and so on, for messages and tests.
@@ -133,7 +146,7 @@ std::optional<WordingMatch> nearest_wording(std::string_view text, WordingGroup 
 
 /// A form's title ("项目支出绩效目标表", "2021年度阿克陶县本级重点项目绩效目标",
 /// "部门（单位）整体绩效 目标申报表"): what it says the form is.
-enum class TitleKind { None, ProjectTarget, DepartmentTarget, ProjectList };
+enum class TitleKind { None, ProjectTarget, DepartmentTarget, ProjectList, SelfEvaluation };
 TitleKind title_kind(std::string_view text);
 
 }  // namespace gewu

@@ -1,5 +1,8 @@
 #include "forms/vocabulary_data.h"
 
+#include <algorithm>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace gewu {
@@ -12,19 +15,21 @@ using K = LabelKind;
 // adapted them. A wording may stand for several kinds: the place decides. Where kinds share a
 // wording, the earlier group wins if nothing else decides.
 constexpr std::string_view kProjectName[] = {
-    "项目名称",     "项目（政策）名称", "政策（项目）名称", "项目（专项）名称",
-    "项目支出名称", "专项资金名称",     "专项名称",         "专项（项目）名称",
-    "支出项目名称", "二级项目名称",     "申报项目名称"};
+    "项目名称",     "项目（政策）名称", "政策（项目）名称", "项目（专项）名称", "项目支出名称",
+    "专项资金名称", "专项名称",         "专项（项目）名称", "支出项目名称",     "二级项目名称",
+    "申报项目名称", "项目编码及名称",   "项目名称及编码",   "项目名称及代码",   "购买服务项目名称",
+    "服务项目名称", "专项资金项目名称", "项目（资金）名称", "转移支付名称"};
 constexpr std::string_view kBudgetUnit[] = {
-    "预算单位",     "预算单位名称", "预算部门", "预算部门（单位）", "项目单位",    "申报单位",
-    "项目申报单位", "填报单位",     "编报单位", "单位名称",         "资金使用单位"};
-constexpr std::string_view kDepartment[] = {"主管部门",     "主管部门及代码", "主管部门（单位）",
-                                            "主管预算部门", "项目主管部门",   "预算主管部门",
-                                            "主管单位",     "部门单位",       "部门名称",
-                                            "市级主管部门", "中央主管部门",   "省级主管部门"};
+    "预算单位",     "预算单位名称", "预算部门",     "预算部门（单位）", "项目单位",
+    "申报单位",     "项目申报单位", "填报单位",     "编报单位",         "单位名称",
+    "资金使用单位", "购买主体",     "项目申请单位", "资金申报单位"};
+constexpr std::string_view kDepartment[] = {
+    "主管部门",     "主管部门及代码", "主管部门（单位）", "主管预算部门", "项目主管部门",
+    "预算主管部门", "主管单位",       "部门单位",         "部门名称",     "市级主管部门",
+    "中央主管部门", "省级主管部门",   "业务主管部门",     "部门及代码"};
 constexpr std::string_view kImplementingUnit[] = {
-    "实施单位",     "项目实施单位", "具体实施单位", "实施（项目）单位",
-    "项目承担单位", "承担单位",     "执行单位"};
+    "实施单位", "项目实施单位", "具体实施单位", "实施（项目）单位", "项目承担单位", "承担单位",
+    "执行单位", "项目执行单位", "项目建设单位", "建设单位",         "项目实施主体", "实施主体"};
 constexpr std::string_view kProjectLeader[] = {"项目负责人", "项目责任人", "项目负责人姓名",
                                                "负责人"};
 constexpr std::string_view kHandler[] = {"经办人", "填报人", "填表人", "制表人", "项目经办人"};
@@ -45,21 +50,32 @@ constexpr std::string_view kOtherField[] = {
     "资金管理办法",     "其他说明",         "其他需要说明的问题", "其他说明的问题",
     "单位地址",         "邮政编码",         "填报日期",           "填表日期",
     "年度主要任务",     "主要任务",         "任务名称",           "年度主要工作任务",
-    "部门总体资金情况", "人员编制",         "编制人数",           "在职人数"};
+    "部门总体资金情况", "人员编制",         "编制人数",           "在职人数",
+    "项目建设期",       "建设期限",         "建设地点",           "债券期限",
+    "执行率分值",       "专项实施期",       "购买服务内容",       "承接主体",
+    "购买方式",         "服务期限",         "填报部门",           "职能简述",
+    "部门职能",         "部门职责",         "部门职能概述",       "单位职责",
+    "项目领域",         "测算依据",         "测算依据及说明",     "绩效监控情况",
+    "自评结论",         "计划开始日期",     "计划完成日期",       "项目负责人电话",
+    "是否纳入项目库"};
 constexpr std::string_view kFunds[] = {
-    "项目资金", "资金情况",     "资金金额",     "预算资金",     "年度资金",
-    "项目预算", "项目资金申请", "项目资金情况", "项目资金来源", "预算资金情况",
-    "预算情况", "项目预算资金", "年度预算申请", "项目支出预算"};
+    "项目资金",     "资金情况",     "资金金额",     "预算资金",     "年度资金",
+    "项目预算",     "项目资金申请", "项目资金情况", "项目资金来源", "预算资金情况",
+    "预算情况",     "项目预算资金", "年度预算申请", "项目支出预算", "资金来源情况",
+    "项目资金安排", "预算执行情况", "预算执行",     "部门整体支出", "部门整体支出预算"};
 constexpr std::string_view kFundsTotal[] = {
     "年度资金总额",   "年度预算总额",   "年度资金总数", "年度金额",     "年度预算金额",
     "年度预算数",     "当年资金总额",   "当年预算总额", "当年预算金额", "本年度资金总额",
     "本年度预算总额", "本年度预算金额", "资金总额",     "预算总额",     "项目资金总额",
     "项目预算总额",   "预算金额",       "全年预算数",   "全年预算",     "实施期资金总额",
-    "中期资金总额",   "项目期资金总额"};
+    "中期资金总额",   "项目期资金总额", "当年预算",     "项目当年预算", "当年预算数",
+    "本年预算",       "本年预算数",     "本年度预算",   "实施期金额",   "中期金额",
+    "总金额",         "预算资金总额",   "实施期总金额"};
 constexpr std::string_view kFundsFiscal[] = {
-    "财政拨款",     "财政资金",         "财政性资金",          "财政拨款收入",
-    "财政补助",     "本级财政资金",     "当年财政拨款",        "年度财政拨款",
-    "本年财政拨款", "一般公共预算拨款", "一般公共预算财政拨款"};
+    "财政拨款",     "财政资金",         "财政性资金",           "财政拨款收入",
+    "财政补助",     "本级财政资金",     "当年财政拨款",         "年度财政拨款",
+    "本年财政拨款", "一般公共预算拨款", "一般公共预算财政拨款", "公共财政拨款",
+    "财政资金拨款", "财政拨款资金"};
 constexpr std::string_view kFundsOther[] = {"其他资金",   "其它资金",   "其他",
                                             "非财政拨款", "非财政资金", "其他来源资金"};
 constexpr std::string_view kSpecialBond[] = {"专项债券",         "专项债",       "专项债券资金",
@@ -99,7 +115,23 @@ constexpr std::string_view kFundsPart[] = {"上年结转",
                                            "一般债券",
                                            "一般债券资金",
                                            "社会资金",
-                                           "社会投入资金"};
+                                           "社会投入资金",
+                                           "地方补助",
+                                           "地方配套",
+                                           "财政资本金",
+                                           "市场化融资",
+                                           "市场化融资资金",
+                                           "单位自筹",
+                                           "项目资本金",
+                                           "社会资本",
+                                           "以前年度结转资金",
+                                           "结转资金",
+                                           "基本支出",
+                                           "项目支出",
+                                           "其他收入",
+                                           "上年结余",
+                                           "结转结余",
+                                           "财政专户资金"};
 constexpr std::string_view kGoal[] = {
     "总体目标",     "项目总体目标",         "总体绩效目标",    "绩效目标",
     "项目绩效目标", "项目绩效总目标",       "整体绩效目标",    "整体目标",
@@ -108,14 +140,18 @@ constexpr std::string_view kGoal[] = {
 constexpr std::string_view kAnnualGoal[] = {
     "年度目标",     "年度绩效目标",     "年度总体目标",     "年度总目标",   "年度总体绩效目标",
     "项目年度目标", "项目年度绩效目标", "项目当年绩效目标", "当年绩效目标", "当年目标",
-    "本年度目标",   "本年度绩效目标",   "年度整体目标",     "预算年度目标"};
+    "本年度目标",   "本年度绩效目标",   "年度整体目标",     "预算年度目标", "预期目标",
+    "年初目标",     "年初设定目标",     "年度预期目标",     "预期绩效目标", "年初绩效目标",
+    "年度履职目标", "部门年度目标",     "预算年度绩效目标", "预算年度目标"};
 constexpr std::string_view kMidtermGoal[] = {
-    "中期目标",       "中期绩效目标", "中期总体目标", "中长期目标", "实施期目标",    "实施期总目标",
-    "实施期绩效目标", "长期目标",     "长期绩效目标", "项目期目标", "项目期绩效目标"};
+    "中期目标",       "中期绩效目标",   "中期总体目标",   "中长期目标",     "实施期目标",
+    "实施期总目标",   "实施期绩效目标", "长期目标",       "长期绩效目标",   "项目期目标",
+    "项目期绩效目标", "长期总目标",     "中长期绩效目标", "总体实施期目标", "实施周期绩效目标"};
 constexpr std::string_view kIndicators[] = {"绩效指标", "项目绩效指标", "绩效目标指标", "指标",
                                             "绩效指标体系"};
-constexpr std::string_view kAnnualIndicators[] = {"年度绩效指标", "年度指标", "本年绩效指标",
-                                                  "本年度绩效指标", "当年绩效指标"};
+constexpr std::string_view kAnnualIndicators[] = {
+    "年度绩效指标",         "年度指标",        "本年绩效指标", "本年度绩效指标", "当年绩效指标",
+    "年度绩效指标完成情况", "绩效指标完成情况"};
 constexpr std::string_view kMidtermIndicators[] = {"中期绩效指标", "中期指标", "中长期绩效指标",
                                                    "实施期绩效指标", "长期绩效指标"};
 constexpr std::string_view kLevel1[] = {"一级指标", "一级指标名称", "指标类型"};
@@ -141,12 +177,20 @@ constexpr std::string_view kValue[] = {"指标值",
                                        "指标值内容",
                                        "绩效标准",
                                        "中期指标值",
-                                       "实施期指标值"};
-constexpr std::string_view kComparator[] = {"指标性质",     "指标方向",   "指标符号", "符号",
-                                            "运算符号",     "运算符",     "计算符号", "比较符",
-                                            "目标值比较符", "指标值符号", "关系符号"};
-constexpr std::string_view kValueUnit[] = {"计量单位", "度量单位",     "指标单位",    "指标值单位",
-                                           "单位",     "绩效度量单位", "指标度量单位"};
+                                       "实施期指标值",
+                                       "指标值（目标值）",
+                                       "年初指标值",
+                                       "预期指标",
+                                       "年初目标值",
+                                       "实施周期指标值",
+                                       "绩效指标目标值",
+                                       "年度绩效指标值"};
+constexpr std::string_view kComparator[] = {
+    "指标性质", "指标方向", "指标符号",     "符号",       "运算符号", "运算符",
+    "计算符号", "比较符",   "目标值比较符", "指标值符号", "关系符号", "绩效指标性质"};
+constexpr std::string_view kValueUnit[] = {"计量单位",     "度量单位",     "指标单位",
+                                           "指标值单位",   "单位",         "绩效度量单位",
+                                           "指标度量单位", "绩效指标单位", "度量单位名称"};
 constexpr std::string_view kBasis[] = {"指标值设置依据", "指标设定依据",   "指标设置依据",
                                        "指标值设定依据", "指标值确定依据", "指标确定依据",
                                        "设置依据",       "设定依据",       "指标来源",
@@ -155,9 +199,10 @@ constexpr std::string_view kLastYear[] = {
     "上年完成值", "上年完成情况", "上年实际完成值", "上年度完成值", "上年度完成情况",
     "上年实际值", "上年指标值",   "历史指标值",     "历史完成值",   "近三年历史指标值"};
 constexpr std::string_view kWeight[] = {
-    "指标分值权重", "指标分值", "分值权重", "指标权重", "指标分值（权重）",
-    "分值（权重）", "权重",     "分值",     "权重分值", "权重（分值）",
-    "绩效指标权重", "标准分值", "本年权重", "年度权重"};
+    "指标分值权重",     "指标分值", "分值权重", "指标权重", "指标分值（权重）",
+    "分值（权重）",     "权重",     "分值",     "权重分值", "权重（分值）",
+    "绩效指标权重",     "标准分值", "本年权重", "年度权重", "分值（分）",
+    "指标权重（分值）", "权重分"};
 constexpr std::string_view kScoringRule[] = {
     "指标赋分规则", "赋分规则",       "评分规则",     "指标评分规则",     "评分标准", "评分办法",
     "计分方法",     "评（扣）分标准", "指标评分标准", "绩效指标评分标准", "赋分标准"};
@@ -171,7 +216,7 @@ constexpr std::string_view kListAmount[] = {
     "预算金额", "申请预算金额", "金额",     "项目金额", "预算数",   "年度预算金额", "年初预算数",
     "年初预算", "预算安排金额", "预算安排", "安排资金", "资金规模", "资金总额",     "项目资金",
     "项目预算", "资金",         "资金额度", "预算资金", "申报金额", "预算申请金额", "涉及金额"};
-constexpr std::string_view kSum[] = {"合计", "总计", "合计金额", "共计"};
+constexpr std::string_view kSum[] = {"合计", "总计", "合计金额", "共计", "金额合计"};
 constexpr std::string_view kDepartmentName[] = {"部门（单位）名称", "部门（单位）名称（盖章）",
                                                 "部门名称",         "单位（部门）名称",
                                                 "预算部门名称",     "部门（单位）",
@@ -188,6 +233,46 @@ constexpr std::string_view kSourceName[] = {"财政资金",     "上级资金", 
                                             "其他",         "单位资金",     "自有资金", "财政拨款",
                                             "当年财政拨款", "上年结转资金", "事业收入", "非税收入",
                                             "一般公共预算", "政府性基金"};
+
+constexpr std::string_view kTaskName[] = {"任务名称", "工作任务", "主要任务名称", "重点工作任务",
+                                          "工作任务名称"};
+constexpr std::string_view kTaskContent[] = {"主要内容", "任务内容", "工作内容", "主要工作内容"};
+constexpr std::string_view kAchieved[] = {"实际完成情况",
+                                          "目标实际完成情况",
+                                          "全年实际完成情况",
+                                          "年度目标实际完成情况",
+                                          "年度总体目标完成情况",
+                                          "目标完成情况",
+                                          "实际完成目标",
+                                          "完成情况",
+                                          "年度总体目标实际完成情况"};
+constexpr std::string_view kActual[] = {
+    "实际完成值", "全年实际值", "实际值", "年度实际完成值", "全年实际完成值", "实际完成指标值",
+    "指标完成值", "全年完成值", "完成值", "实际完成",       "年度完成值",     "实际完成情况"};
+constexpr std::string_view kScore[] = {"得分",     "自评得分", "自评分",      "评价得分",
+                                       "自评分值", "实际得分", "单位自评得分"};
+constexpr std::string_view kDeviation[] = {"偏差原因分析及改进措施",
+                                           "未完成原因及拟采取的改进措施",
+                                           "未完成原因和改进措施",
+                                           "未完成原因及改进措施",
+                                           "偏差原因分析",
+                                           "偏差原因",
+                                           "未完成原因",
+                                           "未完成原因分析",
+                                           "偏差原因及改进措施",
+                                           "偏离原因分析及改进措施",
+                                           "原因分析及改进措施",
+                                           "改进措施"};
+constexpr std::string_view kTotalScore[] = {"总分", "总得分", "自评总分", "合计得分", "得分合计"};
+constexpr std::string_view kInitialBudget[] = {"年初预算数", "年初预算", "年初预算金额",
+                                               "年初预算资金", "期初预算数"};
+constexpr std::string_view kAdjustedBudget[] = {"全年预算数", "全年预算",     "调整后预算数",
+                                                "调整预算数", "全年预算金额", "全年预算资金"};
+constexpr std::string_view kExecutedBudget[] = {"全年执行数",   "执行数",     "全年执行",
+                                                "实际执行数",   "全年支出数", "实际支出数",
+                                                "全年执行金额", "预算执行数"};
+constexpr std::string_view kExecutionRate[] = {"执行率", "预算执行率", "资金执行率"};
+constexpr std::string_view kSubtotal[] = {"小计", "部门小计", "单位小计"};
 
 struct Group {
   LabelKind kind;
@@ -238,13 +323,59 @@ const Group kGroups[] = {
     {K::FundingSource, kFundingSource},
     {K::FundingAmount, kFundingAmount},
     {K::SourceName, kSourceName},
+    {K::TaskName, kTaskName},
+    {K::TaskContent, kTaskContent},
+    {K::Achieved, kAchieved},
+    {K::Actual, kActual},
+    {K::Score, kScore},
+    {K::Deviation, kDeviation},
+    {K::TotalScore, kTotalScore},
+    {K::InitialBudget, kInitialBudget},
+    {K::AdjustedBudget, kAdjustedBudget},
+    {K::ExecutedBudget, kExecutedBudget},
+    {K::ExecutionRate, kExecutionRate},
+    {K::Subtotal, kSubtotal},
 };
+
+// Whose department, whose money: forms of transfers print these before 主管部门, 资金 and the like.
+constexpr std::string_view kOwners[] = {"中央", "省级", "自治区", "自治区级", "市级",
+                                        "州级", "地区", "地级",   "县级",     "区级",
+                                        "旗县", "县市", "兵团",   "师级",     "团场"};
+constexpr std::string_view kOwnedMoney[] = {"补助", "补助资金", "资金",     "财政资金",
+                                            "配套", "配套资金", "财政补助", "财政拨款"};
+
+/// Kept for the life of the program; what a table above holds is not repeated.
+const std::vector<std::string>& owned_texts(std::span<const std::string_view> things) {
+  static std::map<const std::string_view*, std::vector<std::string>> kTexts;
+  std::vector<std::string>& texts = kTexts[things.data()];
+  for (std::string_view owner : kOwners) {
+    for (std::string_view thing : things) {
+      texts.push_back(std::string(owner).append(thing));
+    }
+  }
+  return texts;
+}
+
+void add_owned(std::vector<LabelWording>& all, LabelKind kind,
+               std::span<const std::string_view> things) {
+  for (const std::string& text : owned_texts(things)) {
+    const bool known = std::any_of(all.begin(), all.end(), [&](const LabelWording& label) {
+      return label.kind == kind && label.text == text;
+    });
+    if (!known) all.push_back({kind, text});
+  }
+}
 
 std::vector<LabelWording> flattened() {
   std::vector<LabelWording> all;
   for (const Group& group : kGroups) {
     for (std::string_view text : group.texts) all.push_back({group.kind, text});
   }
+  static constexpr std::string_view kDepartments[] = {"主管部门"};
+  static constexpr std::string_view kTreasuries[] = {"财政部门"};
+  add_owned(all, K::Department, kDepartments);
+  add_owned(all, K::OtherField, kTreasuries);
+  add_owned(all, K::FundsPart, kOwnedMoney);
   return all;
 }
 

@@ -14,6 +14,10 @@ Money read_amount(FormContext& context, const std::string& text, const TextCell*
   return money;
 }
 
+Money read_amount(FormContext& context, const TextCell* cell, const std::string& unit) {
+  return read_amount(context, cell ? cell->text : "", cell, unit);
+}
+
 void SumTerms::add(const Money& money) {
   if (money.fault == NumberFault::Nothing) return;
   const std::optional<Decimal> amount = amount_in(money, unit_);

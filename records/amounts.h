@@ -12,6 +12,9 @@ namespace gewu {
 Money read_amount(FormContext& context, const std::string& text, const TextCell* cell,
                   const std::string& unit, const std::string& label = "");
 
+/// The same of a whole cell.
+Money read_amount(FormContext& context, const TextCell* cell, const std::string& unit);
+
 /// Terms of a sum as one table prints them, all in one unit. A term that is printed as nothing
 /// counts nothing.
 class SumTerms {

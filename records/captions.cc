@@ -275,7 +275,8 @@ std::string document_title(const std::vector<PageResult>& pages) {
                        unit_note_at(folded) != std::u32string_view::npos;
     if (noise) continue;
     const TitleKind kind = title_kind(paragraph.text);
-    const bool form = kind == TitleKind::ProjectTarget || kind == TitleKind::DepartmentTarget;
+    const bool form = kind == TitleKind::ProjectTarget || kind == TitleKind::DepartmentTarget ||
+                      kind == TitleKind::SelfEvaluation;
     return is_title(paragraph.text) && !form ? paragraph.text : "";
   }
   return "";

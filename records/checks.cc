@@ -236,6 +236,14 @@ void check_form(const ProjectTarget& target, const TextTable& table, FindingMake
   check_indicators(target.indicators, table, findings);
 }
 
+void check_form(const SelfEvaluation& evaluation, const TextTable& table, FindingMaker& findings) {
+  check_present(has_text(evaluation.project_name) || has_text(evaluation.department),
+                K::ProjectName, "name of a project or department", table, findings);
+  check_present(!evaluation.indicators.empty(), K::Indicators, "indicators (绩效指标)", table,
+                findings);
+  check_indicators(evaluation.indicators, table, findings);
+}
+
 void check_form(const ProjectList& list, const TextTable& table, FindingMaker& findings) {
   if (!list.total || list.total->fault == NumberFault::Nothing) return;
   SumTerms total(list.unit.value_or(""));

@@ -39,7 +39,7 @@ TEST(DepartmentTarget, ReadsItsSourcesOfMoney) {
   EXPECT_EQ(target.indicators.size(), 1U);
 }
 
-TEST(DepartmentTarget, KeepsTheTableOfItsTasks) {
+TEST(DepartmentTarget, ReadsTheTableOfItsTasks) {
   const DepartmentTarget target = department({
       {"部门名称", "卫健委", "<", "<"},
       {"年度主要任务", "任务名称", "主要内容", "预算金额（万元）"},
@@ -47,10 +47,12 @@ TEST(DepartmentTarget, KeepsTheTableOfItsTasks) {
       {"^", "培训", "四场", ""},
       {"年度总体目标", "健康", "<", "<"},
   });
-  ASSERT_EQ(target.more.size(), 5U);
-  EXPECT_EQ(target.more[0].label + "=" + target.more[0].text, "任务名称=防疫");
-  EXPECT_EQ(target.more[2].label + "=" + target.more[2].text, "预算金额（万元）=20");
-  EXPECT_EQ(target.more[4].text, "四场");
+  ASSERT_EQ(target.tasks.size(), 2U);
+  EXPECT_EQ(target.tasks[0].name, "防疫");
+  EXPECT_EQ(target.tasks[1].content, "四场");
+  EXPECT_EQ(target.tasks[0].total->yuan, "200000");
+  EXPECT_EQ(target.tasks[1].total->text, "");
+  EXPECT_FALSE(target.tasks[0].fiscal);
   EXPECT_EQ(target.goal, "健康");
   EXPECT_TRUE(target.funding.empty());
 }

@@ -164,7 +164,8 @@ void type_tables(Document& document) {
     DocumentTable& table = document.tables[i];
     FormContext context(table.table, table.id);
     table.record = read_record(context);
-    if (table.record) append(document.findings, std::move(context.findings));
+    const bool told = table.record || context.holds_several_projects();
+    if (told) append(document.findings, std::move(context.findings));
     if (!table.record) table.record = read_budget(document, i, context, facts);
     append(document.findings, check_record(table));
   }

@@ -41,7 +41,11 @@ struct Indicator {
   std::optional<std::string> weight;
   std::optional<std::string> scoring_rule;
   std::optional<std::string> evidence;
-  int row = 0;  ///< of the table
+  std::optional<TargetValue> actual;  ///< 实际完成值 of a self-evaluation, as the two below
+  std::optional<std::string> score;
+  std::optional<std::string> deviation;
+  std::vector<MoreField> more;  ///< what columns without a key say
+  int row = 0;                  ///< of the table
 };
 
 /// The mid-term (中期) half of a form that prints one beside the year's.
@@ -64,6 +68,14 @@ struct ProjectTarget {
 struct ProjectListRow {
   std::optional<std::string> no, department, implementing_unit, project_name;
   std::optional<Money> amount;
+  std::vector<MoreField> more;  ///< what columns without a key say
+  int row = 0;
+};
+
+/// A 小计 among the rows of a list.
+struct ListSubtotal {
+  std::optional<std::string> department;  ///< whose rows it adds up, where that is known
+  Money amount;
   int row = 0;
 };
 
@@ -71,6 +83,7 @@ struct ProjectList {
   std::optional<std::string> year, unit;
   std::optional<Money> total;
   std::vector<ProjectListRow> rows;
+  std::vector<ListSubtotal> subtotals;
   std::vector<MoreField> more;
 };
 
@@ -79,18 +92,47 @@ struct FundingSourceRow {
   Money amount;
 };
 
+/// One of 年度主要任务. An amount is absent when the form has no such column.
+struct DepartmentTask {
+  std::optional<std::string> name, content;
+  std::optional<Money> total, fiscal, other;
+  int row = 0;
+};
+
 struct DepartmentTarget {
   std::optional<std::string> year, department, contact, phone, goal;
   std::optional<std::string> funding_unit;
   std::vector<FundingSourceRow> funding;
+  std::vector<DepartmentTask> tasks;
   std::vector<Indicator> indicators;
+  std::optional<Midterm> midterm;  ///< without money of its own
   std::vector<MoreField> more;
 };
 
-using Record = std::variant<ProjectTarget, ProjectList, DepartmentTarget, BudgetTable>;
+/// One line of the money of a self-evaluation, with what became of it.
+struct ExecutionRow {
+  std::string source;  ///< "年度资金总额", "其中：当年财政拨款"
+  std::optional<Money> initial, adjusted, executed;  ///< 年初预算数, 全年预算数, 全年执行数
+  std::optional<std::string> weight, rate, score;  ///< 分值, 执行率, 得分
+  int row = 0;
+};
 
-/// "project_target", "project_list", "department_target" or "budget_table".
+/// 绩效自评表: a target form with what was reached. `goal` is what was to be reached, the amounts
+/// of `funding` are those of the year's budget (全年预算数, else 年初预算数).
+struct SelfEvaluation : ProjectTarget {
+  std::vector<ExecutionRow> execution;
+  std::optional<std::string> achieved;  ///< 实际完成情况
+  std::optional<std::string> total_score;
+};
+
+using Record =
+    std::variant<ProjectTarget, ProjectList, DepartmentTarget, SelfEvaluation, BudgetTable>;
+
+/// "project_target", "project_list", "department_target", "self_evaluation" or "budget_table".
 const char* form_name(const Record& record);
+
+/// The target of a project's form or of its evaluation; null for other records.
+const ProjectTarget* project_target_of(const Record& record);
 
 struct DocumentTable {
   std::string id;  ///< "t1", "t2", ... in reading order

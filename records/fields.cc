@@ -1,12 +1,12 @@
 #include "records/fields.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 #include <set>
 
 #include "base/text.h"
-#include "numbers/money.h"
 #include "numbers/printed_number.h"
+#include "records/field_row.h"
 
 namespace gewu {
 
@@ -14,22 +14,13 @@ namespace {
 
 using K = LabelKind;
 
-// An unknown label is short and says no number or sentence.
-constexpr size_t kLongestUnknownLabel = 16;
-
-bool is_goal(K kind) { return kind == K::Goal || kind == K::AnnualGoal || kind == K::MidtermGoal; }
-
-/// Labels that may stand over or beside other labels, and then have no value of their own.
-bool is_heading(K kind) {
-  return is_goal(kind) || kind == K::Funds || kind == K::AnnualBudget || kind == K::Indicators ||
-         kind == K::AnnualIndicators || kind == K::MidtermIndicators || kind == K::FundingSource ||
-         kind == K::FundingAmount;
-}
-
 class FieldReader {
  public:
-  FieldReader(const GridView& grid, std::span<const LabelKind> kinds)
-      : grid_(grid), kinds_(kinds) {}
+  FieldReader(const GridView& grid, std::span<const RowRange> rows,
+              std::span<const LabelKind> kinds)
+      : grid_(grid), kinds_(kinds) {
+    for (const RowRange& range : rows) count_labels(range);
+  }
 
   void read_rows(const RowRange& range) {
     last_row_ = range.last;
@@ -39,140 +30,175 @@ class FieldReader {
   std::vector<Field> fields;
 
  private:
-  void read_row(int row) {
-    if (heads_columns(row)) {
-      read_columns(row);
-      return;
-    }
-    for (const TextCell* cell : grid_.starting_in(row)) {
-      if (claimed_.count(cell) || is_blank_cell(*cell)) continue;
-      read_cell(*cell);
-    }
+  const LabelMatch& match_of(const TextCell& cell) {
+    const auto found = matches_.find(&cell);
+    if (found != matches_.end()) return found->second;
+    return matches_[&cell] = label_of(cell, kinds_);
   }
 
-  /// 任务名称 | 主要内容 | 预算金额: labels side by side without a cell between for a value. Labels
-  /// of goals stand so too, each over its text.
-  bool heads_columns(int row) const {
-    constexpr int kFewest = 3;
-    int labels = 0;
-    for (const TextCell* cell : grid_.starting_in(row)) {
-      if (claimed_.count(cell)) return false;
-      const LabelMatch match = match_label_of(cell->text, kinds_);
-      if (!match.exact || match.inlined || is_goal(match.kind)) return false;
-      ++labels;
-    }
-    return labels >= kFewest;
-  }
-
-  /// Last row of the small table that a row of heads begins: as far as the label beside it reaches.
-  int columns_end(int row) const {
-    const TextCell* spine = grid_.starting_in(row).front();
-    if (spine->row_span > 1) return std::min(spine->last_row(), last_row_);
-    int end = row;
-    while (end < last_row_) {
-      const TextCell* next = grid_.at(end + 1, 0);
-      if (!next || is_label(*next)) break;
-      ++end;
-    }
-    return end;
-  }
-
-  /// Every cell below becomes a field of its own under its column's label.
-  void read_columns(int row) {
-    const int end = columns_end(row);
-    std::vector<const TextCell*> heads(static_cast<size_t>(grid_.cols()), nullptr);
-    for (int r = row; r <= end; ++r) {
-      const bool head = r == row || heads_columns(r);
-      for (const TextCell* cell : grid_.starting_in(r)) {
-        claimed_.insert(cell);
-        const TextCell*& label = heads[static_cast<size_t>(cell->col)];
-        if (head) std::fill_n(&label, cell->col_span, cell);
-        if (head || !label || is_blank_cell(*cell)) continue;
-        Field field;
-        field.kind = LabelKind::OtherField;
-        field.label_cell = label;
-        field.label = printed_label(label->text);
-        take(field, *cell);
-        fields.push_back(std::move(field));
-      }
-    }
-  }
-
-  void read_cell(const TextCell& cell) {
-    Field field;
-    field.match = match_label_of(cell.text, kinds_);
-    field.kind = field.match.kind;
-    field.label_cell = &cell;
-    field.label = printed_label(cell.text);
-    if (field.kind == K::None) {
-      read_unknown(field);
-    } else if (field.match.inlined && !field.match.rest.empty()) {
-      field.text = field.match.rest;
-      field.value_cell = &cell;
-      field.label = label_part(cell.text);
-    } else {
-      find_value(field);
-    }
-    claimed_.insert(&cell);
-    fields.push_back(std::move(field));
-  }
-
-  /// "财政拨款" out of "财政拨款：10".
-  static std::string label_part(const std::string& text) {
-    const LabelMatch match = match_label(text);
-    const size_t rest = match.rest.empty() ? std::string::npos : text.rfind(match.rest);
-    return printed_label(rest == std::string::npos ? text : text.substr(0, rest));
-  }
-
-  bool is_label(const TextCell& cell) const {
-    const LabelMatch match = match_label_of(cell.text, kinds_);
+  bool is_sure_label(const TextCell& cell) {
+    const LabelMatch& match = match_of(cell);
     return match && (match.exact || match.inlined);
   }
 
-  bool is_free_value(const TextCell* cell) const {
-    return cell && !claimed_.count(cell) && !is_label(*cell);
-  }
-
-  void find_value(Field& field) {
-    const TextCell& label = *field.label_cell;
-    const TextCell* right = grid_.right_of(label);
-    if (right && right->row < label.row) right = nullptr;  // belongs to a row above
-    if (is_goal(field.kind)) {
-      find_goal(field, right);
-      return;
-    }
-    if (is_free_value(right) && !(is_heading(field.kind) && !holds_number(*right))) {
-      take(field, *right);
-      return;
-    }
-    if (is_heading(field.kind) || right) return;
-    const TextCell* below = grid_.below(label);
-    if (is_free_value(below) && below->col_span == label.col_span) take(field, *below);
-  }
-
-  static bool holds_number(const TextCell& cell) {
-    return parse_money(cell.text, "").amount.has_value();
-  }
-
-  /// Right of the label (a line for every row that the label spans), else below it.
-  void find_goal(Field& field, const TextCell* right) {
-    const TextCell& label = *field.label_cell;
-    if (right && (!is_label(*right) || starts_like_goal(*right))) {
-      for (int row = label.row; row <= label.last_row(); ++row) {
-        const TextCell* part = grid_.at(row, label.last_col() + 1);
-        if (part && part->row == row && !claimed_.count(part)) take(field, *part);
+  /// In which columns known labels begin.
+  void count_labels(const RowRange& range) {
+    for (int row = range.first; row <= range.last; ++row) {
+      for (const TextCell* cell : grid_.starting_in(row)) {
+        if (is_sure_label(*cell)) ++labels_in_[cell->col];
       }
-      return;
     }
-    const TextCell* below = grid_.below(label);
-    const bool inside = below && below->row <= last_row_;
-    if (inside && !claimed_.count(below) && !is_label(*below)) take(field, *below);
   }
 
-  /// "目标1：…" and prose that happens to begin with a label's word.
-  static bool starts_like_goal(const TextCell& cell) {
-    constexpr size_t kProse = 40;  // characters; no label with its value is as long
-    return decode_utf8(cell.text).size() > kProse;
+  void read_row(int row) {
+    std::vector<const TextCell*> cells = grid_.starting_in(row);
+    std::erase_if(cells, [&](const TextCell* cell) { return claimed_.count(cell) > 0; });
+    std::vector<CellClues> clues;
+    for (size_t i = 0; i < cells.size(); ++i) {
+      clues.push_back(clues_of(*cells[i], i + 1 < cells.size() ? cells[i + 1] : nullptr));
+    }
+    const std::vector<CellRole> roles = roles_of(clues);
+    headings_ = headings_beside(row);
+    for (size_t i = 0; i < cells.size(); ++i) act(roles[i], clues, i);
+  }
+
+  /// A heading over columns, whose fields stand in the rows below it.
+  struct ColumnHeading {
+    const TextCell* cell = nullptr;
+    int last_row = 0;  ///< down to which it may reach
+  };
+
+  /// Down to the end of the label beside it, or over one row of fields.
+  void add_column_heading(const TextCell& cell) {
+    int last = cell.last_row() + 1;
+    for (const TextCell* beside : grid_.across(cell.row, 0, cell.col - 1)) {
+      if (all_headings_.count(beside)) last = std::max(last, beside->last_row());
+    }
+    column_headings_.push_back({&cell, last});
+  }
+
+  void add_headings_over(const TextCell& label, std::vector<const TextCell*>& under) const {
+    for (const ColumnHeading& heading : column_headings_) {
+      const bool inside =
+          label.col >= heading.cell->col && label.last_col() <= heading.cell->last_col();
+      if (inside && label.row > heading.cell->row && label.row <= heading.last_row) {
+        under.push_back(heading.cell);
+      }
+    }
+  }
+
+  CellClues clues_of(const TextCell& cell, const TextCell* next) {
+    constexpr int kFewLabels = 2;
+    CellClues clues;
+    clues.cell = &cell;
+    clues.match = match_of(cell);
+    const auto labels = labels_in_.find(cell.col);
+    clues.aligned = labels != labels_in_.end() && labels->second >= kFewLabels;
+    clues.joins_next = next && next->col == cell.last_col() + 1;
+    clues.last = next == nullptr;
+    clues.value_below = free_value_below(cell) != nullptr;
+    clues.labels_below = labels_below(cell);
+    return clues;
+  }
+
+  /// A text of the label's width under it that no label is.
+  const TextCell* free_value_below(const TextCell& label) {
+    const TextCell* below = grid_.below(label);
+    if (!below || below->row > last_row_ || claimed_.count(below)) return nullptr;
+    if (!is_as_wide(*below, label) || is_sure_label(*below)) return nullptr;
+    // What says no more than a label does is another label, which we do not know.
+    const size_t label_size = match_of(label).wording.size();
+    const bool says_more =
+        fold_text(below->text).size() > label_size || number_in(below->text).has_value();
+    return says_more ? below : nullptr;
+  }
+
+  static bool is_as_wide(const TextCell& a, const TextCell& b) {
+    return a.col == b.col && a.col_span == b.col_span;
+  }
+
+  bool labels_below(const TextCell& cell) {
+    const TextCell* below = grid_.below(cell);
+    if (!below || below->row > last_row_ || !is_as_wide(*below, cell)) return false;
+    return is_sure_label(*below) || unknown_pair(below->text);
+  }
+
+  /// Headings that began in rows above and reach down to this one.
+  std::vector<const TextCell*> headings_beside(int row) const {
+    std::vector<const TextCell*> beside;
+    for (const TextCell* cell : grid_.across(row, 0, grid_.cols() - 1)) {
+      if (cell->row < row && all_headings_.count(cell)) beside.push_back(cell);
+    }
+    return beside;
+  }
+
+  void act(CellRole role, const std::vector<CellClues>& row, size_t i) {
+    const CellClues& clues = row[i];
+    claimed_.insert(clues.cell);
+    if (role == CellRole::Value || (role == CellRole::Loose && is_blank_cell(*clues.cell))) return;
+    Field field = field_of(clues);
+    if (role == CellRole::Label) {
+      take_beside(field, *row[i + 1].cell);
+    } else if (role == CellRole::Over) {
+      take(field, *free_value_below(*clues.cell));
+    } else if (role == CellRole::Pair) {
+      take_inline(field);
+    } else if (role == CellRole::Loose) {
+      field.kind = K::None;
+      field.label.clear();
+      take(field, *clues.cell);
+    } else if (lacks_value(clues)) {
+      field.value_cell = clues.cell;  // printed, and empty
+    } else {
+      std::erase_if(headings_, [](const TextCell* heading) { return heading->row_span == 1; });
+      headings_.push_back(clues.cell);
+      all_headings_.insert(clues.cell);
+      if (clues.labels_below) add_column_heading(*clues.cell);
+    }
+    fields.push_back(std::move(field));
+  }
+
+  /// A label at the end of a row, over and beside nothing: 执行率分值（10）.
+  static bool lacks_value(const CellClues& clues) {
+    return clues.match && clues.last && clues.cell->row_span == 1 && !clues.labels_below &&
+           !is_heading_kind(clues.match.kind);
+  }
+
+  Field field_of(const CellClues& clues) const {
+    Field field;
+    field.match = clues.match;
+    field.kind = clues.match.kind;
+    field.label_cell = clues.cell;
+    field.label = printed_label(clues.cell->text);
+    field.under = headings_;
+    add_headings_over(*clues.cell, field.under);
+    return field;
+  }
+
+  /// The cell right of the label, and those below it as far as the label reaches.
+  void take_beside(Field& field, const TextCell& value) {
+    take(field, value);
+    const TextCell& label = *field.label_cell;
+    for (int row = value.last_row() + 1; row <= label.last_row(); ++row) {
+      const TextCell* part = grid_.at(row, value.col);
+      if (!part || part->row != row || claimed_.count(part) || is_sure_label(*part)) continue;
+      take(field, *part);
+    }
+  }
+
+  static void take_inline(Field& field) {
+    const TextCell& cell = *field.label_cell;
+    field.value_cell = &cell;
+    if (field.kind == K::None) {
+      const std::optional<InlinePair> pair = unknown_pair(cell.text);
+      field.label = pair->label;
+      field.text = pair->text;
+      return;
+    }
+    field.text = field.match.rest;
+    // "财政拨款" out of "财政拨款：10".
+    const size_t rest = cell.text.rfind(field.match.rest);
+    field.label = printed_label(rest == std::string::npos ? cell.text : cell.text.substr(0, rest));
   }
 
   void take(Field& field, const TextCell& cell) {
@@ -182,32 +208,22 @@ class FieldReader {
     claimed_.insert(&cell);
   }
 
-  /// A short text with a value beside it, where a label is due.
-  void read_unknown(Field& field) {
-    const TextCell& cell = *field.label_cell;
-    const TextCell* right = grid_.right_of(cell);
-    const std::u32string text = decode_utf8(fold_text(cell.text));
-    const bool wordy = text.size() > kLongestUnknownLabel || number_in(cell.text);
-    if (!wordy && right && right->row == cell.row && is_free_value(right)) {
-      take(field, *right);
-      return;
-    }
-    field.text = cell.text;  // text without a label
-    field.label.clear();
-    field.value_cell = &cell;
-  }
-
   const GridView& grid_;
   std::span<const LabelKind> kinds_;
   int last_row_ = -1;  ///< of the rows being read: values stand no lower
+  std::map<const TextCell*, LabelMatch> matches_;
+  std::map<int, int> labels_in_;  ///< column -> known labels that begin in it
   std::set<const TextCell*> claimed_;
+  std::vector<const TextCell*> headings_;  ///< over the cell being read
+  std::set<const TextCell*> all_headings_;
+  std::vector<ColumnHeading> column_headings_;
 };
 
 }  // namespace
 
 std::vector<Field> read_fields(const GridView& grid, std::span<const RowRange> rows,
                                std::span<const LabelKind> kinds) {
-  FieldReader reader(grid, kinds);
+  FieldReader reader(grid, rows, kinds);
   for (const RowRange& range : rows) reader.read_rows(range);
   return std::move(reader.fields);
 }
@@ -220,10 +236,14 @@ Field* find_field(std::vector<Field>& fields, LabelKind kind) {
 }
 
 std::optional<std::string> take_text(std::vector<Field>& fields, LabelKind kind) {
-  Field* field = find_field(fields, kind);
-  if (!field) return std::nullopt;
-  field->taken = true;
-  return field->text;
+  Field* printed = nullptr;
+  for (Field& field : fields) {
+    if (field.kind != kind || field.taken) continue;
+    if (!printed || (field.value_cell && !printed->value_cell)) printed = &field;
+  }
+  if (!printed) return std::nullopt;
+  printed->taken = true;
+  return printed->text;
 }
 
 }  // namespace gewu

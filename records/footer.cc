@@ -17,8 +17,8 @@ struct Mark {
 
 // What such lines print; longer ones before those they end in.
 constexpr std::array<Mark, 20> kMarks{
-    {{U"项目经办人", true},  {U"经办人", true},      {U"填报人", true},      {U"填表人", true},
-     {U"制表人", true},      {U"单位负责人", false}, {U"项目负责人", false}, {U"部门负责人", false},
+    {{U"项目经办人", true},  {U"经办人", true},      {U"填报人", true},      {U"填表人", false},
+     {U"制表人", false},     {U"单位负责人", false}, {U"项目负责人", false}, {U"部门负责人", false},
      {U"财务负责人", false}, {U"主管领导", false},   {U"分管领导", false},   {U"负责人", false},
      {U"审核人", false},     {U"联系人", false},     {U"联系电话", false},   {U"电话", false},
      {U"填报日期", false},   {U"填表日期", false},   {U"填报时间", false},   {U"日期", false}}};
@@ -75,11 +75,15 @@ bool is_footer_line(std::string_view text) {
   const std::u32string line = decode_utf8(fold_text(text));
   if (line.empty() || line.size() > kLongest) return false;
   const std::vector<Found> marks = find_marks(line);
-  if (!marks.empty() && marks.front().begin == 0) return true;
-  constexpr std::array<std::u32string_view, 4> kStarts{U"注:", U"备注:", U"说明:", U"填表说明"};
-  return std::any_of(kStarts.begin(), kStarts.end(), [&](std::u32string_view start) {
+  const auto starts_with = [&](std::u32string_view start) {
     return line.substr(0, start.size()) == start;
-  });
+  };
+  constexpr std::array<std::u32string_view, 3> kUnits{U"填报单位", U"填报部门", U"编制单位"};
+  const bool signed_by_unit =
+      marks.size() > 0 && std::any_of(kUnits.begin(), kUnits.end(), starts_with);
+  if (signed_by_unit || (!marks.empty() && marks.front().begin == 0)) return true;
+  constexpr std::array<std::u32string_view, 4> kStarts{U"注:", U"备注:", U"说明:", U"填表说明"};
+  return std::any_of(kStarts.begin(), kStarts.end(), starts_with);
 }
 
 }  // namespace gewu

@@ -38,6 +38,23 @@ FormContext::FormContext(const TextTable& source, std::string table_id)
   }
   heads = find_indicator_heads(grid);
   blocks = read_indicators(grid, heads);
+  matrices = find_matrices(grid, field_rows());
+}
+
+std::vector<Field> FormContext::fields(std::span<const LabelKind> kinds,
+                                       const std::vector<const Matrix*>& own) const {
+  std::vector<Field> all = read_fields(grid, rows_outside(field_rows(), matrices), kinds);
+  for (const Matrix& matrix : matrices) {
+    if (std::find(own.begin(), own.end(), &matrix) != own.end()) continue;
+    std::vector<Field> more = matrix_fields(grid, matrix, kinds);
+    std::move(more.begin(), more.end(), std::back_inserter(all));
+  }
+  return all;
+}
+
+bool FormContext::titled(TitleKind kind) const {
+  return std::any_of(headings.begin(), headings.end(),
+                     [kind](const std::string& heading) { return title_kind(heading) == kind; });
 }
 
 std::vector<RowRange> FormContext::field_rows() const {
@@ -47,6 +64,16 @@ std::vector<RowRange> FormContext::field_rows() const {
   for (const IndicatorBlock& block : blocks) below = std::max(below, block.last_row + 1);
   rows.push_back({below, grid.rows() - 1});
   return rows;
+}
+
+bool FormContext::holds_several_projects() const {
+  constexpr std::array<K, 1> kNames{K::ProjectName};
+  return std::any_of(heads.begin(), heads.end(), [&](const IndicatorHead& head) {
+    const std::vector<HeadColumn> columns = head_columns(grid, head.first_row, head.last_row);
+    return std::any_of(columns.begin(), columns.end(), [&](const HeadColumn& column) {
+      return static_cast<bool>(label_of(column.leaf(), kNames, false));
+    });
+  });
 }
 
 std::string FormContext::year() const {
@@ -82,6 +109,13 @@ void FormContext::add(Severity severity, std::string code, std::vector<const Tex
 }
 
 std::optional<Record> read_record(FormContext& context) {
+  if (context.holds_several_projects()) {
+    context.add(Severity::Warning, "several-projects", {},
+                "the table holds the targets of several projects, which one record cannot hold",
+                "take them from the cells of the table");
+    return std::nullopt;
+  }
+  if (auto evaluation = read_self_evaluation(context)) return Record(std::move(*evaluation));
   if (auto department = read_department_target(context)) return Record(std::move(*department));
   if (auto project = read_project_target(context)) return Record(std::move(*project));
   if (auto list = read_project_list(context)) return Record(std::move(*list));
@@ -102,9 +136,45 @@ std::vector<MoreField> remaining_fields(FormContext& context, std::vector<Field>
   return more;
 }
 
+std::string year_of(const FormContext& context, const std::vector<Field>& fields) {
+  if (std::string year = context.year(); !year.empty()) return year;
+  for (const Field& field : fields) {  // 预算年度（2024年）绩效目标
+    if (field.kind != K::AnnualGoal || !field.label_cell) continue;
+    if (std::string year = year_in(field.label); !year.empty()) return year;
+  }
+  return "";
+}
+
+std::vector<MoreField> total_fields(const FormContext& context) {
+  std::vector<MoreField> more;
+  if (context.heads.empty()) return more;
+  for (const IndicatorBlock& block : context.blocks) {
+    for (int row : block.total_rows) {
+      const IndicatorHead* head = &context.heads.front();
+      for (const IndicatorHead& next : context.heads) {
+        if (next.last_row < row) head = &next;
+      }
+      const auto cells = context.grid.starting_in(row);
+      const std::string name = printed_label(cells.front()->text);
+      for (const HeadColumn& column : head_columns(context.grid, head->first_row, head->last_row)) {
+        const TextCell* cell = context.grid.at(row, column.range.first);
+        if (!cell || cell == cells.front() || cell->row != row || is_blank_cell(*cell)) continue;
+        more.push_back({name + "/" + column.label(), cell->text});
+      }
+    }
+    if (!more.empty()) break;  // halves of one head print a total once
+  }
+  return more;
+}
+
+const ProjectTarget* project_target_of(const Record& record) {
+  if (const auto* evaluation = std::get_if<SelfEvaluation>(&record)) return evaluation;
+  return std::get_if<ProjectTarget>(&record);
+}
+
 const char* form_name(const Record& record) {
-  constexpr std::array<const char*, 4> kNames{"project_target", "project_list", "department_target",
-                                              "budget_table"};
+  constexpr std::array<const char*, 5> kNames{"project_target", "project_list", "department_target",
+                                              "self_evaluation", "budget_table"};
   return kNames.at(record.index());
 }
 

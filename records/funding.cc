@@ -37,7 +37,9 @@ std::optional<Money>& slot(Funding& funding, K kind) {
 std::string funding_unit(FormContext& context, const std::vector<Field>& fields) {
   const Field* stated = nullptr;
   for (const Field& field : fields) {
-    if (field.match.unit.empty() || !(field.kind == K::Funds || is_amount(field.kind))) continue;
+    const bool money =
+        field.kind == K::Funds || field.kind == K::AnnualBudget || is_amount(field.kind);
+    if (field.match.unit.empty() || !money) continue;
     if (!stated) stated = &field;
     if (stated->match.unit != field.match.unit) {
       context.add(Severity::Warning, "unit-conflict", {stated->label_cell, field.label_cell},
@@ -110,7 +112,8 @@ FundingHalves read_funding(FormContext& context, std::vector<Field>& fields) {
   if (!unit.empty()) halves.annual.unit = unit;
   const int annual_from = annual_column(fields);
   for (Field& field : fields) {
-    const bool bare = field.kind == K::Funds && field.value_cell;  // 项目资金（万元） | 10
+    const bool beside = field.kind == K::Funds || field.kind == K::AnnualBudget;
+    const bool bare = beside && field.value_cell;  // 项目资金（万元） | 10
     if (field.taken || !(is_amount(field.kind) || bare)) continue;
     const bool midterm = field.label_cell->col < annual_from || says_midterm(field);
     if (midterm && !halves.midterm)
@@ -121,6 +124,11 @@ FundingHalves read_funding(FormContext& context, std::vector<Field>& fields) {
     field.taken = true;
   }
   find_unlabelled_bond(context, halves.annual, fields);
+  Field* sum = find_field(fields, K::Sum);  // of a form that prints its sources only
+  if (sum && sum->value_cell && !halves.annual.total) {
+    halves.annual.total = read_amount(context, sum->text, sum->value_cell, unit, sum->label);
+    sum->taken = true;
+  }
   return halves;
 }
 

@@ -1,5 +1,7 @@
 #include "records/grid_view.h"
 
+#include <array>
+
 #include "base/text.h"
 
 namespace gewu {
@@ -36,6 +38,42 @@ std::vector<const TextCell*> GridView::starting_in(int row) const {
 }
 
 bool is_blank_cell(const TextCell& cell) { return fold_text(cell.text).empty(); }
+
+namespace {
+
+/// 预算年度（2024年）绩效目标 without what stands in brackets inside it; empty if nothing does.
+std::string without_inner_notes(const std::string& text) {
+  constexpr size_t kLongest = 30;  // characters of a label with such a note
+  const std::u32string label = decode_utf8(fold_text(text));
+  const size_t open = label.find(U'(');
+  const size_t close = open == std::u32string::npos ? open : label.find(U')', open);
+  if (close == std::u32string::npos || close + 1 == label.size() || label.size() > kLongest)
+    return "";
+  return encode_utf8(label.substr(0, open) + label.substr(close + 1));
+}
+
+}  // namespace
+
+LabelMatch label_of(const TextCell& cell, std::span<const LabelKind> kinds, bool inline_value) {
+  constexpr double kNearlyExact = 0.82;  // one wrong character of six
+  LabelMatch match = match_label_of(cell.text, kinds, inline_value);
+  if (!match) match = match_label_of(without_inner_notes(cell.text), kinds, false);
+  const bool printed = cell.source == TextSource::TextLayer || cell.source == TextSource::Reviewer;
+  return printed && match && match.score < kNearlyExact ? LabelMatch{} : match;
+}
+
+std::string bracketed_unit(std::string_view label) {
+  constexpr std::array<const char*, 5> kUnits{"百万元", "亿元", "万元", "千元", "元"};
+  const std::string folded = fold_text(label);
+  const size_t open = folded.rfind('(');
+  const size_t close = folded.rfind(')');
+  if (open == std::string::npos || close == std::string::npos || close < open) return "";
+  const std::string note = folded.substr(open + 1, close - open - 1);
+  for (const char* unit : kUnits) {
+    if (note.ends_with(unit)) return unit;
+  }
+  return "";
+}
 
 std::string printed_label(std::string_view text) {
   std::u32string label = decode_utf8(tidy_text(text));

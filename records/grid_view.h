@@ -38,8 +38,17 @@ class GridView {
 /// True if the cell's text is empty or blank.
 bool is_blank_cell(const TextCell& cell);
 
+/// The cell's text as a label of one of the given kinds. Print that was not read from pixels holds
+/// no misread characters: there a short label must be right to the letter, lest 预期目标 pass for
+/// 中期目标.
+LabelMatch label_of(const TextCell& cell, std::span<const LabelKind> kinds,
+                    bool inline_value = true);
+
 /// A label as printed, without the colon at its end and the blanks inside.
 std::string printed_label(std::string_view text);
+
+/// The unit of money in the last brackets of a label (预算金额（万元）); empty if it names none.
+std::string bracketed_unit(std::string_view label);
 
 /// The four digits of the first year in a title or subtitle: "(2021年度)", "2023年", "二〇二一年".
 /// Empty if there is none.

@@ -4,21 +4,23 @@
 #include <array>
 #include <set>
 
+#include "base/text.h"
+
 namespace gewu {
 
 namespace {
 
 using K = LabelKind;
 
-constexpr std::array<K, 12> kColumnKinds{K::Level1,     K::Level2,      K::Level3,   K::Value,
-                                         K::Comparator, K::ValueUnit,   K::Basis,    K::LastYear,
-                                         K::Weight,     K::ScoringRule, K::Evidence, K::Remark};
-
-K column_kind(const TextCell& cell) { return match_label_of(cell.text, kColumnKinds, false).kind; }
+K kind_of(const TextCell& cell) {
+  HeadColumn column;
+  column.path = {&cell};
+  return indicator_column_kind(column);
+}
 
 std::set<K> kinds_in(const GridView& grid, int row) {
   std::set<K> kinds;
-  for (const TextCell* cell : grid.starting_in(row)) kinds.insert(column_kind(*cell));
+  for (const TextCell* cell : grid.starting_in(row)) kinds.insert(kind_of(*cell));
   kinds.erase(K::None);
   return kinds;
 }
@@ -28,32 +30,31 @@ bool is_level(K kind) { return kind == K::Level1 || kind == K::Level2 || kind ==
 /// A second head row parts 指标值 into comparator, number and unit.
 bool is_sub_head_row(const GridView& grid, int row) {
   const std::vector<const TextCell*> cells = grid.starting_in(row);
-  const auto labels = std::count_if(cells.begin(), cells.end(), [](const TextCell* cell) {
-    return column_kind(*cell) != K::None;
-  });
+  const auto labels = std::count_if(cells.begin(), cells.end(),
+                                    [](const TextCell* cell) { return kind_of(*cell) != K::None; });
   return labels >= 2 && labels == static_cast<std::ptrdiff_t>(cells.size());
 }
 
-struct HeadColumn {
-  K kind = K::None;
-  const TextCell* cell = nullptr;
-};
-
-/// The lowest head cell of every column, from left to right, each cell once.
-std::vector<HeadColumn> head_columns(const GridView& grid, const IndicatorHead& head) {
-  std::vector<HeadColumn> columns;
-  for (const TextCell* cell : grid.across(head.last_row, 0, grid.cols() - 1)) {
-    if (cell->row < head.first_row) continue;  // the spine beside the head
-    columns.push_back({column_kind(*cell), cell});
+/// The head is as high as its tallest level cell; where offices forgot to merge those, a row of
+/// nothing but heads below belongs to it too.
+int last_head_row(const GridView& grid, int row) {
+  int last = row;
+  for (const TextCell* cell : grid.starting_in(row)) {
+    if (is_level(kind_of(*cell))) last = std::max(last, cell->last_row());
   }
-  return columns;
+  const bool lower = last == row && row + 1 < grid.rows() && is_sub_head_row(grid, row + 1);
+  return std::min(lower ? row + 1 : last, grid.rows() - 1);
 }
 
 /// Damaged heads: the place tells what the letters do not.
 void guess_by_neighbours(std::vector<HeadColumn>& columns) {
   auto kind_at = [&](size_t i) { return i < columns.size() ? columns[i].kind : K::None; };
+  const auto has_value = [&] {
+    return std::any_of(columns.begin(), columns.end(),
+                       [](const HeadColumn& c) { return c.kind == K::Value; });
+  };
   for (size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].kind != K::None || is_blank_cell(*columns[i].cell)) continue;
+    if (columns[i].kind != K::None || is_blank_cell(columns[i].leaf())) continue;
     const K before = i > 0 ? kind_at(i - 1) : K::None;
     const K after = kind_at(i + 1);
     if (before == K::Level1 && after == K::Level3) columns[i].kind = K::Level2;
@@ -61,12 +62,26 @@ void guess_by_neighbours(std::vector<HeadColumn>& columns) {
     if (before == K::None && after == K::Level2 && kind_at(i + 2) == K::Level3) {
       columns[i].kind = K::Level1;
     }
-    if (before == K::Level3 && kind_at(i + 1) != K::Value) {
-      const bool has_value = std::any_of(columns.begin(), columns.end(),
-                                         [](const HeadColumn& c) { return c.kind == K::Value; });
-      if (!has_value) columns[i].kind = K::Value;
-    }
+    if (before == K::Level3 && after != K::Value && !has_value()) columns[i].kind = K::Value;
   }
+}
+
+/// A label that runs on below the head, or that names the whole of the indicators, is no column.
+bool stands_beside(const HeadColumn& column, int last_head_row) {
+  constexpr std::array<K, 3> kSpines{K::Indicators, K::AnnualIndicators, K::MidtermIndicators};
+  return column.leaf().last_row() > last_head_row || label_of(column.leaf(), kSpines, false);
+}
+
+/// What a column's own head says of its half: mid-term (true), the year's (false), or nothing.
+std::optional<bool> half_of(const HeadColumn& column) {
+  constexpr std::array<std::u32string_view, 6> kMidterm{U"中期",   U"实施期", U"实施周期",
+                                                        U"中长期", U"项目期", U"长期"};
+  constexpr std::array<std::u32string_view, 4> kAnnual{U"年度", U"当年", U"本年", U"全年"};
+  const std::u32string text = decode_utf8(fold_text(column.label()));
+  const auto has = [&](std::u32string_view word) { return text.find(word) != std::string::npos; };
+  if (std::any_of(kMidterm.begin(), kMidterm.end(), has)) return true;
+  if (std::any_of(kAnnual.begin(), kAnnual.end(), has)) return false;
+  return std::nullopt;
 }
 
 /// Is this half under (or beside) a label that says mid-term?
@@ -77,7 +92,7 @@ bool says_midterm(const GridView& grid, const IndicatorHead& head, int first_col
     for (int col : {first_col, 0}) {
       const TextCell* cell = grid.at(row, col);
       if (!cell || (col == 0 && cell->last_row() < head.last_row)) continue;
-      const K kind = match_label_of(cell->text, kHalves).kind;
+      const K kind = label_of(*cell, kHalves).kind;
       if (kind == K::MidtermIndicators || kind == K::MidtermGoal) return true;
       if (kind != K::None) return false;
     }
@@ -97,30 +112,100 @@ void share_level_columns(IndicatorHead& head) {
   }
 }
 
+/// Deals the columns of one head out to its halves.
+class Grouping {
+ public:
+  explicit Grouping(IndicatorHead& head) : head_(head) {}
+
+  void add(const HeadColumn& column) {
+    std::vector<ColumnGroup>& groups = head_.groups;
+    const bool repeats = !groups.empty() && groups.back().has(column.kind);
+    if (groups.empty() || (repeats && begins_half(column))) {
+      groups.emplace_back();
+      firsts_.clear();
+    }
+    ColumnGroup& group = groups.back();
+    const bool keyed = column.kind != K::None && column.kind != K::Remark;
+    if (keyed && group.columns.try_emplace(column.kind, column.range).second) {
+      firsts_[column.kind] = column;
+    } else if (keyed && column.kind == K::Value) {
+      add_value(group, column);
+    } else if (!is_blank_cell(column.leaf())) {
+      group.more.push_back(column);
+    }
+  }
+
+  /// Values of the mid-term that stand beside the year's under the same names.
+  void finish() {
+    if (!midterm_value_) return;
+    head_.groups.back().midterm = false;
+    ColumnGroup half;
+    half.midterm = true;
+    for (const auto& [kind, range] : head_.groups.back().columns) {
+      if (is_level(kind)) half.columns[kind] = range;
+    }
+    half.columns[K::Value] = *midterm_value_;
+    head_.groups.push_back(std::move(half));
+  }
+
+ private:
+  /// 三级指标 | … | 指标内容: another name for the third level begins no half.
+  bool begins_half(const HeadColumn& column) const {
+    if (column.kind == K::Level1 || column.kind == K::Level2) return true;
+    const auto first = firsts_.find(column.kind);
+    return column.kind == K::Level3 && first != firsts_.end() &&
+           fold_text(first->second.leaf().text) == fold_text(column.leaf().text);
+  }
+
+  /// 实施周期指标值 | 年度指标值; of two others the first holds.
+  void add_value(ColumnGroup& group, const HeadColumn& column) {
+    const HeadColumn first = firsts_[K::Value];
+    const bool midterm_first = half_of(first) == true && half_of(column) != true;
+    const bool midterm_second = half_of(column) == true && half_of(first) != true;
+    if (midterm_value_ || !(midterm_first || midterm_second)) {
+      // 半年指标值 | 全年指标值
+      const bool better = half_of(column) == false && half_of(first) != false;
+      group.more.push_back(better ? first : column);
+      if (better) set_value(group, column);
+      return;
+    }
+    midterm_value_ = midterm_first ? first.range : column.range;
+    if (midterm_first) set_value(group, column);
+  }
+
+  void set_value(ColumnGroup& group, const HeadColumn& column) {
+    group.columns[K::Value] = column.range;
+    firsts_[K::Value] = column;
+  }
+
+  IndicatorHead& head_;
+  std::map<K, HeadColumn> firsts_;  ///< of the last group
+  std::optional<ColumnRange> midterm_value_;
+};
+
 void split_into_groups(const GridView& grid, const std::vector<HeadColumn>& columns,
                        IndicatorHead& head) {
-  for (const HeadColumn& column : columns) {
-    if (column.kind == K::None) {
-      if (!is_blank_cell(*column.cell)) head.unknown.push_back(column.cell);
-      continue;
-    }
-    const bool repeats = !head.groups.empty() && head.groups.back().has(column.kind);
-    if (head.groups.empty() || (repeats && is_level(column.kind))) head.groups.emplace_back();
-    head.groups.back().columns.try_emplace(
-        column.kind, ColumnGroup::Range{column.cell->col, column.cell->last_col()});
-  }
+  Grouping grouping(head);
+  for (const HeadColumn& column : columns) grouping.add(column);
   for (ColumnGroup& group : head.groups) {
     const auto leftmost = std::min_element(
         group.columns.begin(), group.columns.end(),
         [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
-    group.midterm = says_midterm(grid, head, leftmost->second.first);
+    const int first = leftmost == group.columns.end() ? 0 : leftmost->second.first;
+    group.midterm = says_midterm(grid, head, first);
   }
   // Two halves without a word about them: the mid-term one stands left, as in the ministry's form.
   if (head.groups.size() == 2) head.groups[0].midterm = !head.groups[1].midterm;
   share_level_columns(head);
+  grouping.finish();
 }
 
 }  // namespace
+
+bool IndicatorHead::has(LabelKind kind) const {
+  return std::any_of(groups.begin(), groups.end(),
+                     [kind](const ColumnGroup& group) { return group.has(kind); });
+}
 
 bool is_indicator_head_row(const GridView& grid, int row) {
   const std::set<K> kinds = kinds_in(grid, row);
@@ -134,9 +219,10 @@ std::vector<IndicatorHead> find_indicator_heads(const GridView& grid) {
     if (!is_indicator_head_row(grid, row)) continue;
     IndicatorHead head;
     head.first_row = row;
-    head.last_row = row;
-    if (row + 1 < grid.rows() && is_sub_head_row(grid, row + 1)) head.last_row = row + 1;
-    std::vector<HeadColumn> columns = head_columns(grid, head);
+    head.last_row = last_head_row(grid, row);
+    std::vector<HeadColumn> columns = head_columns(grid, row, head.last_row);
+    std::erase_if(columns, [&](const HeadColumn& c) { return stands_beside(c, head.last_row); });
+    for (HeadColumn& column : columns) column.kind = indicator_column_kind(column);
     guess_by_neighbours(columns);
     split_into_groups(grid, columns, head);
     row = head.last_row;

@@ -4,17 +4,15 @@
 #include <map>
 #include <vector>
 
-#include "records/grid_view.h"
+#include "records/head_columns.h"
 
 namespace gewu {
 
 /// Columns of one half of the indicators. Forms that print a mid-term half have two groups.
 struct ColumnGroup {
-  struct Range {
-    int first = 0;
-    int last = 0;
-  };
+  using Range = ColumnRange;
   std::map<LabelKind, Range> columns;
+  std::vector<HeadColumn> more;  ///< columns without a key of their own
   bool midterm = false;
 
   bool has(LabelKind kind) const { return columns.count(kind) > 0; }
@@ -23,9 +21,10 @@ struct ColumnGroup {
 /// A head and the rows below it that it rules.
 struct IndicatorHead {
   int first_row = 0;
-  int last_row = 0;  ///< of the head itself, which may take two rows
+  int last_row = 0;  ///< of the head itself, which may take more than one row
   std::vector<ColumnGroup> groups;
-  std::vector<const TextCell*> unknown;  ///< head cells that no column kind fits
+
+  bool has(LabelKind kind) const;
 };
 
 /// True if the row's cells read like 一级指标, 二级指标, 三级指标, 指标值, ...

@@ -40,16 +40,24 @@ bool is_comparator(const std::string& text) {
   return probe.comparator && probe.number;
 }
 
+/// "/", "—": what offices print where there is no unit.
+bool is_no_unit(const std::string& unit) {
+  constexpr std::u32string_view kNone = U"/\\-—–－无";
+  return decode_utf8(fold_text(unit)).find_first_not_of(kNone) == std::u32string::npos;
+}
+
 std::string value_text(const GridView& grid, int row, const ColumnGroup& group) {
   const std::string number = text_in(grid, row, group, K::Value);
   const std::string sign = text_in(grid, row, group, K::Comparator);
-  const std::string unit = text_in(grid, row, group, K::ValueUnit);
+  std::string unit = text_in(grid, row, group, K::ValueUnit);
+  if (is_no_unit(unit)) unit.clear();
   const bool signed_value = is_comparator(sign) || comparator_is_doubtful(sign);
   if (number.empty() && !signed_value) return "";
-  // A unit that the value already ends in is printed twice, not meant twice.
+  // A unit or sign that the value already holds is printed twice, not meant twice.
   const bool repeated = number.size() >= unit.size() &&
                         number.compare(number.size() - unit.size(), unit.size(), unit) == 0;
-  return (signed_value ? sign : "") + number + (repeated ? "" : unit);
+  const bool twice = signed_value && number.compare(0, sign.size(), sign) == 0;
+  return (signed_value && !twice ? sign : "") + number + (repeated ? "" : unit);
 }
 
 /// A grid row in which nothing of the group begins is the lower part of a printed row.
@@ -64,18 +72,57 @@ bool row_is_printed(const GridView& grid, int row, const ColumnGroup& group) {
   return !group.has(K::Level3) && !group.has(K::Value);
 }
 
+bool is_name(K kind) { return kind == K::Level1 || kind == K::Level2 || kind == K::Level3; }
+
+bool overlaps(const TextCell& cell, const ColumnRange& range) {
+  return cell.col <= range.last && cell.last_col() >= range.first;
+}
+
+/// A printed text that covers both a column of names and one of values is no part of an indicator.
+bool crosses(const TextCell& cell, const ColumnGroup& group) {
+  bool name = false;
+  bool value = false;
+  for (const auto& [kind, range] : group.columns) {
+    if (overlaps(cell, range)) (is_name(kind) ? name : value) = true;
+  }
+  return name && value && !is_blank_cell(cell);
+}
+
+enum class RowKind { Indicator, Total, Field };
+
 /// A row below the indicators that is a field of its own: 其他说明 | text.
-bool is_field_row(const GridView& grid, int row, const ColumnGroup& group) {
+bool is_field_label(const TextCell& first) {
   constexpr std::array<K, 11> kFields{K::OtherField, K::Handler,    K::ProjectName,  K::BudgetUnit,
                                       K::Goal,       K::AnnualGoal, K::MidtermGoal,  K::Phone,
                                       K::Remark,     K::FundsTotal, K::ProjectLeader};
-  const std::vector<const TextCell*> cells = grid.starting_in(row);
-  if (cells.empty()) return false;
-  const TextCell& first = *cells.front();
-  const ColumnGroup::Range* level1 = range_of(group, K::Level1);
-  if (level1 && first.col > level1->first) return false;
   if (find_level(first.text, 1) || find_level(first.text, 2)) return false;
-  return static_cast<bool>(match_label_of(first.text, kFields));
+  return static_cast<bool>(label_of(first, kFields));
+}
+
+bool is_total_label(const TextCell& cell) {
+  constexpr std::array<K, 2> kTotals{K::TotalScore, K::Sum};
+  return static_cast<bool>(label_of(cell, kTotals, false));
+}
+
+RowKind row_kind(const GridView& grid, int row, const ColumnGroup& group) {
+  const std::vector<const TextCell*> cells = grid.starting_in(row);
+  const ColumnGroup::Range* level1 = range_of(group, K::Level1);
+  if (cells.empty() || (level1 && cells.front()->col > level1->first)) return RowKind::Indicator;
+  const auto printed = std::find_if(cells.begin(), cells.end(),
+                                    [](const TextCell* cell) { return !is_blank_cell(*cell); });
+  if (printed != cells.end() && is_total_label(**printed)) return RowKind::Total;
+  const bool crossed = std::any_of(cells.begin(), cells.end(),
+                                   [&](const TextCell* cell) { return crosses(*cell, group); });
+  return crossed || is_field_label(*cells.front()) ? RowKind::Field : RowKind::Indicator;
+}
+
+std::vector<MoreField> more_of(const GridView& grid, int row, const ColumnGroup& group) {
+  std::vector<MoreField> more;
+  for (const HeadColumn& column : group.more) {
+    std::string text = text_across(grid, row, column.range);
+    if (!fold_text(text).empty()) more.push_back({column.label(), std::move(text)});
+  }
+  return more;
 }
 
 Indicator read_row(const GridView& grid, int row, const ColumnGroup& group) {
@@ -90,6 +137,12 @@ Indicator read_row(const GridView& grid, int row, const ColumnGroup& group) {
   indicator.weight = optional_text(grid, row, group, K::Weight);
   indicator.scoring_rule = optional_text(grid, row, group, K::ScoringRule);
   indicator.evidence = optional_text(grid, row, group, K::Evidence);
+  if (const auto actual = optional_text(grid, row, group, K::Actual)) {
+    indicator.actual = parse_target_value(*actual);
+  }
+  indicator.score = optional_text(grid, row, group, K::Score);
+  indicator.deviation = optional_text(grid, row, group, K::Deviation);
+  indicator.more = more_of(grid, row, group);
   return indicator;
 }
 
@@ -113,6 +166,10 @@ IndicatorBlock read_block(const GridView& grid, const ColumnGroup& group, int fi
   block.last_row = last;
   block.midterm = group.midterm;
   for (int row = first; row <= last; ++row) {
+    if (row_kind(grid, row, group) == RowKind::Total) {
+      block.total_rows.push_back(row);
+      continue;
+    }
     if (!row_is_printed(grid, row, group)) continue;
     Indicator indicator = read_row(grid, row, group);
     if (is_empty_row(indicator)) continue;
@@ -132,7 +189,7 @@ std::vector<IndicatorBlock> read_indicators(const GridView& grid,
     int last = (i + 1 < heads.size() ? heads[i + 1].first_row : grid.rows()) - 1;
     if (heads[i].groups.empty()) continue;
     for (int row = first; row <= last; ++row) {
-      if (is_field_row(grid, row, heads[i].groups.front())) last = row - 1;
+      if (row_kind(grid, row, heads[i].groups.front()) == RowKind::Field) last = row - 1;
     }
     for (const ColumnGroup& group : heads[i].groups) {
       blocks.push_back(read_block(grid, group, first, last));

@@ -63,6 +63,12 @@ void read_numbers(const GridView& grid, Outline& outline) {
   }
 }
 
+/// 全年预算数 over a column of amounts names no total of the form.
+bool heads_amounts(const TextCell& cell) {
+  constexpr std::array<K, 3> kHeads{K::InitialBudget, K::AdjustedBudget, K::ExecutedBudget};
+  return match_label_of(cell.text, kHeads, false).exact;
+}
+
 bool begins_with_level(const GridView& grid, int row) {
   for (const TextCell* cell : grid.starting_in(row)) {
     if (is_blank_cell(*cell)) continue;
@@ -91,7 +97,8 @@ Outline outline_of(const TextTable& table) {
     }
     for (const TextCell* cell : grid.starting_in(row)) {
       const LabelMatch match = match_label_of(cell->text, kFields);
-      if (match && (match.exact || match.inlined)) outline.fields.insert(match.kind);
+      const bool field = match && (match.exact || match.inlined);
+      if (field && !heads_amounts(*cell)) outline.fields.insert(match.kind);
     }
   }
   read_numbers(grid, outline);

@@ -3,6 +3,8 @@
 #include <map>
 
 #include "base/text.h"
+#include "numbers/money.h"
+#include "numbers/printed_number.h"
 #include "records/amounts.h"
 
 namespace gewu {
@@ -14,29 +16,64 @@ using K = LabelKind;
 constexpr std::array<K, 8> kColumns{K::ListNumber,  K::Department, K::ImplementingUnit,
                                     K::ProjectName, K::ListAmount, K::FundsTotal,
                                     K::BudgetUnit,  K::Remark};
+constexpr std::array<K, 4> kParts{K::Sum, K::Subtotal, K::FundingAmount, K::FundsTotal};
 constexpr int kMostHeadRows = 6;  // captions and a head may take some rows of a grid
+constexpr int kDeepestHead = 3;
 constexpr size_t kFewestColumns = 3;
 
 struct ListHead {
   int row = -1;
   int last_row = -1;
-  std::map<K, const TextCell*> columns;
-  std::vector<const TextCell*> other;  ///< head cells without a key in the record
+  std::map<K, HeadColumn> columns;
+  std::vector<HeadColumn> other;  ///< columns without a key in the record
+
+  const HeadColumn& amount() const { return columns.at(K::ListAmount); }
 };
+
+/// By its lowest head; under a head of amounts (预算金额: 小计, 中央, 省级) the sum is the amount.
+K list_column_kind(const HeadColumn& column) {
+  K kind = label_of(column.leaf(), kColumns, false).kind;
+  const bool part = kind == K::None || kind == K::FundsTotal;
+  for (size_t i = column.path.size() - 1; part && i-- > 0;) {
+    const K over = label_of(*column.path[i], kColumns, false).kind;
+    const bool money = over == K::ListAmount || over == K::FundsTotal;
+    if (money) return label_of(column.leaf(), kParts, false) ? K::ListAmount : K::None;
+  }
+  if (kind == K::FundsTotal) kind = K::ListAmount;
+  return kind == K::Remark ? K::None : kind;
+}
 
 ListHead head_in(const GridView& grid, int row) {
   ListHead head;
   head.row = row;
   head.last_row = row;
   for (const TextCell* cell : grid.starting_in(row)) {
-    K kind = match_label_of(cell->text, kColumns, false).kind;
-    if (kind == K::FundsTotal) kind = K::ListAmount;
-    if (kind == K::Remark || !head.columns.try_emplace(kind, cell).second) kind = K::None;
-    if (kind == K::None && !is_blank_cell(*cell)) head.other.push_back(cell);
-    head.last_row = std::max(head.last_row, cell->last_row());
+    if (cell->row_span <= kDeepestHead) head.last_row = std::max(head.last_row, cell->last_row());
   }
-  head.columns.erase(K::None);
+  for (const HeadColumn& column : head_columns(grid, row, head.last_row)) {
+    const K kind = list_column_kind(column);
+    const bool keyed = kind != K::None && head.columns.try_emplace(kind, column).second;
+    if (!keyed && !is_blank_cell(column.leaf())) head.other.push_back(column);
+  }
   return head;
+}
+
+/// Columns besides the amount that print money.
+int further_amounts(const GridView& grid, const ListHead& head) {
+  int found = 0;
+  for (const HeadColumn& column : head.other) {
+    int printed = 0;
+    int numbers = 0;
+    for (int row = head.last_row + 1; row < grid.rows(); ++row) {
+      const TextCell* cell = grid.at(row, column.range.first);
+      if (!cell || cell->row != row || is_blank_cell(*cell)) continue;
+      ++printed;
+      const bool money = cell->text.find_first_of(".,") != std::string::npos;
+      numbers += money && number_in(cell->text) ? 1 : 0;
+    }
+    found += numbers > 0 && numbers * 2 > printed ? 1 : 0;
+  }
+  return found;
 }
 
 bool is_head(const GridView& grid, const ListHead& head) {
@@ -44,47 +81,142 @@ bool is_head(const GridView& grid, const ListHead& head) {
   const bool names = has(K::ProjectName) && has(K::ListAmount);
   const bool unit =
       has(K::ListNumber) || has(K::Department) || has(K::ImplementingUnit) || has(K::BudgetUnit);
-  return names && unit && head.columns.size() >= kFewestColumns &&
-         head.columns.size() > head.other.size() && head.last_row + 1 < grid.rows();
+  return names && unit && head.columns.size() >= kFewestColumns && head.last_row + 1 < grid.rows();
+}
+
+/// 部门预算项目支出明细表: a table of the budget, not of performance targets.
+bool is_budget_table(const FormContext& context) {
+  bool budget = false;
+  for (const std::string& heading : context.headings) {
+    const auto has = [text = fold_text(heading)](const char* word) {
+      return text.find(word) != std::string::npos;
+    };
+    if (has("绩效") || has("目标") || has("清单") || has("一览")) return false;
+    budget = budget || ((has("预算") || has("决算")) && has("支出"));
+  }
+  return budget;
+}
+
+/// Several columns of amounts are the mark of a budget table, unless the title says otherwise.
+bool is_list(const FormContext& context, const ListHead& head) {
+  if (!is_head(context.grid, head) || is_budget_table(context)) return false;
+  return head.columns.size() > head.other.size() || context.titled(TitleKind::ProjectList) ||
+         further_amounts(context.grid, head) <= 1;
 }
 
 std::optional<std::string> text_at(const GridView& grid, int row, const ListHead& head, K kind) {
   const auto column = head.columns.find(kind);
   if (column == head.columns.end()) return std::nullopt;
-  const TextCell* cell = grid.at(row, column->second->col);
+  const TextCell* cell = grid.at(row, column->second.range.first);
   return cell ? std::optional(cell->text) : std::nullopt;
 }
 
-/// The row of the sum: says 合计, or holds nothing but an amount.
-bool is_sum_row(const GridView& grid, int row, const ListHead& head) {
-  constexpr std::array<K, 1> kSum{K::Sum};
-  bool only_amount = true;
-  const TextCell* amount = grid.at(row, head.columns.at(K::ListAmount)->col);
-  for (const TextCell* cell : grid.across(row, 0, grid.cols() - 1)) {
-    if (match_label_of(cell->text, kSum, false)) return true;
-    if (cell != amount && !is_blank_cell(*cell)) only_amount = false;
+enum class ListRowKind { Project, Subtotal, Sum };
+
+/// What a row is: its cells but the amount say 合计 or 小计, or it holds nothing but an amount.
+class RowReader {
+ public:
+  RowReader(FormContext& context, const ListHead& head, std::string unit)
+      : context_(context), head_(head), unit_(std::move(unit)) {}
+
+  ListRowKind kind(int row) const {
+    const TextCell* amount = amount_cell(row);
+    bool only_amount = amount && !is_blank_cell(*amount);
+    for (const TextCell* cell : context_.grid.starting_in(row)) {
+      if (cell == amount || is_blank_cell(*cell)) continue;
+      if (says(*cell, K::Sum)) return ListRowKind::Sum;
+      if (says(*cell, K::Subtotal) || ends_in_subtotal(*cell)) return ListRowKind::Subtotal;
+      only_amount = false;
+    }
+    return only_amount ? ListRowKind::Sum : ListRowKind::Project;
   }
-  return only_amount && amount && !is_blank_cell(*amount);
-}
 
-Money amount_of_row(FormContext& context, int row, const ListHead& head, const std::string& unit) {
-  const TextCell* cell = context.grid.at(row, head.columns.at(K::ListAmount)->col);
-  return read_amount(context, cell ? cell->text : "", cell, unit);
-}
+  ProjectListRow project(int row) const {
+    const GridView& grid = context_.grid;
+    ProjectListRow result;
+    result.row = row;
+    result.no = text_at(grid, row, head_, K::ListNumber);
+    result.department = text_at(grid, row, head_, K::Department);
+    result.implementing_unit = text_at(grid, row, head_, K::ImplementingUnit);
+    std::optional<std::string> unit = text_at(grid, row, head_, K::BudgetUnit);
+    if (!result.department) {
+      result.department = std::move(unit);
+    } else if (!result.implementing_unit) {
+      result.implementing_unit = std::move(unit);
+    }
+    result.project_name = text_at(grid, row, head_, K::ProjectName);
+    result.amount = amount(row);
+    add_more(result, row);
+    return result;
+  }
 
-ProjectListRow read_row(FormContext& context, int row, const ListHead& head,
-                        const std::string& unit) {
-  const GridView& grid = context.grid;
-  ProjectListRow result;
-  result.row = row;
-  result.no = text_at(grid, row, head, K::ListNumber);
-  result.department = text_at(grid, row, head, K::Department);
-  result.implementing_unit = text_at(grid, row, head, K::ImplementingUnit);
-  if (!result.department) result.department = text_at(grid, row, head, K::BudgetUnit);
-  result.project_name = text_at(grid, row, head, K::ProjectName);
-  result.amount = amount_of_row(context, row, head, unit);
-  return result;
-}
+  /// `last`: the project above, whose department the sum is of where its own row names none.
+  ListSubtotal subtotal(int row, const ProjectListRow* last) const {
+    ListSubtotal result;
+    result.row = row;
+    result.amount = amount(row);
+    const TextCell* label = label_of_subtotal(row);
+    const std::optional<std::string> beside = text_at(context_.grid, row, head_, K::Department);
+    const std::string named = label ? before_subtotal(*label) : "";
+    if (!named.empty()) {
+      result.department = named;
+    } else if (beside && !beside->empty() && (!label || *beside != label->text)) {
+      result.department = beside;
+    } else if (last) {
+      result.department = last->department;
+    }
+    return result;
+  }
+
+  Money amount(int row) const { return read_amount(context_, amount_cell(row), unit_); }
+
+ private:
+  static bool says(const TextCell& cell, K kind) {
+    const std::array<K, 1> wanted{kind};
+    return static_cast<bool>(label_of(cell, wanted, false));
+  }
+
+  static bool ends_in_subtotal(const TextCell& cell) {
+    return printed_label(cell.text).ends_with("小计");
+  }
+
+  /// 县教育局 out of 县教育局小计; empty if there is nothing before it.
+  static std::string before_subtotal(const TextCell& cell) {
+    const std::string label = printed_label(cell.text);
+    if (!ends_in_subtotal(cell) || says(cell, K::Subtotal)) return "";
+    return label.substr(0, label.size() - std::string("小计").size());
+  }
+
+  const TextCell* label_of_subtotal(int row) const {
+    for (const TextCell* cell : context_.grid.starting_in(row)) {
+      if (ends_in_subtotal(*cell) || says(*cell, K::Subtotal)) return cell;
+    }
+    return nullptr;
+  }
+
+  const TextCell* amount_cell(int row) const {
+    return context_.grid.at(row, head_.amount().range.first);
+  }
+
+  /// What the columns without a key say: nothing printed is lost. Of two names for the unit, the
+  /// one that no key holds goes there too.
+  void add_more(ProjectListRow& result, int row) const {
+    const auto has = [&](K kind) { return head_.columns.count(kind) > 0; };
+    if (has(K::Department) && has(K::ImplementingUnit) && has(K::BudgetUnit)) {
+      add_column(result, head_.columns.at(K::BudgetUnit), row);
+    }
+    for (const HeadColumn& column : head_.other) add_column(result, column, row);
+  }
+
+  void add_column(ProjectListRow& result, const HeadColumn& column, int row) const {
+    const TextCell* cell = context_.grid.at(row, column.range.first);
+    if (cell && !is_blank_cell(*cell)) result.more.push_back({column.label(), cell->text});
+  }
+
+  FormContext& context_;
+  const ListHead& head_;
+  std::string unit_;
+};
 
 bool is_blank_row(const GridView& grid, int row) {
   const std::vector<const TextCell*> cells = grid.across(row, 0, grid.cols() - 1);
@@ -92,43 +224,64 @@ bool is_blank_row(const GridView& grid, int row) {
                      [](const TextCell* cell) { return is_blank_cell(*cell); });
 }
 
-std::string list_unit(const FormContext& context, const ListHead& head) {
-  const LabelMatch amount = match_label_of(head.columns.at(K::ListAmount)->text, kColumns, false);
-  return amount.unit.empty() ? context.unit() : amount.unit;
+/// Does the column name its rows once for each group of them?
+bool groups_rows(const GridView& grid, const ListHead& head) {
+  auto column = head.columns.find(K::Department);
+  if (column == head.columns.end()) column = head.columns.find(K::BudgetUnit);
+  if (column == head.columns.end()) return false;
+  for (int row = head.last_row + 1; row < grid.rows(); ++row) {
+    const TextCell* cell = grid.at(row, column->second.range.first);
+    if (cell && cell->row_span > 1 && cell->col_span == 1 && !is_blank_cell(*cell)) return true;
+  }
+  return false;
 }
 
-/// What the columns without a key say, row by row: nothing printed is lost.
-void add_more(ProjectList& list, const GridView& grid, int row, const ListHead& head) {
-  for (const TextCell* column : head.other) {
-    const TextCell* cell = grid.at(row, column->col);
-    if (cell && !is_blank_cell(*cell))
-      list.more.push_back({printed_label(column->text), cell->text});
+/// Of a group that a page break parts, the lower rows may print no department.
+void carry_department(ProjectListRow& row, const ProjectList& list) {
+  if (list.rows.empty() || !row.department || !row.department->empty()) return;
+  row.department = list.rows.back().department;
+}
+
+std::string list_unit(const FormContext& context, const ListHead& head) {
+  for (const TextCell* cell : head.amount().path) {
+    if (std::string unit = bracketed_unit(cell->text); !unit.empty()) return unit;
   }
+  return context.unit();
+}
+
+ListHead find_head(const FormContext& context) {
+  for (int row = 0; row < std::min(context.grid.rows(), kMostHeadRows); ++row) {
+    ListHead head = head_in(context.grid, row);
+    if (is_list(context, head)) return head;
+  }
+  return {};
 }
 
 }  // namespace
 
 std::optional<ProjectList> read_project_list(FormContext& context) {
   if (!context.heads.empty()) return std::nullopt;
-  const GridView& grid = context.grid;
-  ListHead head;
-  for (int row = 0; row < std::min(grid.rows(), kMostHeadRows) && head.columns.empty(); ++row) {
-    ListHead candidate = head_in(grid, row);
-    if (is_head(grid, candidate)) head = std::move(candidate);
-  }
+  const ListHead head = find_head(context);
   if (head.columns.empty()) return std::nullopt;
   ProjectList list;
   const std::string unit = list_unit(context, head);
   if (!unit.empty()) list.unit = unit;
   if (const std::string year = context.year(); !year.empty()) list.year = year;
-  for (int row = head.last_row + 1; row < grid.rows(); ++row) {
-    if (is_blank_row(grid, row)) continue;
-    if (is_sum_row(grid, row, head)) {
-      if (!list.total) list.total = amount_of_row(context, row, head, unit);
-      continue;
+  const RowReader reader(context, head, unit);
+  const bool grouped = groups_rows(context.grid, head);
+  for (int row = head.last_row + 1; row < context.grid.rows(); ++row) {
+    if (is_blank_row(context.grid, row)) continue;
+    const ListRowKind kind = reader.kind(row);
+    if (kind == ListRowKind::Project) {
+      ProjectListRow project = reader.project(row);
+      if (grouped) carry_department(project, list);
+      list.rows.push_back(std::move(project));
+    } else if (kind == ListRowKind::Subtotal) {
+      list.subtotals.push_back(
+          reader.subtotal(row, list.rows.empty() ? nullptr : &list.rows.back()));
+    } else if (!list.total) {
+      list.total = reader.amount(row);
     }
-    list.rows.push_back(read_row(context, row, head, unit));
-    add_more(list, grid, row, head);
   }
   return list;
 }

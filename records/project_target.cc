@@ -21,6 +21,7 @@ constexpr std::array<K, 26> kKinds{K::ProjectName,
                                    K::Year,
                                    K::OtherField,
                                    K::Funds,
+                                   K::AnnualBudget,
                                    K::FundsTotal,
                                    K::FundsFiscal,
                                    K::FundsOther,
@@ -36,8 +37,7 @@ constexpr std::array<K, 26> kKinds{K::ProjectName,
                                    K::Contact,
                                    K::Phone,
                                    K::Remark,
-                                   K::Sum,
-                                   K::None};
+                                   K::Sum};
 
 bool has_kind(const std::vector<Field>& fields, K kind) {
   return std::any_of(fields.begin(), fields.end(),
@@ -53,8 +53,7 @@ bool fits(const FormContext& context, const std::vector<Field>& fields) {
   const bool unit = has_kind(fields, K::BudgetUnit) || has_kind(fields, K::ImplementingUnit);
   const bool indicators = !context.heads.empty();
   if (indicators)
-    return named || unit || goals || money ||
-           title_kind(context.table.title) == TitleKind::ProjectTarget;
+    return named || unit || goals || money || context.titled(TitleKind::ProjectTarget);
   return named && goals && money;
 }
 
@@ -63,7 +62,7 @@ std::optional<std::string> take_year(const FormContext& context, std::vector<Fie
     const std::string year = year_in(*printed);
     return year.empty() ? *printed : year;
   }
-  const std::string year = context.year();
+  const std::string year = year_of(context, fields);
   return year.empty() ? std::nullopt : std::optional(year);
 }
 
@@ -83,11 +82,32 @@ std::optional<std::string> take_goal(std::vector<Field>& fields) {
   return std::nullopt;
 }
 
-std::optional<std::string> take_valued(std::vector<Field>& fields, K kind) {
-  Field* field = find_field(fields, kind);
-  if (!field) return std::nullopt;
-  field->taken = true;
-  return field->text;
+/// How near to the ground a department is: 中央 0, 省级 1, 市级 2, 县级 3, one without a level 4.
+int nearness(const Field& field) {
+  constexpr std::array<std::array<std::u32string_view, 4>, 4> kLevels{
+      {{U"中央", U"国家", U"国家", U"国家"},
+       {U"省", U"自治区", U"兵团", U"直辖市"},
+       {U"市", U"州", U"地区", U"师"},
+       {U"县", U"区级", U"旗", U"团场"}}};
+  const std::u32string label = decode_utf8(fold_text(field.label));
+  for (size_t level = kLevels.size(); level-- > 0;) {
+    for (std::u32string_view word : kLevels[level]) {
+      if (label.find(word) != std::u32string::npos) return static_cast<int>(level);
+    }
+  }
+  return static_cast<int>(kLevels.size());
+}
+
+/// Forms of transfers name the departments of several levels: the nearest to the project counts.
+std::optional<std::string> take_department(std::vector<Field>& fields) {
+  Field* nearest = nullptr;
+  for (Field& field : fields) {
+    if (field.kind != K::Department || field.taken) continue;
+    if (!nearest || nearness(field) > nearness(*nearest)) nearest = &field;
+  }
+  if (!nearest) return std::nullopt;
+  nearest->taken = true;
+  return nearest->text;
 }
 
 void add_midterm(ProjectTarget& target, std::vector<Field>& fields, FundingHalves& halves,
@@ -95,7 +115,7 @@ void add_midterm(ProjectTarget& target, std::vector<Field>& fields, FundingHalve
   Midterm midterm;
   bool printed = halves.midterm.has_value();
   if (halves.midterm) midterm.funding = *halves.midterm;
-  midterm.goal = take_valued(fields, K::MidtermGoal);
+  midterm.goal = take_text(fields, K::MidtermGoal);
   printed = printed || midterm.goal;
   for (IndicatorBlock& block : blocks) {
     std::vector<Indicator>& rows = block.midterm ? midterm.indicators : target.indicators;
@@ -107,15 +127,11 @@ void add_midterm(ProjectTarget& target, std::vector<Field>& fields, FundingHalve
 
 }  // namespace
 
-std::optional<ProjectTarget> read_project_target(FormContext& context) {
-  const std::vector<RowRange> rows = context.field_rows();
-  std::vector<Field> fields = read_fields(context.grid, rows, kKinds);
-  if (!fits(context, fields)) return std::nullopt;
-  ProjectTarget target;
+void fill_target(FormContext& context, std::vector<Field>& fields, ProjectTarget& target) {
   target.year = take_year(context, fields);
   target.project_name = take_text(fields, K::ProjectName);
   target.budget_unit = take_text(fields, K::BudgetUnit);
-  target.department = take_text(fields, K::Department);
+  target.department = take_department(fields);
   target.implementing_unit = take_text(fields, K::ImplementingUnit);
   target.project_leader = take_text(fields, K::ProjectLeader);
   target.handler = take_text(fields, K::Handler);
@@ -124,7 +140,15 @@ std::optional<ProjectTarget> read_project_target(FormContext& context) {
   target.funding = halves.annual;
   target.goal = take_goal(fields);
   add_midterm(target, fields, halves, context.blocks);
+}
+
+std::optional<ProjectTarget> read_project_target(FormContext& context) {
+  std::vector<Field> fields = context.fields(kKinds);
+  if (!fits(context, fields)) return std::nullopt;
+  ProjectTarget target;
+  fill_target(context, fields, target);
   target.more = remaining_fields(context, fields);
+  for (MoreField& total : total_fields(context)) target.more.push_back(std::move(total));
   return target;
 }
 

@@ -224,6 +224,61 @@ TEST(ProjectTarget, TakesTheHandlerFromTheLineBelow) {
   EXPECT_EQ(handler("第二部分说明如下，共三页，经办人另行通知。"), std::nullopt);
 }
 
+TEST(ProjectTarget, TakesTheNameOfALevelFromItsColumnWhateverItIs) {
+  const ProjectTarget target = project({
+      {"项目名称", "路灯", "<", "<"},
+      {"年度目标", "点亮", "<", "<"},
+      {"一级指标", "二级指标", "三级指标", "指标值"},
+      {"数字赋能", "平台建设", "接入路灯", "≥3盏"},
+      {"^", "运维响应", "修复时限", "≤2天"},
+      {"共建", "邻里", "志愿者", "5人"},
+  });
+  ASSERT_EQ(target.indicators.size(), 3U);
+  EXPECT_EQ(target.indicators[1].level1, "数字赋能");
+  EXPECT_EQ(target.indicators[1].level2, "运维响应");
+  EXPECT_EQ(target.indicators[2].level1, "共建");
+}
+
+TEST(ProjectTarget, KeepsWhatColumnsWithoutAKeySay) {
+  const ProjectTarget target = project({
+      {"项目名称", "路灯", "<", "<", "<"},
+      {"年度目标", "点亮", "<", "<", "<"},
+      {"一级指标", "二级指标", "三级指标", "指标值", "备注"},
+      {"产出指标", "数量指标", "路灯", "≥3盏", "含庭院灯"},
+      {"^", "质量指标", "合格率", "100%", ""},
+  });
+  ASSERT_EQ(target.indicators.size(), 2U);
+  ASSERT_EQ(target.indicators[0].more.size(), 1U);
+  EXPECT_EQ(target.indicators[0].more[0].label + "=" + target.indicators[0].more[0].text,
+            "备注=含庭院灯");
+  EXPECT_TRUE(target.indicators[1].more.empty());
+}
+
+TEST(ProjectTarget, NamesTheDepartmentNearestToTheProject) {
+  const ProjectTarget target = project({
+      {"专项名称", "饮水", "<", "<"},
+      {"中央主管部门", "水利部", "省级主管部门", "省水利厅"},
+      {"县级主管部门", "县水利局", "县级财政部门", "县财政局"},
+      {"年度目标", "通水", "<", "<"},
+      {"一级指标", "二级指标", "三级指标", "指标值"},
+      {"产出指标", "数量指标", "管网", "≥3公里"},
+  });
+  EXPECT_EQ(target.department, "县水利局");
+  ASSERT_EQ(target.more.size(), 3U);
+  EXPECT_EQ(target.more[0].label + "=" + target.more[0].text, "中央主管部门=水利部");
+}
+
+TEST(ProjectTarget, IsNotMadeOfATableOfSeveralProjects) {
+  const Document document = sketch::build(
+      {sketch::page(1, {table({
+                           {"项目名称", "绩效目标", "一级指标", "二级指标", "三级指标", "指标值"},
+                           {"路灯", "点亮", "产出指标", "数量指标", "路灯", "3盏"},
+                           {"水渠", "通水", "产出指标", "数量指标", "水渠", "2条"},
+                       })})});
+  EXPECT_FALSE(document.tables.at(0).record);
+  EXPECT_THAT(sketch::codes(document), ElementsAre("several-projects"));
+}
+
 TEST(ProjectTarget, IsNotSeenInOrdinaryTables) {
   for (const auto& rows : std::vector<std::vector<std::vector<std::string>>>{
            {{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},

@@ -31,7 +31,8 @@ bool begins_form(const GridView& grid, int row) {
   if (!cell || !no_cell_crosses(grid, row)) return false;
   if (cell->col_span == grid.cols()) {
     const TitleKind title = title_kind(cell->text);
-    return title == TitleKind::ProjectTarget || title == TitleKind::DepartmentTarget;
+    return title == TitleKind::ProjectTarget || title == TitleKind::DepartmentTarget ||
+           title == TitleKind::SelfEvaluation;
   }
   return match_label_of(cell->text, kFirst).exact;
 }

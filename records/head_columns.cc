@@ -1,0 +1,112 @@
+#include "records/head_columns.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+
+namespace gewu {
+
+namespace {
+
+using K = LabelKind;
+
+constexpr std::array<K, 15> kIndicatorKinds{K::Level1,     K::Level2,      K::Level3,   K::Value,
+                                            K::Comparator, K::ValueUnit,   K::Basis,    K::Weight,
+                                            K::LastYear,   K::ScoringRule, K::Evidence, K::Remark,
+                                            K::Actual,     K::Score,       K::Deviation};
+
+constexpr std::array<K, 4> kBudgetKinds{K::InitialBudget, K::AdjustedBudget, K::ExecutedBudget,
+                                        K::ExecutionRate};
+constexpr std::array<K, 12> kAmountKinds{
+    K::Weight,   K::Score,       K::TaskName,   K::TaskContent,   K::FundingSource, K::Sum,
+    K::Subtotal, K::FundsFiscal, K::FundsOther, K::FundingAmount, K::FundsTotal,    K::Remark};
+
+/// Words that tell what a column is about where its wording is not known. Of two rules that fit
+/// the earlier one holds: 上年完成值 is about the year before, not about what was reached.
+struct WordRule {
+  K kind;
+  std::u32string_view word;
+  std::u32string_view but_not;  ///< a word that rules it out; empty: none
+};
+
+constexpr std::array<WordRule, 32> kWordRules{
+    {{K::Level1, U"一级指标", U""},    {K::Level2, U"二级指标", U""},
+     {K::Level3, U"三级指标", U""},    {K::None, U"前年", U""},
+     {K::None, U"四级指标", U""},      {K::LastYear, U"上年", U"结转"},
+     {K::LastYear, U"上一年", U""},    {K::LastYear, U"历史", U""},
+     {K::Deviation, U"偏差", U""},     {K::Deviation, U"偏离", U""},
+     {K::Deviation, U"未完成", U""},   {K::Deviation, U"改进措施", U""},
+     {K::Score, U"得分", U"标准"},     {K::None, U"预计完成", U""},
+     {K::Actual, U"实际完成", U""},    {K::Actual, U"实际值", U""},
+     {K::Actual, U"完成值", U""},      {K::ValueUnit, U"度量单位", U""},
+     {K::ValueUnit, U"计量单位", U""}, {K::Comparator, U"指标性质", U""},
+     {K::Comparator, U"符号", U""},    {K::Basis, U"依据", U""},
+     {K::Evidence, U"佐证", U""},      {K::Evidence, U"来源", U""},
+     {K::ScoringRule, U"评分", U""},   {K::ScoringRule, U"扣分", U""},
+     {K::ScoringRule, U"赋分", U""},   {K::Weight, U"权重", U""},
+     {K::Weight, U"分值", U""},        {K::Value, U"指标值", U""},
+     {K::Value, U"目标值", U""},       {K::Value, U"预计", U""}}};
+
+/// None also where a rule says so.
+K kind_by_words(const TextCell& cell) {
+  constexpr size_t kLongest = 24;  // characters; what is longer is no head
+  const std::u32string text = decode_utf8(fold_text(cell.text));
+  if (text.size() > kLongest) return K::None;
+  const auto has = [&](std::u32string_view word) {
+    return !word.empty() && text.find(word) != std::u32string::npos;
+  };
+  const auto* rule = std::find_if(kWordRules.begin(), kWordRules.end(), [&](const WordRule& r) {
+    return has(r.word) && !has(r.but_not);
+  });
+  return rule == kWordRules.end() ? K::None : rule->kind;
+}
+
+}  // namespace
+
+std::string HeadColumn::label() const {
+  std::string label;
+  for (const TextCell* cell : path) {
+    if (is_blank_cell(*cell)) continue;
+    label += (label.empty() ? "" : "/") + printed_label(cell->text);
+  }
+  return label;
+}
+
+std::vector<HeadColumn> head_columns(const GridView& grid, int first_row, int last_row,
+                                     int first_col) {
+  std::vector<HeadColumn> columns;
+  for (const TextCell* leaf : grid.across(last_row, first_col, grid.cols() - 1)) {
+    if (leaf->row < first_row || leaf->col < first_col) continue;
+    HeadColumn column;
+    column.range = {leaf->col, leaf->last_col()};
+    for (int row = first_row; row <= last_row; ++row) {
+      const TextCell* cell = grid.at(row, leaf->col);
+      if (cell->row < first_row) continue;
+      if (column.path.empty() || column.path.back() != cell) column.path.push_back(cell);
+    }
+    columns.push_back(std::move(column));
+  }
+  return columns;
+}
+
+K indicator_column_kind(const HeadColumn& column) {
+  for (size_t i = column.path.size(); i-- > 0;) {
+    const TextCell& cell = *column.path[i];
+    const K known = label_of(cell, kIndicatorKinds, false).kind;
+    if (known != K::None) return known;
+    const K told = kind_by_words(cell);
+    if (told != K::None) return told;
+    // The head over a column that says something of its own is not what the column holds.
+    if (!is_blank_cell(cell)) return K::None;
+  }
+  return K::None;
+}
+
+K amount_column_kind(const HeadColumn& column) {
+  // 全年预算数 is also a name of the year's total, which it is not where it heads a column.
+  const K budget = label_of(column.leaf(), kBudgetKinds, false).kind;
+  return budget != K::None ? budget : label_of(column.leaf(), kAmountKinds, false).kind;
+}
+
+}  // namespace gewu

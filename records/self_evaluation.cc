@@ -1,0 +1,174 @@
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "records/amounts.h"
+
+namespace gewu {
+
+namespace {
+
+using K = LabelKind;
+
+constexpr std::array<K, 28> kKinds{
+    K::ProjectName,      K::BudgetUnit,    K::Department,       K::DepartmentName,
+    K::ImplementingUnit, K::ProjectLeader, K::Handler,          K::Year,
+    K::OtherField,       K::Funds,         K::AnnualBudget,     K::FundsTotal,
+    K::FundsFiscal,      K::FundsOther,    K::SpecialBond,      K::ProjectTotal,
+    K::FundsPart,        K::Goal,          K::AnnualGoal,       K::MidtermGoal,
+    K::Achieved,         K::Indicators,    K::AnnualIndicators, K::MidtermIndicators,
+    K::Contact,          K::Phone,         K::Remark,           K::TotalScore};
+
+constexpr std::array<K, 4> kBudgets{K::InitialBudget, K::AdjustedBudget, K::ExecutedBudget,
+                                    K::ExecutionRate};
+
+bool is_execution(const Matrix& matrix) {
+  const auto found = std::count_if(kBudgets.begin(), kBudgets.end(),
+                                   [&](K kind) { return matrix.column(kind) != nullptr; });
+  return found >= 2;
+}
+
+/// Reads 年初预算数 | 全年预算数 | 全年执行数 | 分值 | 执行率 | 得分.
+class ExecutionReader {
+ public:
+  ExecutionReader(FormContext& context, const Matrix& matrix, std::string unit)
+      : context_(context), matrix_(matrix), unit_(std::move(unit)) {}
+
+  ExecutionRow read(int row) const {
+    ExecutionRow result;
+    result.row = row;
+    result.source = row_name(context_.grid, matrix_, row);
+    result.initial = amount(K::InitialBudget, row);
+    result.adjusted = amount(K::AdjustedBudget, row);
+    result.executed = amount(K::ExecutedBudget, row);
+    result.weight = text(K::Weight, row);
+    result.rate = text(K::ExecutionRate, row);
+    result.score = text(K::Score, row);
+    return result;
+  }
+
+  /// What columns without a key say in the row.
+  void add_more(int row, std::vector<MoreField>& more) const {
+    for (size_t i = matrix_.names; i < matrix_.columns.size(); ++i) {
+      const HeadColumn& column = matrix_.columns[i];
+      if (&column == matrix_.column(column.kind) && has_key(column.kind)) continue;
+      const TextCell* cell = cell_in(context_.grid, column, row);
+      if (!cell || is_blank_cell(*cell)) continue;
+      more.push_back({row_name(context_.grid, matrix_, row) + "/" + column.label(), cell->text});
+    }
+  }
+
+ private:
+  static bool has_key(K kind) {
+    return kind == K::Weight || kind == K::Score ||
+           std::find(kBudgets.begin(), kBudgets.end(), kind) != kBudgets.end();
+  }
+
+  std::optional<std::string> text(K kind, int row) const {
+    const HeadColumn* column = matrix_.column(kind);
+    if (!column) return std::nullopt;
+    const TextCell* cell = context_.grid.at(row, column->range.first);
+    return cell ? cell->text : "";
+  }
+
+  std::optional<Money> amount(K kind, int row) const {
+    const HeadColumn* column = matrix_.column(kind);
+    if (!column) return std::nullopt;
+    return read_amount(context_, context_.grid.at(row, column->range.first), unit_);
+  }
+
+  FormContext& context_;
+  const Matrix& matrix_;
+  std::string unit_;
+};
+
+/// The budget of a line, by which the money of the record is told.
+std::optional<Money> budget_of(const ExecutionRow& row) {
+  return row.adjusted ? row.adjusted : row.initial;
+}
+
+void fill_funding(const ExecutionRow& row, Funding& funding) {
+  constexpr std::array<K, 4> kSlots{K::FundsTotal, K::FundsFiscal, K::FundsOther, K::SpecialBond};
+  const auto put = [&](std::optional<Money>& slot) {
+    if (!slot) slot = budget_of(row);
+  };
+  switch (match_label_of(row.source, kSlots, false).kind) {
+    case K::FundsTotal:
+      return put(funding.total);
+    case K::FundsFiscal:
+      return put(funding.fiscal);
+    case K::FundsOther:
+      return put(funding.other);
+    case K::SpecialBond:
+      return put(funding.special_bond);
+    default:
+      return;
+  }
+}
+
+void read_execution(FormContext& context, const Matrix& matrix, SelfEvaluation& evaluation) {
+  std::string unit = unit_of(matrix, matrix.columns.back());
+  for (const HeadColumn& column : matrix.columns) {
+    if (unit.empty()) unit = unit_of(matrix, column);
+  }
+  if (unit.empty()) unit = context.unit();
+  if (!unit.empty()) evaluation.funding.unit = unit;
+  const ExecutionReader reader(context, matrix, unit);
+  for (int row : matrix.body_rows()) {
+    evaluation.execution.push_back(reader.read(row));
+    fill_funding(evaluation.execution.back(), evaluation.funding);
+    reader.add_more(row, evaluation.more);
+  }
+}
+
+/// 总分/得分 of the row of totals.
+void take_total_score(FormContext& context, SelfEvaluation& evaluation) {
+  for (MoreField& total : total_fields(context)) {
+    const size_t bar = total.label.rfind('/');
+    constexpr std::array<K, 1> kScore{K::Score};
+    const bool score =
+        bar != std::string::npos && match_label_of(total.label.substr(bar + 1), kScore, false);
+    if (score && !evaluation.total_score) {
+      evaluation.total_score = std::move(total.text);
+    } else {
+      evaluation.more.push_back(std::move(total));
+    }
+  }
+}
+
+/// What was reached is printed beside what was to be; or the form says of itself what it is.
+bool fits(const FormContext& context) {
+  const bool reached =
+      std::any_of(context.heads.begin(), context.heads.end(), [](const IndicatorHead& head) {
+        return head.has(K::Score) || (head.has(K::Actual) && head.has(K::Deviation));
+      });
+  const bool execution =
+      std::any_of(context.matrices.begin(), context.matrices.end(), is_execution);
+  return !context.heads.empty() &&
+         (reached || (context.titled(TitleKind::SelfEvaluation) && execution));
+}
+
+}  // namespace
+
+std::optional<SelfEvaluation> read_self_evaluation(FormContext& context) {
+  if (!fits(context)) return std::nullopt;
+  std::vector<const Matrix*> executions;
+  for (const Matrix& matrix : context.matrices) {
+    if (is_execution(matrix)) executions.push_back(&matrix);
+  }
+  SelfEvaluation evaluation;
+  std::vector<Field> fields = context.fields(kKinds, executions);
+  fill_target(context, fields, evaluation);
+  if (!evaluation.department) evaluation.department = take_text(fields, K::DepartmentName);
+  evaluation.achieved = take_text(fields, K::Achieved);
+  if (Field* score = find_field(fields, K::TotalScore); score && score->value_cell) {
+    evaluation.total_score = score->text;
+    score->taken = true;
+  }
+  evaluation.more = remaining_fields(context, fields);
+  for (const Matrix* matrix : executions) read_execution(context, *matrix, evaluation);
+  take_total_score(context, evaluation);
+  return evaluation;
+}
+
+}  // namespace gewu
