@@ -8,12 +8,14 @@
 #include <goo/gfile.h>
 #include <goo/gmem.h>
 
+#include <algorithm>
 #include <cmath>
 #include <exception>
 #include <new>
 #include <optional>
 #include <utility>
 
+#include "base/median.h"
 #include "base/text.h"
 #include "ingest/colour.h"
 #include "ingest/damage.h"
@@ -22,6 +24,7 @@
 #include "ingest/pdf_raster.h"
 #include "ingest/poppler_library.h"
 #include "ingest/raster_dpi.h"
+#include "ingest/twin_characters.h"
 
 namespace gewu {
 namespace {
@@ -36,9 +39,29 @@ std::string poppler_says() {
   return messages.empty() ? "" : " (" + messages + ")";
 }
 
+// Tiny print is drawn larger, so that its strokes and rules do not run together.
+double enlargement(const TextLayer& text) {
+  constexpr double kSmallPrint = 6;  // points
+  constexpr double kMost = 5;
+  std::vector<double> sizes;
+  for (const Glyph& glyph : text.glyphs) {
+    if (!glyph.invisible && glyph.size > 0) sizes.push_back(glyph.size);
+  }
+  return sizes.empty() ? 1 : std::clamp(kSmallPrint / median(sizes), 1.0, kMost);
+}
+
 double wanted_dpi(const Page& page, const RasterOptions& options) {
   if (options.dpi > 0) return options.dpi;
-  return page.verdict.usable ? kTextLayerDpi : kOcrDpi;
+  return page.verdict.usable ? kTextLayerDpi * enlargement(page.text) : kOcrDpi;
+}
+
+// How many points one unit of the page is (PDF 1.6), which Poppler does not look at.
+double user_unit(XRef* xref, ::Page& page) {
+  const Object whole = xref->fetch(page.getRef());
+  if (!whole.isDict()) return 1;
+  const Object unit = whole.dictLookup("UserUnit");
+  constexpr double kMost = 75000;  // the largest that viewers know
+  return unit.isNum() && unit.getNum() > 0 && unit.getNum() <= kMost ? unit.getNum() : 1;
 }
 
 bool should_give_up(void* device) { return static_cast<PageScanDevice*>(device)->gave_up(); }
@@ -149,6 +172,7 @@ class PdfDocument : public SourceDocument {
   std::unique_ptr<PDFDoc> document_;
   PdfRaster raster_;
   bool damaged_ = false;  ///< the page read last
+  double unit_ = 1;       ///< of the page being read, in points
 };
 
 // Poppler complains about a damaged font or object stream once and then keeps what it made of it.
@@ -177,8 +201,9 @@ Result<Page> PdfDocument::page_of_size(int number) {
   }
   Page page;
   page.number = number;
-  page.width = source->getCropWidth();
-  page.height = source->getCropHeight();
+  unit_ = user_unit(document_->getXRef(), *source);
+  page.width = source->getCropWidth() * unit_;
+  page.height = source->getCropHeight() * unit_;
   const int rotate = source->getRotate();
   if (rotate == 90 || rotate == 270) std::swap(page.width, page.height);
   if (!(page.width > 0) || !(page.height > 0) || !std::isfinite(page.width * page.height)) {
@@ -216,7 +241,7 @@ Status PdfDocument::draw(const PageScan& scan, double wanted, Page* page) {
                    "Raise --max-pixels if the page is meant to be that large");
   }
   page->scale = page->dpi / kPointsPerInch;
-  Image image = raster_.draw(page->number, page->dpi, scan.may_have_colour);
+  Image image = raster_.draw(page->number, page->dpi * unit_, scan.may_have_colour);
   if (image.width != raster_length(page->width, page->dpi) ||
       image.height != raster_length(page->height, page->dpi)) {
     return failure(ErrorCode::Damaged, page->number, "the page cannot be drawn" + poppler_says());
@@ -235,14 +260,16 @@ Result<Page> PdfDocument::read_page_or_throw(int number, const RasterOptions& op
     watch.note("a part of the page's contents is not in the file");
   }
   PageScanDevice device;
-  document_->displayPage(&device, number, kPointsPerInch, kPointsPerInch, 0, false, true, false,
-                         should_give_up, &device);
+  const double frame = kPointsPerInch * unit_;
+  document_->displayPage(&device, number, frame, frame, 0, false, true, false, should_give_up,
+                         &device);
   PageScan scan = device.take();
   if (scan.too_many_glyphs) {
     return failure(ErrorCode::LimitExceeded, number, "the page holds too many characters");
   }
   if (scan.lost_image) watch.note("an image cannot be decoded");
   merge_doubled_glyphs(&scan.text.glyphs);
+  settle_twins(&scan.text);
   page.text = std::move(scan.text);
   page.has_raster_content = scan.has_images;
   page.raster_coverage = scan.raster_coverage;

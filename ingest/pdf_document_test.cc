@@ -128,6 +128,24 @@ TEST(PdfDocument, CropBoxIsThePageAndItsCornerTheOrigin) {
   EXPECT_GT(page->image.row(80 - 25)[30], 200);  // above it
 }
 
+TEST(PdfDocument, UserUnitMakesThePageLarger) {
+  const auto page = read_first_page(
+      one_page_pdf("BT /F1 2 Tf 1 5 Td (AB) Tj ET", "/MediaBox [0 0 20 10] /UserUnit 10"));
+  ASSERT_TRUE(page.ok());
+  EXPECT_DOUBLE_EQ(page->width, 200);
+  EXPECT_DOUBLE_EQ(page->height, 100);
+  EXPECT_NEAR(page->text.glyphs.at(0).size, 20, 0.01);
+  EXPECT_NEAR(page->text.glyphs.at(0).box.x0, 10, 0.01);
+  EXPECT_NEAR(page->image.width, 200 * page->scale, 1);
+}
+
+TEST(PdfDocument, TinyPrintIsDrawnLarger) {
+  const auto small = read_first_page(one_page_pdf("BT /F1 2 Tf 10 50 Td (AB) Tj ET"));
+  const auto usual = read_first_page(one_page_pdf("BT /F1 10 Tf 10 50 Td (AB) Tj ET"));
+  ASSERT_TRUE(small.ok() && usual.ok());
+  EXPECT_GE(small->dpi, 2.9 * usual->dpi);
+}
+
 TEST(PdfDocument, TextOutsideTheCropBoxIsNotOnThePage) {
   const auto page = read_first_page(one_page_pdf("BT /F1 20 Tf 150 50 Td (AB) Tj ET",
                                                  "/MediaBox [0 0 200 100] /CropBox [0 0 100 100]"));

@@ -8,6 +8,8 @@
 #include <numbers>
 #include <utility>
 
+#include "ingest/twin_characters.h"
+
 namespace gewu {
 namespace {
 
@@ -111,10 +113,11 @@ PointRect part_of(const PointRect& box, int rotation, int i, int n) {
   return part;
 }
 
-// What a file calls a character may be no code point at all.
-char32_t valid_or_zero(Unicode unicode) {
+// What a file calls a character may be no code point at all, or one that only looks like it.
+char32_t named_character(Unicode unicode) {
   const bool surrogate = unicode >= 0xD800 && unicode <= 0xDFFF;
-  return unicode > 0x10FFFF || surrogate ? 0 : static_cast<char32_t>(unicode);
+  if (unicode > 0x10FFFF || surrogate) return 0;
+  return usual_character(static_cast<char32_t>(unicode));
 }
 
 bool paints_nothing(GfxState* state) {
@@ -217,9 +220,9 @@ const FontFacts& PageScanDevice::font_of(GfxState* state) {
   entry.name = font.getName().value_or("");
   entry.embedded = font.getType() == fontType3 || font.getEmbeddedFontID(&embedded);
   entry.has_to_unicode = font.hasToUnicodeCMap();
+  const FontFacts facts = font_facts(font, static_cast<int>(scan_.text.fonts.size()));
   scan_.text.fonts.push_back(std::move(entry));
-  const int index = static_cast<int>(scan_.text.fonts.size()) - 1;
-  return fonts_.emplace(key, font_facts(font, index)).first->second;
+  return fonts_.emplace(key, facts).first->second;
 }
 
 void PageScanDevice::drawChar(GfxState* state, double x, double y, double dx, double dy,
@@ -254,7 +257,7 @@ void PageScanDevice::add_glyphs(const Glyph& whole, const Unicode* unicode, int 
   const int kept = std::clamp(count, 1, kMaxCharactersPerCode);
   for (int i = 0; i < kept; ++i) {
     Glyph glyph = whole;
-    glyph.unicode = count > 0 ? valid_or_zero(unicode[i]) : 0;
+    glyph.unicode = count > 0 ? named_character(unicode[i]) : 0;
     if (kept > 1) glyph.box = part_of(whole.box, whole.rotation, i, kept);
     scan_.text.glyphs.push_back(glyph);
   }

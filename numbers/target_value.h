@@ -16,6 +16,7 @@ struct TargetValue {
   std::optional<std::string> number;      ///< the lower bound for a range
   std::optional<std::string> upper;       ///< of a range
   std::optional<std::string> unit;        ///< "%", "次", "元/人", ...
+  bool unit_inferred = false;             ///< `unit` stands in the column's head or in the name
   bool approximate = false;               ///< 约, 左右
   NumberFault fault = NumberFault::None;  ///< why `number` is absent
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "numbers/known_units.h"
 #include "numbers/printed.h"
 
 namespace gewu {
@@ -98,7 +99,8 @@ std::optional<std::string> unit_in_name(std::string_view name) {
   for (const std::u32string_view lead : {U"单位:", U"单位"}) {
     if (inner.substr(0, lead.size()) == lead) inner.remove_prefix(lead.size());
   }
-  return target_unit(inner);
+  std::optional<std::string> unit = target_unit(inner);
+  return unit && is_known_unit(*unit) ? unit : std::nullopt;
 }
 
 }  // namespace gewu

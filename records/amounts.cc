@@ -1,5 +1,7 @@
 #include "records/amounts.h"
 
+#include "numbers/money_unit.h"
+
 namespace gewu {
 
 Money read_amount(FormContext& context, const std::string& text, const TextCell* cell,
@@ -10,6 +12,12 @@ Money read_amount(FormContext& context, const std::string& text, const TextCell*
     context.add(Severity::Warning, "value-unreadable", {cell},
                 "the amount 「" + text + "」" + of + " " + explain(money.fault),
                 "compare the cell with the page");
+  }
+  const std::optional<int> power = money_power(unit);
+  if (money.own_unit && money.amount && power && money_power(money.unit) != power) {
+    context.add(Severity::Warning, "unit-conflict", {cell},
+                "the amount 「" + text + "」 is in " + money.unit + ", its table in " + unit,
+                "the amount's own unit was taken; compare with the page");
   }
   return money;
 }

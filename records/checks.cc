@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "numbers/known_units.h"
 #include "numbers/value_unit.h"
 #include "records/amounts.h"
 #include "records/finding_maker.h"
@@ -108,16 +109,6 @@ void check_funding(const Funding& funding, const std::vector<MoreField>& more,
                "the document may err: compare with the page");
 }
 
-/// Units that cannot mean the same: 万元 against 元, % against 人. Only well-known ones count.
-bool units_conflict(const std::string& a, const std::string& b) {
-  constexpr std::array<const char*, 14> kKnown{"%",  "元", "万元", "亿元", "人",     "次", "个",
-                                               "天", "月", "年",   "公里", "平方米", "亩", "万亩"};
-  const auto known = [&](const std::string& unit) {
-    return std::find(kKnown.begin(), kKnown.end(), unit) != kKnown.end();
-  };
-  return a != b && known(a) && known(b);
-}
-
 void check_value(const Indicator& indicator, const ColumnPlaces& places, FindingMaker& findings) {
   const TargetValue& value = indicator.value;
   const Cells cell = places.at(indicator.row, K::Value);
@@ -138,7 +129,7 @@ void check_value(const Indicator& indicator, const ColumnPlaces& places, Finding
                  "the value 「" + value.text + "」 has no clear comparator", kLook);
   }
   const std::string named = unit_in_name(indicator.level3).value_or("");
-  if (value.unit && units_conflict(named, *value.unit)) {
+  if (value.unit && units_contradict(named, *value.unit)) {
     findings.add(Severity::Warning, "unit-conflict", cell,
                  "the name 「" + indicator.level3 + "」 says " + named + ", the value 「" +
                      value.text + "」 says " + *value.unit,
@@ -202,10 +193,25 @@ void check_weights(const std::vector<Indicator>& indicators, const ColumnPlaces&
                "the document may err: compare with the page");
 }
 
+/// One finding for all of a form: it is the rule rather than the exception.
+void note_inferred_units(const std::vector<Indicator>& indicators, const ColumnPlaces& places,
+                         FindingMaker& findings) {
+  Cells cells;
+  for (const Indicator& indicator : indicators) {
+    if (!indicator.value.unit_inferred) continue;
+    for (const auto& cell : places.at(indicator.row, K::Value)) cells.push_back(cell);
+  }
+  if (cells.empty()) return;
+  findings.add(Severity::Info, "unit-inferred", cells,
+               "the unit of " + std::to_string(cells.size()) +
+                   " values is that of the indicator's name or of the column's head");
+}
+
 void check_indicators(const std::vector<Indicator>& indicators, const TextTable& table,
                       FindingMaker& findings) {
   const ColumnPlaces places(table);
   for (const Indicator& indicator : indicators) check_indicator(indicator, places, findings);
+  note_inferred_units(indicators, places, findings);
   check_weights(indicators, places, table, findings);
 }
 

@@ -11,6 +11,7 @@
 #include "records/form.h"
 #include "records/join.h"
 #include "records/proof/prove.h"
+#include "records/units.h"
 #include "records/upright.h"
 
 namespace gewu {
@@ -169,6 +170,7 @@ void type_tables(Document& document) {
     if (!table.record) table.record = read_budget(document, i, context, facts);
     append(document.findings, check_record(table));
   }
+  append(document.findings, infer_units_of_lists(document.tables));
   append(document.findings, settle_units(document.tables));
   append(document.findings, prove_document(document.tables));
   append(document.findings, check_document(document.tables));

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "numbers/money_unit.h"
 
 namespace gewu {
 
@@ -85,12 +86,8 @@ std::string FormContext::year() const {
 }
 
 std::string FormContext::unit() const {
-  const std::string folded = fold_text(unit_note);
-  constexpr std::array<const char*, 5> kUnits{"百万元", "亿元", "万元", "千元", "元"};
-  for (const char* unit : kUnits) {
-    if (folded.find(unit) != std::string::npos) return unit;
-  }
-  return "";
+  const std::vector<std::string> units = money_units_in(unit_note);
+  return units.empty() ? "" : units.front();
 }
 
 void FormContext::add(Severity severity, std::string code, std::vector<const TextCell*> cells,

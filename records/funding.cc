@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "records/amounts.h"
+#include "records/units.h"
 
 namespace gewu {
 
@@ -47,13 +48,8 @@ std::string funding_unit(FormContext& context, const std::vector<Field>& fields)
                       field.match.unit + " by another");
     }
   }
-  std::string noted = context.unit();
-  if (!stated) return noted;
-  if (!noted.empty() && noted != stated->match.unit) {
-    context.add(Severity::Warning, "unit-conflict", {stated->label_cell},
-                "the label says " + stated->match.unit + ", the note above the table " + noted);
-  }
-  return stated->match.unit;
+  return unit_of_amounts(context, stated ? stated->match.unit : "",
+                         stated ? stated->label_cell : nullptr);
 }
 
 bool says_midterm(const Field& field) {

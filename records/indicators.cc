@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "numbers/value_unit.h"
 
 namespace gewu {
 
@@ -58,6 +59,21 @@ std::string value_text(const GridView& grid, int row, const ColumnGroup& group) 
                         number.compare(number.size() - unit.size(), unit.size(), unit) == 0;
   const bool twice = signed_value && number.compare(0, sign.size(), sign) == 0;
   return (signed_value && !twice ? sign : "") + number + (repeated ? "" : unit);
+}
+
+std::string head_text(const GridView& grid, const IndicatorHead& head, const ColumnGroup& group) {
+  const ColumnGroup::Range* range = range_of(group, K::Value);
+  const TextCell* cell = range ? grid.at(head.last_row, range->first) : nullptr;
+  return cell ? cell->text : "";
+}
+
+/// A number without a unit counts what the head of its column or the indicator's name says.
+void infer_unit(const std::string& head, Indicator& indicator) {
+  TargetValue& value = indicator.value;
+  if (!value.number || value.unit) return;
+  value.unit = unit_in_name(head);
+  if (!value.unit) value.unit = unit_in_name(indicator.level3);
+  value.unit_inferred = value.unit.has_value();
 }
 
 /// A grid row in which nothing of the group begins is the lower part of a printed row.
@@ -160,11 +176,13 @@ bool is_empty_row(const Indicator& i) {
   return i.level1.empty() && i.level2.empty() && i.level3.empty() && i.value.text.empty();
 }
 
-IndicatorBlock read_block(const GridView& grid, const ColumnGroup& group, int first, int last) {
+IndicatorBlock read_block(const GridView& grid, const IndicatorHead& head, const ColumnGroup& group,
+                          int first, int last) {
   IndicatorBlock block;
   block.first_row = first;
   block.last_row = last;
   block.midterm = group.midterm;
+  const std::string value_head = head_text(grid, head, group);
   for (int row = first; row <= last; ++row) {
     if (row_kind(grid, row, group) == RowKind::Total) {
       block.total_rows.push_back(row);
@@ -174,6 +192,7 @@ IndicatorBlock read_block(const GridView& grid, const ColumnGroup& group, int fi
     Indicator indicator = read_row(grid, row, group);
     if (is_empty_row(indicator)) continue;
     carry_levels(indicator, block.indicators);
+    infer_unit(value_head, indicator);
     block.indicators.push_back(std::move(indicator));
   }
   return block;
@@ -192,7 +211,7 @@ std::vector<IndicatorBlock> read_indicators(const GridView& grid,
       if (row_kind(grid, row, heads[i].groups.front()) == RowKind::Field) last = row - 1;
     }
     for (const ColumnGroup& group : heads[i].groups) {
-      blocks.push_back(read_block(grid, group, first, last));
+      blocks.push_back(read_block(grid, heads[i], group, first, last));
     }
   }
   return blocks;

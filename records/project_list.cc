@@ -6,6 +6,7 @@
 #include "numbers/money.h"
 #include "numbers/printed_number.h"
 #include "records/amounts.h"
+#include "records/units.h"
 
 namespace gewu {
 
@@ -242,11 +243,12 @@ void carry_department(ProjectListRow& row, const ProjectList& list) {
   row.department = list.rows.back().department;
 }
 
-std::string list_unit(const FormContext& context, const ListHead& head) {
+std::string list_unit(FormContext& context, const ListHead& head) {
   for (const TextCell* cell : head.amount().path) {
-    if (std::string unit = bracketed_unit(cell->text); !unit.empty()) return unit;
+    const std::string unit = bracketed_unit(cell->text);
+    if (!unit.empty()) return unit_of_amounts(context, unit, cell);
   }
-  return context.unit();
+  return unit_of_amounts(context, "", nullptr);
 }
 
 ListHead find_head(const FormContext& context) {

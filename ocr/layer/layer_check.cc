@@ -22,6 +22,13 @@ constexpr double kReach = 0.2;  // em by which ink may reach over a glyph's box
 // outside all boxes lies less than this share of the ink.
 constexpr double kLeastFill = 0.008;
 constexpr double kStrayInk = 0.05;
+// The stroke across a head cell: how far from the line between the corners (pixels, or this share
+// of its length) its ink lies, how much of the stray ink it is, and how much of its length is left
+// between the glyphs.
+constexpr double kDiagonalReach = 3;
+constexpr double kDiagonalSpread = 0.03;
+constexpr double kMostlyDiagonal = 0.9;
+constexpr double kStrokeLength = 0.4;
 
 bool is_visible(const PlacedGlyph& g) { return !is_blank(g.glyph->unicode); }
 
@@ -67,6 +74,28 @@ std::vector<PixelRect> visible_boxes(const std::vector<PlacedGlyph>& glyphs,
   return boxes;
 }
 
+// Whether ink that no glyph accounts for is the stroke that parts a head cell from corner to
+// corner.
+bool is_diagonal(const cv::Mat& ink) {
+  const double length = std::hypot(ink.cols, ink.rows);
+  const double reach = std::max(kDiagonalReach, kDiagonalSpread * length);
+  std::vector<cv::Point> points;
+  cv::findNonZero(ink, points);
+  const auto off_falling = [&](const cv::Point& p) {
+    return std::abs(p.x * ink.rows - p.y * ink.cols) / length;
+  };
+  const auto off_rising = [&](const cv::Point& p) {
+    return std::abs(p.x * ink.rows + p.y * ink.cols - ink.rows * ink.cols) / length;
+  };
+  const auto count = [&](const auto& off) {
+    return std::count_if(points.begin(), points.end(),
+                         [&](const cv::Point& p) { return off(p) <= reach; });
+  };
+  const auto near = std::max(count(off_falling), count(off_rising));
+  return static_cast<double>(near) >= kMostlyDiagonal * static_cast<double>(points.size()) &&
+         static_cast<double>(near) >= kStrokeLength * length;
+}
+
 // Counts pixels where there is nothing to weigh, which most cells of an honest layer let one do:
 // there is ink in every glyph's box and hardly any elsewhere.
 bool plainly_agrees(const PageInk& page, const PixelRect& box,
@@ -85,7 +114,7 @@ bool plainly_agrees(const PageInk& page, const PixelRect& box,
   });
   if (!filled) return false;
   for (const PixelRect& g : boxes) ink(cv_rect(intersect(g, whole))).setTo(0);
-  return cv::countNonZero(ink) < kStrayInk * all;
+  return cv::countNonZero(ink) < kStrayInk * all || is_diagonal(ink);
 }
 
 }  // namespace
