@@ -18,6 +18,7 @@
 #include "base/median.h"
 #include "base/text.h"
 #include "ingest/colour.h"
+#include "ingest/cropped_shapes.h"
 #include "ingest/damage.h"
 #include "ingest/doubled_glyphs.h"
 #include "ingest/pdf_page_scan.h"
@@ -248,6 +249,8 @@ Status PdfDocument::draw(const PageScan& scan, double wanted, Page* page) {
   }
   if (image.channels == 3 && !has_colour(image)) image = to_grey(std::move(image));
   page->image = std::move(image);
+  attach_shapes(raster_.take_shapes(), &page->text);
+  crop_shapes(page->image, page->scale, &page->text);
   return ok_status();
 }
 

@@ -8,6 +8,7 @@
 #include <numbers>
 #include <utility>
 
+#include "ingest/glyph_shapes.h"
 #include "ingest/twin_characters.h"
 
 namespace gewu {
@@ -211,8 +212,7 @@ bool PageScanDevice::patchMeshShadedFill(GfxState* /*state*/, GfxPatchMeshShadin
 
 const FontFacts& PageScanDevice::font_of(GfxState* state) {
   const GfxFont& font = *state->getFont();
-  const Ref id = *font.getID();
-  const long long key = (static_cast<long long>(id.num) << 32) ^ id.gen;
+  const long long key = font_id(font);
   const auto known = fonts_.find(key);
   if (known != fonts_.end()) return known->second;
   Ref embedded;
@@ -220,7 +220,10 @@ const FontFacts& PageScanDevice::font_of(GfxState* state) {
   entry.name = font.getName().value_or("");
   entry.embedded = font.getType() == fontType3 || font.getEmbeddedFontID(&embedded);
   entry.has_to_unicode = font.hasToUnicodeCMap();
+  entry.id = key;
+  entry.type3 = font.getType() == fontType3;
   const FontFacts facts = font_facts(font, static_cast<int>(scan_.text.fonts.size()));
+  entry.ascent = facts.ascent;
   scan_.text.fonts.push_back(std::move(entry));
   return fonts_.emplace(key, facts).first->second;
 }
@@ -246,6 +249,7 @@ void PageScanDevice::drawChar(GfxState* state, double x, double y, double dx, do
   glyph.box = glyph_box(origin, advance, {m21, m22}, font);
   glyph.size = std::hypot(m21, m22);
   glyph.font = font.index;
+  glyph.code = code;
   glyph.rotation = quarter_turn(m11, m12);
   if (!finite(glyph.box) || !page_.contains(glyph.box.centre())) return;
   glyph.invisible = paints_nothing(state) || intersect(glyph.box, clip_box(state)).empty();
@@ -259,6 +263,7 @@ void PageScanDevice::add_glyphs(const Glyph& whole, const Unicode* unicode, int 
     Glyph glyph = whole;
     glyph.unicode = count > 0 ? named_character(unicode[i]) : 0;
     if (kept > 1) glyph.box = part_of(whole.box, whole.rotation, i, kept);
+    glyph.whole_code = kept == 1;
     scan_.text.glyphs.push_back(glyph);
   }
   scan_.too_many_glyphs = scan_.text.glyphs.size() > kMaxGlyphs;

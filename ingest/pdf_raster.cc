@@ -16,11 +16,10 @@ namespace {
 // finder would miss.
 constexpr SplashThinLineMode kThinLines = splashThinLineSolid;
 
-std::unique_ptr<SplashOutputDev> make_device(SplashColorMode mode, PDFDoc* document) {
+std::unique_ptr<ShapeRaster> make_device(SplashColorMode mode, PDFDoc* document) {
   constexpr int kRowPadding = 1;
   SplashColor white = {255, 255, 255, 255};
-  auto device =
-      std::make_unique<SplashOutputDev>(mode, kRowPadding, false, white, true, kThinLines);
+  auto device = std::make_unique<ShapeRaster>(mode, kRowPadding, false, white, true, kThinLines);
   device->setFontAntialias(true);
   device->setVectorAntialias(true);
   device->startDoc(document);
@@ -45,15 +44,16 @@ int raster_length(double points, double dpi) {
   return std::max(static_cast<int>(std::lround(points * (dpi / kPointsPerInch))), 1);
 }
 
-SplashOutputDev& PdfRaster::device(bool colour) {
-  std::unique_ptr<SplashOutputDev>& kept = colour ? rgb_ : grey_;
+ShapeRaster& PdfRaster::device(bool colour) {
+  std::unique_ptr<ShapeRaster>& kept = colour ? rgb_ : grey_;
   if (!kept) kept = make_device(colour ? splashModeRGB8 : splashModeMono8, document_);
   return *kept;
 }
 
 Image PdfRaster::draw(int number, double dpi, bool colour) {
-  SplashOutputDev& out = device(colour);
+  ShapeRaster& out = device(colour);
   document_->displayPage(&out, number, dpi, dpi, 0, false, true, false);
+  shapes_ = out.take_shapes();
   const std::unique_ptr<SplashBitmap> bitmap(out.takeBitmap());
   if (!bitmap) return {};
   return copy_of(*bitmap, colour ? 3 : 1);

@@ -2,11 +2,10 @@
 // talk to Poppler.
 #pragma once
 
-#include <SplashOutputDev.h>
-
 #include <memory>
 
 #include "base/image.h"
+#include "ingest/glyph_shapes.h"
 
 class PDFDoc;
 
@@ -25,16 +24,20 @@ class PdfRaster {
   /// Poppler could not draw it.
   Image draw(int number, double dpi, bool colour);
 
+  /// What the glyphs of the page drawn last look like.
+  std::map<GlyphSource, GlyphShape> take_shapes() { return std::exchange(shapes_, {}); }
+
   /// The pixels of the scan that is the whole of page `number`, as displayed; see ScanImageDevice.
   /// Empty if they cannot be had.
   Image take_scan(int number, int scan_image, bool colour);
 
  private:
-  SplashOutputDev& device(bool colour);
+  ShapeRaster& device(bool colour);
 
   PDFDoc* document_;
-  std::unique_ptr<SplashOutputDev> grey_;
-  std::unique_ptr<SplashOutputDev> rgb_;
+  std::map<GlyphSource, GlyphShape> shapes_;
+  std::unique_ptr<ShapeRaster> grey_;
+  std::unique_ptr<ShapeRaster> rgb_;
 };
 
 }  // namespace gewu

@@ -17,18 +17,33 @@ struct Glyph {
   int font = 0;            ///< index into TextLayer::fonts
   bool invisible = false;  ///< text render mode 3 or fully clipped: hidden text under a scan
   int rotation = 0;        ///< 0, 90, 180, 270: direction of writing, clockwise, page frame
+  unsigned code = 0;       ///< of the character in its font, by which its shape is found
+  bool whole_code = true;  ///< false: the code stands for several characters, of which this is one
+  int shape = -1;          ///< index into TextLayer::shapes; -1: its font tells of none
+};
+
+/// What a glyph looks like by itself: how much ink (0 none, 255 all) each pixel holds.
+struct GlyphShape {
+  Image picture;     ///< as large as the page draws it, its box of ink; turned as it is there
+  int origin_x = 0;  ///< of the pen, in pixels of the picture
+  int origin_y = 0;
+  double em = 0;  ///< pixels
 };
 
 struct Font {
   std::string name;
   bool embedded = false;
   bool has_to_unicode = false;
+  long long id = 0;    ///< of the font object in the file
+  bool type3 = false;  ///< its glyphs are small drawings
+  double ascent = 0;   ///< em from the baseline to the top of a glyph's box
 };
 
 /// Every glyph of a page. Doubled glyphs (fake bold) are already merged by ingest.
 struct TextLayer {
   std::vector<Glyph> glyphs;
   std::vector<Font> fonts;
+  std::vector<GlyphShape> shapes;  ///< one per font and code
 };
 
 /// Whether the text layer may be believed at all; the check against the pixels comes later (ocr/).

@@ -53,6 +53,11 @@ std::vector<std::vector<CellWork>> place_in_cells(const std::vector<GridTable>& 
   return work;
 }
 
+bool is_doubted(const CellWork& work) {
+  return std::any_of(work.glyphs.begin(), work.glyphs.end(),
+                     [](const PlacedGlyph& glyph) { return glyph.doubted; });
+}
+
 std::string glyph_cell_text(const CellWork& work, int turned) {
   const std::vector<GlyphLine> written = glyph_lines(work.glyphs, turned);
   std::vector<TextLine> lines;
@@ -71,7 +76,9 @@ std::vector<CellWork*> pick_samples(std::vector<std::vector<CellWork>>* work, st
           std::count_if(cell.glyphs.begin(), cell.glyphs.end(),
                         [](const PlacedGlyph& g) { return !is_blank(g.glyph->unicode); }));
       const bool fits = visible >= kShortestSample && visible <= kLongestSample;
-      if (fits && cell.match == LayerMatch::Agrees) candidates.push_back(&cell);
+      if (fits && cell.match == LayerMatch::Agrees && !is_doubted(cell)) {
+        candidates.push_back(&cell);
+      }
     }
   }
   if (candidates.size() <= count) return candidates;

@@ -25,6 +25,9 @@ std::vector<std::vector<CellWork>> place_in_cells(const std::vector<GridTable>& 
                                                   const std::vector<PlacedGlyph>& glyphs,
                                                   std::vector<PlacedGlyph>* outside);
 
+/// Whether a glyph of the cell does not look like what the layer calls it.
+bool is_doubted(const CellWork& work);
+
 /// The cell's text as its glyphs say it, tidied. `turned`: see glyph_lines.
 std::string glyph_cell_text(const CellWork& work, int turned);
 

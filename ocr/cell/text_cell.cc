@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "layout/ink/blank.h"
+#include "ocr/cell/doubted_cell.h"
 #include "ocr/cell_rules/under_seal.h"
 #include "ocr/layer/layer_trust.h"
 #include "ocr/rules/apply_rules.h"
@@ -44,6 +45,10 @@ void CellReader::take_layer(const CellWork& work, TextCell* cell) const {
 }
 
 void CellReader::take_pixels(const CellWork& work, TextCell* cell) const {
+  if (plan->use_layer && work.match == LayerMatch::Agrees && is_doubted(work)) {
+    settle_doubted(work, read_cell(work.queued, *queue, *without), layout->turned, cell);
+    return;
+  }
   CellFacts facts = cell_facts(work.queued, *queue, *without);
   facts.seal = seal_over(*layout, work.cell->box);
   facts.line_under_grey_seal = has_line_under_grey_seal(*layout, work.queued.boxes);

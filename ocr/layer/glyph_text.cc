@@ -111,13 +111,15 @@ std::vector<Line> group(std::vector<Item> items) {
 bool is_space(const Item& item) { return is_blank(item.glyph->glyph->unicode); }
 
 void append(const Item& item, double gap, GlyphLine* out, std::u32string* text) {
-  const char32_t code = item.glyph->glyph->unicode == 0 ? U'\uFFFD' : item.glyph->glyph->unicode;
+  const char32_t named = item.glyph->meant != 0 ? item.glyph->meant : item.glyph->glyph->unicode;
+  const char32_t code = named == 0 ? U'\uFFFD' : named;
   if (out->visible > 0 && gap > (is_han(code) ? kHanGap : kWordGap) * out->em) {
     text->push_back(U' ');
   }
   text->push_back(code);
   out->box = out->visible == 0 ? item.glyph->box : unite(out->box, item.glyph->box);
   ++out->visible;
+  out->doubted = out->doubted || item.glyph->doubted;
 }
 
 void finish(Line* line, double part_gap, std::vector<GlyphLine>* lines) {

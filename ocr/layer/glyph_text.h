@@ -15,6 +15,9 @@ struct PlacedGlyph {
   const Glyph* glyph = nullptr;  ///< borrowed from the page
   PointRect box;                 ///< upright pixels (not page units)
   double em = 0;                 ///< pixels
+  char32_t meant = 0;            ///< instead of the glyph's own character; 0: that
+  bool doubted = false;          ///< it does not look like its own character
+  char32_t seen = 0;             ///< of a doubted one: what it looks like; 0: not known
 };
 
 /// Every glyph with a box, in the order of the file.
@@ -26,6 +29,7 @@ struct GlyphLine {
   double em = 0;            ///< median, pixels
   std::string text;         ///< with blanks where the gaps are; not yet tidied
   std::size_t visible = 0;  ///< glyphs that are no blanks
+  bool doubted = false;     ///< one of its glyphs is
 };
 
 /// Sorts glyphs into lines in reading order, whichever way they are written (`turned`: how the page

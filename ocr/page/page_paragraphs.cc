@@ -21,10 +21,14 @@ PointRect on_page(const PageLayout& layout, const PointRect& box) {
                                             static_cast<int>(box.x1), static_cast<int>(box.y1)});
 }
 
+// A line with a glyph that does not look like what the layer calls it: to be looked at.
+constexpr double kDoubtedLine = 0.9;
+
 std::vector<TextLine> layer_lines(const PageLayout& layout, const OutsideTexts& texts) {
   std::vector<TextLine> lines;
   for (const GlyphLine& line : glyph_lines(texts.glyphs, layout.turned, kSegmentGap)) {
-    lines.push_back({line.box, line.em, line.text, kLayerConfidence, TextSource::TextLayer});
+    const double sure = line.doubted ? kDoubtedLine : kLayerConfidence;
+    lines.push_back({line.box, line.em, line.text, sure, TextSource::TextLayer});
   }
   return lines;
 }

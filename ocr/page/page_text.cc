@@ -4,6 +4,7 @@
 
 #include "base/page_turn.h"
 #include "ocr/cell/cell_work.h"
+#include "ocr/cell/doubted_cell.h"
 #include "ocr/cell/text_cell.h"
 #include "ocr/cell_rules/under_seal.h"
 #include "ocr/layer/layer_trust.h"
@@ -128,6 +129,10 @@ class PageReading {
 void PageReading::place_text() {
   std::vector<PlacedGlyph> glyphs;
   if (plan_.has_layer) glyphs = place_glyphs(task_.page, task_.layout);
+  if (plan_.use_layer && plan_.use_pixels && task_.readers->own) {
+    ReaderSet& readers = *task_.readers;
+    mark_doubted(check_glyphs(task_.page.text, readers.own.get(), &readers.shapes), &glyphs);
+  }
   drop_seal_glyphs(task_.layout, &glyphs);
   work_ = place_in_cells(task_.grids, glyphs, &outside_.glyphs);
 }
@@ -136,7 +141,8 @@ void PageReading::queue_cells() {
   for (std::vector<CellWork>& cells : work_) {
     for (CellWork& work : cells) {
       if (plan_.use_layer) work.match = match_layer(ink_, work.cell->box, work.glyphs);
-      work.by_pixels = plan_.use_pixels && (!plan_.use_layer || work.match != LayerMatch::Agrees);
+      work.by_pixels = plan_.use_pixels &&
+                       (!plan_.use_layer || work.match != LayerMatch::Agrees || is_doubted(work));
       if (work.by_pixels) work.queued = queue_cell(ink_, work.cell->box, &queue_);
     }
   }
@@ -163,7 +169,7 @@ void PageReading::reject_lying_layer() {
     queue_.read(task_.readers);
     trust = judge_samples();
   }
-  if (!trust.lies()) return;
+  if (!trust.lies() && !mostly_doubted(work_)) return;
   plan_.use_layer = false;
   plan_.why += "; rejected: its characters are not those that the page shows";
   queue_cells();

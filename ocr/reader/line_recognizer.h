@@ -57,6 +57,8 @@ class LineRecognizer {
   virtual ~LineRecognizer() = default;
   virtual std::string_view name() const = 0;
   virtual std::vector<LineReading> read(std::span<const Image> lines) = 0;
+  /// Whether it can give this character at all.
+  virtual bool knows(char32_t /*code*/) const { return true; }
   /// A hint that may save time; the line need not be what it was taken for. By default of no
   /// effect.
   virtual LineReading read_as(const Image& line, LineKind kind);

@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "ocr/reader/line_recognizer.h"
+#include "ocr/reader/shape_memory.h"
 #include "ocr/reader/word_model.h"
 
 namespace gewu {
@@ -21,6 +22,7 @@ struct ReaderSet {
   std::function<Result<std::unique_ptr<LineRecognizer>>()> tesseract_later;
   std::unique_ptr<WordModel> words;        ///< has a say in what our network doubts
   std::vector<std::string> without_rules;  ///< rules of ocr/rules that are off, by id
+  ShapeMemory shapes;                      ///< glyphs of text layers that `own` has seen
   std::vector<Error> missing;  ///< why a reader that was wanted is null, to be told to the user
 
   /// The second reader, made now if it has to be; null if there is none.

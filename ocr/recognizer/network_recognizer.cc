@@ -66,10 +66,15 @@ class NetworkRecogniser : public LineRecognizer {
   explicit NetworkRecogniser(ModelFolder model)
       : model_(std::move(model)), network_(model_.layers, model_.height, model_.stride) {
     model_.layers.clear();
+    known_ = std::u32string(model_.alphabet);
+    std::sort(known_.begin(), known_.end());
   }
 
   std::string_view name() const override { return "gewu-line"; }
   std::vector<LineReading> read(std::span<const Image> lines) override;
+  bool knows(char32_t code) const override {
+    return std::binary_search(known_.begin(), known_.end(), code);
+  }
 
  private:
   Prepared prepare(const Image& line) const;
@@ -78,6 +83,7 @@ class NetworkRecogniser : public LineRecognizer {
   void finish(LineReading* reading, double scale) const;
 
   ModelFolder model_;
+  std::u32string known_;  ///< the alphabet, sorted
   LineNetwork network_;
 };
 

@@ -1,0 +1,91 @@
+#include "ocr/cell/doubted_cell.h"
+
+#include <algorithm>
+
+#include "ocr/layer/layer_trust.h"
+#include "ocr/line/confidence.h"
+
+namespace gewu {
+
+namespace {
+
+// Layer, outline and pixels agree: wrong about as rarely as a reading on which both readers agree.
+constexpr double kProved = 0.995;
+constexpr const char* kRule = "layer-glyph";
+// They do not: below any threshold of review.
+constexpr double kOpen = 0.9;
+// A reading of the pixels below this proves nothing.
+constexpr double kLeastProof = 0.8;
+// From this share of the written cells on, it is the layer that is wrong, not single codes of it.
+constexpr double kMostly = 0.5;
+
+/// The layer's text with every doubted glyph as what it looks like.
+std::string seen_text(const CellWork& work, int turned) {
+  CellWork seen = work;
+  for (PlacedGlyph& glyph : seen.glyphs) {
+    if (glyph.doubted && glyph.seen != 0) glyph.meant = glyph.seen;
+  }
+  return glyph_cell_text(seen, turned);
+}
+
+/// The layer's text as the file names its characters.
+std::string named_text(const CellWork& work, int turned) {
+  CellWork named = work;
+  for (PlacedGlyph& glyph : named.glyphs) glyph.meant = 0;
+  return glyph_cell_text(named, turned);
+}
+
+void set_text(const std::string& text, TextSource source, double confidence, TextCell* cell) {
+  cell->text = text;
+  cell->source = text.empty() ? TextSource::Blank : source;
+  cell->confidence = confidence;
+}
+
+}  // namespace
+
+void mark_doubted(const std::vector<GlyphFinding>& findings, std::vector<PlacedGlyph>* glyphs) {
+  for (std::size_t i = 0; i < glyphs->size() && i < findings.size(); ++i) {
+    PlacedGlyph& glyph = (*glyphs)[i];
+    glyph.doubted = findings[i].doubted;
+    glyph.seen = findings[i].seen;
+    if (glyph.doubted && findings[i].sure && is_nameless(glyph.glyph->unicode)) {
+      glyph.meant = glyph.seen;
+    }
+  }
+}
+
+bool mostly_doubted(const std::vector<std::vector<CellWork>>& work) {
+  std::size_t written = 0;
+  std::size_t doubted = 0;
+  for (const std::vector<CellWork>& cells : work) {
+    for (const CellWork& cell : cells) {
+      written += cell.glyphs.empty() ? 0 : 1;
+      doubted += is_doubted(cell) ? 1 : 0;
+    }
+  }
+  return static_cast<double>(doubted) > kMostly * static_cast<double>(written);
+}
+
+void settle_doubted(const CellWork& work, const CellDraft& pixels, int turned, TextCell* cell) {
+  const std::string layer = glyph_cell_text(work, turned);
+  const std::string seen = seen_text(work, turned);
+  const bool proof = pixels.confidence >= kLeastProof;
+  const std::string named = named_text(work, turned);
+  if (proof && seen != named && same_text(seen, pixels.text)) {
+    set_text(seen, TextSource::Repaired, kProved, cell);
+    cell->edits.push_back({kRule, named, seen});
+    cell->raw = named;
+    cell->has_raw = true;
+  } else if (proof && same_text(layer, pixels.text)) {
+    set_text(layer, TextSource::TextLayer, kProved, cell);
+  } else {
+    set_text(pixels.text, TextSource::Ocr, std::min(pixels.confidence, kOpen), cell);
+    cell->edits = pixels.edits;
+    cell->doubts = pixels.doubts;
+    cell->doubts.push_back({kRule, kOpen});
+    cell->raw = named;
+    cell->has_raw = named != pixels.text;
+  }
+}
+
+}  // namespace gewu
