@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/errors.h"
+#include "base/hash.h"
 #include "export/tidy.h"
 
 namespace gewu {
@@ -60,10 +61,11 @@ void drop_torn_tables(Document& document) {
 
 // A broken promise while a document is put together costs that document alone.
 Document put_together(const DocumentInfo& info, std::vector<PageResult>& pages,
-                      std::vector<Finding>& failures, double review_below) {
+                      std::vector<Finding>& failures, const std::vector<Correction>& corrections,
+                      double review_below) {
   const bool complete = failures.empty();
   try {
-    Document document = build_document(info, std::move(pages), std::move(failures));
+    Document document = build_document(info, std::move(pages), std::move(failures), corrections);
     for (DocumentTable& entry : document.tables) mark_for_review(entry.table.cells, review_below);
     settle_status(document, complete);
     drop_torn_tables(document);
@@ -82,6 +84,9 @@ Document put_together(const DocumentInfo& info, std::vector<PageResult>& pages,
     return document;
   }
 }
+
+// A document that could not be opened is still told apart by its content.
+constexpr long long kMostHashedBytes = 1LL << 30;
 
 std::string counted(size_t count, const std::string& thing) {
   return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
@@ -250,19 +255,25 @@ Status Batch::flush() {
   return ok_status();
 }
 
+std::string Batch::hash_of(const Item& item) {
+  if (!item.facts.sha256.empty() || item.input.problem) return item.facts.sha256;
+  const Result<std::string> hash = sha256_of_file(item.input.path, kMostHashedBytes);
+  return hash ? *hash : std::string();
+}
+
 Status Batch::hand_over(Item& item) {
   std::sort(item.pages.begin(), item.pages.end(),
             [](const PageResult& a, const PageResult& b) { return a.number < b.number; });
   std::sort(item.failures.begin(), item.failures.end(),
             [](const Finding& a, const Finding& b) { return a.page < b.page; });
   const DocumentInfo info{
-      item.input.name,      item.facts.sha256, item.facts.bytes, item.facts.kind, "",
-      item.facts.page_count};
-  const Document document = put_together(info, item.pages, item.failures, review_below_);
+      item.input.name,       hash_of(item),   item.facts.bytes, item.facts.kind, "",
+      item.facts.page_count, item.input.place};
+  static const std::vector<Correction> none;
+  const Document document = put_together(info, item.pages, item.failures,
+                                         book_ ? book_->of(info.sha256) : none, review_below_);
   totals_.count(document);
   report(item, document);
-  // A name that leads nowhere has no content to tell about.
-  if (item.problem && item.problem->code == ErrorCode::NotFound) return ok_status();
   for (const std::unique_ptr<RecordSink>& sink : sinks_) {
     if (Status done = sink->add(document, item.input.stem); !done) return done;
   }

@@ -15,6 +15,7 @@
 #include "app/totals.h"
 #include "app/worker_pool.h"
 #include "base/result.h"
+#include "export/corrections_file.h"
 #include "export/record_sink.h"
 #include "records/review.h"
 
@@ -29,6 +30,9 @@ class Batch {
   Batch(std::vector<Input> inputs, const PageRanges& pages, WorkerPool& pool,
         std::vector<std::unique_ptr<RecordSink>>& sinks, Progress& progress,
         double review_below = kDefaultReviewBelow);
+
+  /// Answers of reviewers that are to count; must outlive the run.
+  void use_corrections(const CorrectionBook* book) { book_ = book; }
 
   /// Errors that end the run: Interrupted, MissingDependency, OutputFailed, Internal.
   Result<Totals> run();
@@ -56,6 +60,7 @@ class Batch {
   void pass_on(const std::vector<std::string>& notes);
   void fail(Item& item, Error error);
   Status flush();
+  static std::string hash_of(const Item& item);
   Status hand_over(Item& item);
   void report(const Item& item, const Document& document);
 
@@ -66,6 +71,7 @@ class Batch {
   std::vector<std::unique_ptr<RecordSink>>& sinks_;
   Progress& progress_;
   Totals totals_;
+  const CorrectionBook* book_ = nullptr;
   std::set<std::string> noted_;  ///< what workers had to say: each thing is told once
   size_t head_ = 0;              ///< first document not yet handed over
   size_t to_open_ = 0;           ///< first document not yet opened

@@ -7,6 +7,8 @@
 namespace gewu {
 
 ExitCode run_convert(const Options& options);
+ExitCode run_apply(const Options& options);
+ExitCode run_review(const Options& options);
 ExitCode run_show(const Options& options);
 ExitCode run_doctor(const Options& options);
 

@@ -5,32 +5,16 @@
 
 #include "app/batch.h"
 #include "app/commands.h"
+#include "app/folder.h"
 #include "app/folder_lock.h"
 #include "app/interrupt.h"
 #include "base/printable.h"
+#include "export/corrections_file.h"
 #include "ocr/rules/apply_rules.h"
 
 namespace gewu {
 
 namespace {
-
-using Sinks = std::vector<std::unique_ptr<RecordSink>>;
-
-Result<Sinks> make_sinks(const Options& options) {
-  const ExportOptions to{options.output, options.excel_safe};
-  Sinks sinks;
-  const auto append = [&](bool wanted, auto make) -> Status {
-    if (!wanted) return ok_status();
-    Result<std::unique_ptr<RecordSink>> sink = make(to);
-    if (!sink) return sink.error();
-    sinks.push_back(std::move(*sink));
-    return ok_status();
-  };
-  if (Status made = append(options.json, make_json_sink); !made) return made.error();
-  if (Status made = append(options.csv, make_csv_sink); !made) return made.error();
-  if (Status made = append(options.sqlite, make_sqlite_sink); !made) return made.error();
-  return sinks;
-}
 
 Progress::Voice voice_of(const Options& options) {
   if (options.quiet) return Progress::Voice::Quiet;
@@ -43,8 +27,17 @@ void print_summary(const Options& options, const Totals& totals) {
   if (options.json) files += "*.json ";
   if (options.csv) files += "*.csv tables/ ";
   if (options.sqlite) files += "gewu.db ";
+  if (options.xlsx) files += "*.xlsx ";
   std::printf("  written to       %s (%s)\n", printable(options.output).c_str(),
               files.substr(0, files.size() - 1).c_str());
+}
+
+Status read_answers(const Options& options, CorrectionBook& book) {
+  Status read = read_corrections(options.output + "/" + kCorrectionsFile, book);
+  for (const std::string& path : options.corrections) {
+    if (read) read = read_corrections(path, book);
+  }
+  return read;
 }
 
 Result<Totals> convert(const Options& options, Progress& progress) {
@@ -67,12 +60,21 @@ Result<Totals> convert(const Options& options, Progress& progress) {
   }
   const Result<Descriptor> held = hold_folder(options.output, progress);
   if (!held) return held.error();
-  Result<Sinks> sinks = make_sinks(options);
-  if (!sinks) return sinks.error();
+  for (Input& input : inputs) {
+    input.place = input.standard ? "-" : place_seen_from(options.output, input.path);
+  }
+  CorrectionBook book;
+  if (Status read = read_answers(options, book); !read) return read.error();
+  for (const std::string& problem : book.problems) progress.error(problem);
+  Result<std::unique_ptr<RecordSink>> sink = make_folder_sink(options, options.output);
+  if (!sink) return sink.error();
+  std::vector<std::unique_ptr<RecordSink>> sinks;
+  sinks.push_back(std::move(*sink));
   WorkerSetup setup{{"/proc/self/exe", "worker"}, options.read, options.verbose};
   WorkerPool pool(std::move(setup), options.jobs);
-  return Batch(std::move(inputs), options.pages, pool, *sinks, progress, options.read.review_below)
-      .run();
+  Batch batch(std::move(inputs), options.pages, pool, sinks, progress, options.read.review_below);
+  batch.use_corrections(&book);
+  return batch.run();
 }
 
 }  // namespace
@@ -94,9 +96,13 @@ ExitCode exit_code_of(const Error& error) {
   }
 }
 
-ExitCode run_convert(const Options& options) {
+ExitCode run_convert(const Options& asked) {
   catch_interrupts();
+  Options options = asked;
   Progress progress(voice_of(options));
+  for (const std::string& note : keep_together(options, options.output)) {
+    progress.note("gewu: " + note);
+  }
   const Result<Totals> totals = convert(options, progress);
   if (!totals) {
     progress.error(error_text(totals.error()));

@@ -19,6 +19,7 @@ Error usage(std::string message, std::string hint = "") {
 }
 
 constexpr int kMaxJobs = 256;
+constexpr int kMaxPort = 65'535;
 // Below, glyphs fall apart; above, the pixels of a page pass every limit.
 constexpr int kMinDpi = 36;
 constexpr int kMaxDpi = 1200;
@@ -89,7 +90,7 @@ Status set_reader(Options& options, const std::string& text) {
 }
 
 Status set_formats(Options& options, const std::string& text) {
-  options.json = options.csv = options.sqlite = false;
+  options.json = options.csv = options.sqlite = options.xlsx = options.postgresql = false;
   size_t start = 0;
   while (start <= text.size()) {
     const size_t comma = std::min(text.find(',', start), text.size());
@@ -100,8 +101,12 @@ Status set_formats(Options& options, const std::string& text) {
       options.csv = true;
     } else if (name == "sqlite") {
       options.sqlite = true;
+    } else if (name == "xlsx") {
+      options.xlsx = true;
+    } else if (name == "postgresql") {
+      options.postgresql = true;
     } else {
-      return usage("\"" + name + "\" is no output format", "--to json,csv,sqlite");
+      return usage("\"" + name + "\" is no output format", "--to json,csv,sqlite,xlsx,postgresql");
     }
     start = comma + 1;
   }
@@ -156,13 +161,27 @@ Status set_output(Options& options, const std::string& text) {
   return ok_status();
 }
 
+Status set_language(Options& options, const std::string& text) {
+  if (text != "en" && text != "zh") return usage("\"" + text + "\" is no language", "en or zh");
+  options.chinese = text == "zh";
+  return ok_status();
+}
+
+Status set_headers(Options& options, const std::string& text) {
+  if (text != "en" && text != "zh") {
+    return usage("\"" + text + "\" is no language of heads", "--headers en or zh");
+  }
+  options.headers = text == "zh" ? CsvHeaders::Chinese : CsvHeaders::English;
+  return ok_status();
+}
+
 constexpr unsigned kReading = kForConvert | kForShow;
 
 constexpr std::array kFlags = {
     Flag{"output", 'o', "PATH", kReading,
          "convert: the folder to write to, made if missing; show: the PNG file", set_output},
-    Flag{"to", 0, "LIST", kForConvert, "what to write: json, csv, sqlite (default: all three)",
-         set_formats},
+    Flag{"to", 0, "LIST", kForConvert,
+         "what to write: json, csv, sqlite (default: these three), xlsx, postgresql", set_formats},
     Flag{"pages", 0, "LIST", kForConvert, "only these pages, such as 1-3,7 or 5-", set_pages},
     Flag{"page", 0, "N", kForShow, "the page to draw (default: 1)",
          [](Options& o, const std::string& t) { return parse_number(t, 1, kMaxPages, o.page); }},
@@ -175,7 +194,7 @@ constexpr std::array kFlags = {
          "both line readers, who check each other (default); own; tesseract", set_line_readers},
     Flag{"dpi", 0, "N", kReading, "resolution to draw pages at (default: chosen per page)",
          set_dpi},
-    Flag{"password", 0, "TEXT", kReading, "password of encrypted PDF files",
+    Flag{"password", 0, "TEXT", kReading | kForReview, "password of encrypted PDF files",
          [](Options& o, const std::string& t) {
            o.read.password = t;
            return ok_status();
@@ -199,12 +218,35 @@ constexpr std::array kFlags = {
     Flag{"without-rule", 0, "ID", kForConvert,
          "switch off a rule of docs/reading.md, to see what it does; may be repeated",
          add_without_rule},
-    Flag{"excel-safe", 0, "", kForConvert,
+    Flag{"excel-safe", 0, "", kForConvert | kForApply,
          "CSV: put ' before texts that a spreadsheet would run as a formula",
          [](Options& o, const std::string&) {
            o.excel_safe = true;
            return ok_status();
          }},
+    Flag{"database", 0, "URL", kForConvert | kForApply,
+         "PostgreSQL: postgresql://USER@HOST/NAME; apply brings it up to date as well",
+         [](Options& o, const std::string& t) {
+           o.database = t;
+           return ok_status();
+         }},
+    Flag{"corrections", 0, "FILE", kForConvert | kForApply,
+         "reviewers' answers besides OUT/corrections.jsonl; apply adds them to that file",
+         [](Options& o, const std::string& t) {
+           o.corrections.push_back(t);
+           return ok_status();
+         }},
+    Flag{"serve", 0, "", kForReview, "serve the pages at this machine and take answers at once",
+         [](Options& o, const std::string&) {
+           o.serve = true;
+           return ok_status();
+         }},
+    Flag{"port", 0, "N", kForReview, "port of --serve (default: any that is free)",
+         [](Options& o, const std::string& t) { return parse_number(t, 1, kMaxPort, o.port); }},
+    Flag{"language", 0, "LANG", kForReview, "language that pages begin with: zh (default) or en",
+         set_language},
+    Flag{"headers", 0, "LANG", kForConvert | kForApply, "CSV: heads in en (default) or zh",
+         set_headers},
     Flag{"max-pages", 0, "N", kReading, "refuse documents of more pages (default: 5000)",
          [](Options& o, const std::string& t) {
            return parse_number(t, 1, kMaxPages, o.read.limits.max_pages);
@@ -224,7 +266,7 @@ constexpr std::array kFlags = {
          [](Options& o, const std::string& t) {
            return parse_size(t, kMinWorkerBytes, o.read.limits.max_worker_bytes);
          }},
-    Flag{"quiet", 'q', "", kReading, "say nothing but errors",
+    Flag{"quiet", 'q', "", kReading | kForApply | kForReview, "say nothing but errors",
          [](Options& o, const std::string&) {
            o.quiet = true;
            return ok_status();

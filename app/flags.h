@@ -12,6 +12,8 @@ namespace gewu {
 inline constexpr unsigned kForConvert = 1;
 inline constexpr unsigned kForShow = 2;
 inline constexpr unsigned kForDoctor = 4;
+inline constexpr unsigned kForApply = 8;
+inline constexpr unsigned kForReview = 16;
 
 struct Flag {
   std::string_view name;   ///< without the dashes

@@ -13,6 +13,8 @@ constexpr const char* kOverview =
 go in; JSON, CSV and an SQLite database come out, and every cell says how sure it is.
 
   gewu convert INPUT... -o OUT     read documents, write tables
+  gewu review OUT                  make pages for answering what is doubtful
+  gewu apply OUT                   bring reviewers' answers into the output
   gewu show INPUT --page N -o PNG  draw what was found on a page, coloured by confidence
   gewu doctor                      check that models, fonts and data are in place
   gewu help COMMAND                more about a command
@@ -44,6 +46,31 @@ Examples
   gewu convert scans/ -o out --jobs 4 --to json,sqlite
   gewu convert secret.pdf -o out --password 123456 --pages 1-3,7
   pdftotext -layout report.pdf - | gewu convert - -o out
+)";
+
+constexpr const char* kReview = R"(gewu review OUT
+
+Writes OUT/review/<name>.html, one page a document: each cell that needs a look, the worst first, with
+the page's picture. The pages work from disk and offline; answers stay in the browser and can be
+downloaded as a file of corrections. With --serve the pages are served at this machine alone, and
+answers go to OUT/corrections.jsonl at once.
+
+Keys: Enter right (or, after a change, corrected), E change, U unreadable, arrows next and previous.
+
+Examples
+  gewu review out
+  gewu apply out --corrections ~/Downloads/report.corrections.jsonl
+  gewu review out --serve && gewu apply out
+)";
+
+constexpr const char* kApply = R"(gewu apply OUT
+
+Brings the answers of OUT/corrections.jsonl into every output of the folder: cells, records, sums,
+findings, CSV, database, workbooks. What was read stays in "raw". gewu convert does the same each
+time that it reads a document again. An answer that fits nothing any more is a finding, and kept.
+
+Example
+  gewu apply out --corrections report.corrections.jsonl
 )";
 
 constexpr const char* kShow = R"(gewu show INPUT --page N -o page.png
@@ -83,6 +110,10 @@ std::string help_text(Command about) {
   switch (about) {
     case Command::Convert:
       return kConvert + options_text(kForConvert);
+    case Command::Apply:
+      return kApply + options_text(kForApply);
+    case Command::Review:
+      return kReview + options_text(kForReview);
     case Command::Show:
       return kShow + options_text(kForShow);
     case Command::Doctor:

@@ -8,7 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
-#include <set>
+#include <fstream>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -85,6 +85,42 @@ Error kind_error(const std::string& path) {
           "name a file or a folder, or - for standard input", path};
 }
 
+struct OfficeKind {
+  std::string_view ending;
+  const char* what;
+  const char* next;
+};
+
+constexpr const char* kPrint = "open it and save it as PDF, then convert that";
+
+constexpr std::array kOfficeKinds = {
+    OfficeKind{".docx", "is a Word document", kPrint},
+    OfficeKind{".doc", "is a Word document", kPrint},
+    OfficeKind{".wps", "is a WPS document", kPrint},
+    OfficeKind{
+        ".xlsx", "is a workbook: its cells need no reading",
+        "open it and save its sheets as CSV or text, or as PDF to have its forms recognised"},
+    OfficeKind{
+        ".xls", "is a workbook: its cells need no reading",
+        "open it and save its sheets as CSV or text, or as PDF to have its forms recognised"},
+    OfficeKind{
+        ".et", "is a workbook: its cells need no reading",
+        "open it and save its sheets as CSV or text, or as PDF to have its forms recognised"},
+    OfficeKind{".ofd", "is an OFD document", "open it in an OFD reader and export it as PDF"}};
+
+// Formats that people try; a PDF keeps being one whatever it is called.
+std::optional<Error> office_problem(const std::string& path) {
+  const std::string ending = lower_ending(path);
+  for (const OfficeKind& kind : kOfficeKinds) {
+    if (ending != kind.ending) continue;
+    std::array<char, 4> start{};
+    std::ifstream(path, std::ios::binary).read(start.data(), start.size());
+    if (std::string_view(start.data(), start.size()) == "%PDF") return std::nullopt;
+    return Error{ErrorCode::UnsupportedFormat, kind.what, kind.next, path};
+  }
+  return std::nullopt;
+}
+
 class Finder {
  public:
   explicit Finder(std::string stdin_path) : stdin_path_(std::move(stdin_path)) {}
@@ -92,6 +128,7 @@ class Finder {
   void add(const std::string& named) {
     if (named == "-") {
       append(stdin_path_, "stdin", std::nullopt);
+      inputs_.back().standard = true;
       return;
     }
     std::error_code failure;
@@ -103,7 +140,7 @@ class Finder {
     } else if (!fs::is_regular_file(status)) {
       append(named, file_name(named), kind_error(named));
     } else {
-      append(named, file_name(named), std::nullopt);
+      append(named, file_name(named), office_problem(named));
     }
   }
 
@@ -142,26 +179,27 @@ class Finder {
   }
 
   void append(const std::string& path, const std::string& name, std::optional<Error> problem) {
-    Input input{path, valid_name(name.empty() ? path : name), "", std::move(problem)};
-    input.stem = unique_stem(harmless(short_stem(fs::path(input.name).stem().string())));
+    Input input;
+    input.path = path;
+    input.name = valid_name(name.empty() ? path : name);
+    input.problem = std::move(problem);
+    input.stem = harmless(short_stem(fs::path(input.name).stem().string()));
     inputs_.push_back(std::move(input));
-  }
-
-  // A number is tried until the stem is free, so that "a", "a" and a real "a-2" stay apart.
-  std::string unique_stem(const std::string& wanted) {
-    std::string stem = wanted;
-    for (int number = 2; !stems_.insert(stem).second; ++number) {
-      stem = wanted + "-" + std::to_string(number);
-    }
-    return stem;
   }
 
   std::string stdin_path_;
   std::vector<Input> inputs_;
-  std::set<std::string> stems_;
 };
 
 }  // namespace
+
+std::string place_seen_from(const std::string& folder, const std::string& path) {
+  std::error_code failure;
+  const fs::path from = fs::weakly_canonical(fs::absolute(folder, failure), failure);
+  const fs::path to = fs::absolute(path, failure).lexically_normal();
+  const fs::path parent = fs::weakly_canonical(to.parent_path(), failure);
+  return valid_name((parent / to.filename()).lexically_relative(from).string());
+}
 
 std::vector<Input> find_inputs(const std::vector<std::string>& named,
                                const std::string& stdin_path) {

@@ -13,17 +13,22 @@ namespace gewu {
 struct Input {
   std::string path;              ///< bytes, as the system names it
   std::string name;              ///< file name without folders, valid UTF-8
-  std::string stem;              ///< of its output files; no two inputs of a run share one
+  std::string stem;              ///< wanted for its output files; several inputs may share one
   std::optional<Error> problem;  ///< it cannot even be opened
+  bool standard = false;         ///< it is standard input
+  std::string place = {};  ///< where it stands, seen from the output folder; "-": standard input
 };
 
 /// Expands folders (recursively, sorted by name; hidden files and files of unknown kinds are passed
-/// over, links out of the folder come back with a problem) and gives every input a stem of its own:
-/// the name without its ending, then name-2, name-3 in the order of the inputs. `stdin_path` stands
-/// for "-". Named files are taken whatever their ending; what is missing or no regular file comes
-/// back with a problem.
+/// over, links out of the folder come back with a problem); the stem is the name without its
+/// ending. `stdin_path` stands for "-". Named files are taken whatever their ending; what is
+/// missing or no regular file comes back with a problem.
 std::vector<Input> find_inputs(const std::vector<std::string>& named,
                                const std::string& stdin_path);
+
+/// `path` relative to `folder`, so that it holds wherever the two are moved together and whatever
+/// folder the program was started in.
+std::string place_seen_from(const std::string& folder, const std::string& path);
 
 /// Standard input, kept in memory by the system under a path that other processes can open.
 class StandardInput {

@@ -19,6 +19,10 @@ gewu::ExitCode run(const gewu::Options& options) {
   switch (options.command) {
     case Command::Convert:
       return gewu::run_convert(options);
+    case Command::Apply:
+      return gewu::run_apply(options);
+    case Command::Review:
+      return gewu::run_review(options);
     case Command::Show:
       return gewu::run_show(options);
     case Command::Doctor:

@@ -29,6 +29,10 @@ unsigned bit_of(Command command) {
   switch (command) {
     case Command::Convert:
       return kForConvert;
+    case Command::Apply:
+      return kForApply;
+    case Command::Review:
+      return kForReview;
     case Command::Show:
       return kForShow;
     case Command::Doctor:
@@ -40,6 +44,8 @@ unsigned bit_of(Command command) {
 
 std::optional<Command> command_named(const std::string& name) {
   if (name == "convert") return Command::Convert;
+  if (name == "apply") return Command::Apply;
+  if (name == "review") return Command::Review;
   if (name == "show") return Command::Show;
   if (name == "doctor") return Command::Doctor;
   if (name == "help" || name == "--help" || name == "-h") return Command::Help;
@@ -150,6 +156,16 @@ Status check(const Options& options) {
     if (options.inputs.empty()) return usage("nothing to read was named", example);
     if (options.output.empty()) return usage("-o is missing", example);
   }
+  const bool on_output = options.command == Command::Apply || options.command == Command::Review;
+  if (on_output && options.inputs.size() != 1) {
+    return usage("one output folder must be named",
+                 options.command == Command::Apply ? "gewu apply out" : "gewu review out");
+  }
+  if (options.command == Command::Convert && options.postgresql == options.database.empty()) {
+    return usage("--to postgresql and --database belong together",
+                 "gewu convert report.pdf -o out --to json,postgresql --database "
+                 "postgresql:///budgets");
+  }
   if (options.command == Command::Show && options.inputs.size() != 1) {
     return usage("show draws one page of one document", example);
   }
@@ -224,9 +240,10 @@ Result<Options> parse_options(const std::vector<std::string>& arguments) {
   if (!command) return usage("there is no command \"" + arguments[0] + "\"");
   options.command = *command;
   if (*command == Command::Help) {
-    if (arguments.size() > 1) {
-      options.help_about = command_named(arguments[1]).value_or(Command::Help);
-    }
+    if (arguments.size() == 1) return options;
+    const std::optional<Command> about = command_named(arguments[1]);
+    if (!about) return usage("there is no command \"" + arguments[1] + "\"");
+    options.help_about = *about;
     return options;
   }
   if (*command == Command::Version) return options;

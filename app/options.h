@@ -7,6 +7,7 @@
 
 #include "base/limits.h"
 #include "base/result.h"
+#include "export/record_sink.h"
 #include "ingest/document.h"
 #include "ocr/page/make_readers.h"
 #include "ocr/page/page_text.h"
@@ -40,7 +41,7 @@ class PageRanges {
   std::vector<std::pair<int, int>> ranges_;
 };
 
-enum class Command { Convert, Show, Doctor, Help, Version };
+enum class Command { Convert, Apply, Review, Show, Doctor, Help, Version };
 
 struct Options {
   Command command = Command::Help;
@@ -54,9 +55,17 @@ struct Options {
   bool json = true;
   bool csv = true;
   bool sqlite = true;
+  bool xlsx = false;
+  bool postgresql = false;
+  std::string database;  ///< URL, for postgresql
   bool quiet = false;
   bool verbose = false;
   bool excel_safe = false;
+  CsvHeaders headers = CsvHeaders::English;
+  std::vector<std::string> corrections;  ///< further files of reviewers' answers
+  bool serve = false;                    ///< review: over HTTP instead of files
+  int port = 0;                          ///< for serve; 0: any
+  bool chinese = true;                   ///< review: the language to begin with
 };
 
 /// Resolves the arguments after the program's name. Error with code Usage, and the command to type

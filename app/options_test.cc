@@ -168,7 +168,7 @@ TEST(PageRangesTest, ReadsListsAndRefusesNonsense) {
   }
 }
 
-TEST(InputsTest, StemsAreUniqueAndFoldersAreSorted) {
+TEST(InputsTest, FoldersAreSortedAndNamesLoseTheirEndings) {
   const TestFolder folder;
   std::filesystem::create_directories(folder.path() + "/d/sub");
   for (const char* name :
@@ -180,7 +180,31 @@ TEST(InputsTest, StemsAreUniqueAndFoldersAreSorted) {
   std::vector<std::string> stems;
   stems.reserve(inputs.size());
   for (const Input& input : inputs) stems.push_back(input.stem);
-  EXPECT_EQ(stems, (std::vector<std::string>{"a", "a-2", "b", "a-3"}));
+  EXPECT_EQ(stems, (std::vector<std::string>{"a", "a", "b", "a"}));
+}
+
+TEST(InputsTest, PlacesHoldWhateverFolderTheProgramIsStartedIn) {
+  const TestFolder folder;
+  std::filesystem::create_directories(folder.path() + "/甲县");
+  folder.write("甲县/附件1.pdf", "x");
+  EXPECT_EQ(place_seen_from(folder.path() + "/out", folder.path() + "/甲县/附件1.pdf"),
+            "../甲县/附件1.pdf");
+  const std::filesystem::path before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path() + "/甲县");
+  EXPECT_EQ(place_seen_from("../out", "附件1.pdf"), "../甲县/附件1.pdf");
+  std::filesystem::current_path(before);
+}
+
+TEST(InputsTest, OfficeFilesSayWhatToDo) {
+  const TestFolder folder;
+  for (const char* name : {"a.docx", "a.XLSX", "a.ofd", "a.doc"}) {
+    folder.write(name, "PK");
+    const std::vector<Input> inputs = find_inputs({folder.path() + "/" + name}, "");
+    ASSERT_TRUE(inputs.at(0).problem) << name;
+    EXPECT_NE(inputs[0].problem->hint.find("PDF"), std::string::npos) << name;
+  }
+  folder.write("really.docx", "%PDF-1.4");
+  EXPECT_FALSE(find_inputs({folder.path() + "/really.docx"}, "").at(0).problem);
 }
 
 TEST(InputsTest, WhatCannotBeOpenedComesWithAProblem) {

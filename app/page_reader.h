@@ -44,6 +44,10 @@ class PageReader {
   virtual Result<std::vector<PageResult>> read(const std::string& path, int page) = 0;
   /// The page with what was found drawn on it: the bytes of a PNG file.
   virtual Result<std::string> draw(const std::string& path, int page) = 0;
+  /// The page as people see it: the bytes of a JPEG file.
+  virtual Result<std::string> picture(const std::string& path, int /*page*/) {
+    return Error{ErrorCode::UnsupportedFormat, "has no pictures", "", path};
+  }
   /// Of the latest read().
   virtual StageTimes times() const { return {}; }
   /// What the user should know about this worker, such as a reader that is missing; told once.

@@ -15,6 +15,7 @@ enum class Task {
   Open,
   Read,
   Draw,
+  Picture,
   Check,   ///< are all models there? Asked of a worker that has seen no document
   Escape,  ///< try what a worker must not be able to do; `path` is a file to try it on
 };

@@ -13,6 +13,7 @@
 #include "app/damaged_page.h"
 #include "app/inputs.h"
 #include "app/overlay.h"
+#include "app/page_picture.h"
 #include "app/progress.h"
 #include "app/rule_notes.h"
 #include "base/hash.h"
@@ -138,6 +139,16 @@ class Reading : public PageReader {
       for (std::string& note : rule_notes(table)) notes_.push_back(std::move(note));
     }
     return draw_overlay(*drawn, *result);
+  }
+
+  Result<std::string> picture(const std::string& path, int page) override {
+    if (Status opened = open_cached(path); !opened) return opened.error();
+    if (!document_) {
+      return Error{ErrorCode::UnsupportedFormat, "text has no pages to look at", "", path};
+    }
+    Result<Page> source = draw_page(page);
+    if (!source) return source.error();
+    return page_picture(source->image);
   }
 
   StageTimes times() const override { return times_; }

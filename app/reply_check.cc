@@ -170,6 +170,8 @@ const char* wrong_reply(const Request& request, const Reply& reply, const Limits
       return wrong_pages(request, reply.pages, limits);
     case Task::Draw:
       return reply.png.starts_with("\x89PNG") ? nullptr : "no picture";
+    case Task::Picture:
+      return reply.png.starts_with("\xFF\xD8\xFF") ? nullptr : "no picture";
     case Task::Check:
     case Task::Escape:
       return nullptr;
@@ -198,6 +200,7 @@ size_t longest_reply(Task task) {
   constexpr size_t kPicture = size_t{256} << 20;
   switch (task) {
     case Task::Read:
+    case Task::Picture:
       return kPage;
     case Task::Draw:
       return kPicture;

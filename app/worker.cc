@@ -73,6 +73,8 @@ Reply serve(PageReader& reader, const Request& request) {
       return take(reader.open(request.path), &Reply::facts);
     case Task::Draw:
       return take(reader.draw(request.path, request.page), &Reply::png);
+    case Task::Picture:
+      return take(reader.picture(request.path, request.page), &Reply::png);
     case Task::Check:
       if (Status complete = reader.check(); !complete) return failed_reply(complete.error());
       return reply;

@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
+#include <sstream>
 
-#include "export/csv_rows.h"
+#include "export/csv_table.h"
 #include "export/csv_writer.h"
 #include "export/record_sink.h"
 #include "export/sample_document.h"
@@ -19,7 +21,7 @@ TEST(CsvRowTest, QuotesWhatRfc4180AsksFor) {
 
 TEST(CsvRowTest, AbsentAndEmptyDiffer) {
   CsvRow row(false);
-  row.maybe(std::nullopt).maybe("").absent();
+  row.value({}, {}).value({}, Value("")).absent();
   EXPECT_EQ(row.line(), ",\"\",\r\n");
 }
 
@@ -30,6 +32,22 @@ TEST(CsvRowTest, FormulasGoUnchangedUnlessGuarded) {
   CsvRow safe(true);
   safe.text("=100%").text("@a").text("＝1+1").text("-3,000.5").text("-cmd").text("≥95%");
   EXPECT_EQ(safe.line(), "'=100%,'@a,'＝1+1,\"-3,000.5\",'-cmd,≥95%\r\n");
+}
+
+TEST(CsvRowTest, ASignAloneIsNoFormula) {
+  CsvRow safe(true);
+  safe.text("=").text("-").text("＝").text("+").text("--").text("==");
+  EXPECT_EQ(safe.line(), "=,-,＝,+,'--,'==\r\n");
+}
+
+TEST(CsvRecordTest, AQuotedLineFeedEndsNoRecord) {
+  std::istringstream file("a,\"b\nc \"\"d\"\"\"\r\n\"\",,e\r\n");
+  std::string record;
+  ASSERT_TRUE(read_csv_record(file, record));
+  EXPECT_EQ(csv_fields(record), (std::vector<std::string>{"a", "b\nc \"d\""}));
+  ASSERT_TRUE(read_csv_record(file, record));
+  EXPECT_EQ(csv_fields(record), (std::vector<std::string>{"", "", "e"}));
+  EXPECT_FALSE(read_csv_record(file, record));
 }
 
 TEST(GridCsvTest, TextStandsAtTheFirstCellOfItsSpan) {
@@ -62,12 +80,19 @@ std::vector<std::string> lines_of(const std::string& bytes) {
 
 class CsvSinkTest : public testing::Test {
  protected:
-  void write_sample(bool excel_safe = false) {
-    auto sink = make_csv_sink({folder.path(), excel_safe});
+  void write(const Document& document, const std::string& stem, const ExportOptions& options) {
+    auto sink = make_csv_sink(options);
     ASSERT_TRUE(sink);
-    ASSERT_TRUE((*sink)->add(sample_document(), "report"));
+    ASSERT_TRUE((*sink)->add(document, stem));
     ASSERT_TRUE((*sink)->commit());
   }
+  void write(const Document& document, const std::string& stem) {
+    write(document, stem, {folder.path()});
+  }
+  void write_sample(bool excel_safe = false) {
+    write(sample_document(), "report", {folder.path(), excel_safe});
+  }
+  std::vector<std::string> lines(const std::string& name) { return lines_of(folder.read(name)); }
   TestFolder folder;
 };
 
@@ -102,14 +127,96 @@ TEST_F(CsvSinkTest, EveryRowHasAsManyFieldsAsTheHead) {
 
 TEST_F(CsvSinkTest, AnIndicatorRowSaysWhereItStandsAndHowSureItIs) {
   write_sample();
-  EXPECT_EQ(lines_of(folder.read("indicators.csv"))[1],
-            "report,t1,1,10,35,210,50,0.5,true,project_target,\"疫情防控, \"\"甲\"\"\",year,1,"
-            "产出指标,数量指标,次数,=100%,=,100,,%,,,,,");
+  EXPECT_EQ(lines("indicators.csv")[0].substr(3),
+            "owner,level1,level2,level3,value,comparator,number,upper,unit,basis,last_year,weight,"
+            "weight_number,scoring_rule,evidence,confidence,review,page,x0,y0,x1,y1,document,file,"
+            "table_id,form,half,position,row");
+  EXPECT_EQ(lines("indicators.csv")[1],
+            "\"疫情防控, \"\"甲\"\"\",产出指标,数量指标,次数,=100%,=,100,,%,,,,,,,0.5,true,1,10,"
+            "35,210,50,aaaaaaaaaaaaaaaa,report,t1,project_target,year,0,1");
+}
+
+TEST_F(CsvSinkTest, HeadsCanBeChinese) {
+  write(sample_document(), "report", {folder.path(), false, CsvHeaders::Chinese});
+  EXPECT_TRUE(
+      lines("indicators.csv")[0].substr(3).starts_with("项目或部门,一级指标,二级指标,三级指标,"));
+  EXPECT_EQ(lines("indicators.csv").size(), 3u);
+}
+
+TEST_F(CsvSinkTest, ADataPackageNamesEveryColumnOfEveryFile) {
+  for (const CsvHeaders headers : {CsvHeaders::English, CsvHeaders::Chinese}) {
+    write(sample_document(), "report", {folder.path(), false, headers});
+    const nlohmann::json package = nlohmann::json::parse(folder.read("datapackage.json"));
+    for (const nlohmann::json& resource : package["resources"]) {
+      std::string head;
+      for (const nlohmann::json& field : resource["schema"]["fields"]) {
+        head += (head.empty() ? "" : ",") + field["name"].get<std::string>();
+      }
+      EXPECT_EQ(lines(resource["path"])[0].substr(3), head);
+    }
+  }
+}
+
+TEST_F(CsvSinkTest, ASecondRunKeepsTheDocumentsOfTheFirst) {
+  write_sample();
+  Document other = sample_document();
+  other.info.sha256 = std::string(64, 'b');
+  write(other, "other");
+  EXPECT_EQ(lines("projects.csv").size(), 3u);
+  EXPECT_EQ(lines("cells.csv").size(), 15u);
+  EXPECT_EQ(lines("documents.csv").size(), 3u);
+}
+
+TEST_F(CsvSinkTest, ADocumentReadAgainReplacesItsRowsInPlace) {
+  write_sample();
+  Document other = sample_document();
+  other.info.sha256 = std::string(64, 'b');
+  write(other, "other");
+  const std::string both = folder.read("cells.csv");
+  write_sample();
+  EXPECT_EQ(folder.read("cells.csv"), both);
+}
+
+TEST_F(CsvSinkTest, ChangingTheLanguageOfTheHeadsLosesNoRow) {
+  write_sample();
+  Document other = sample_document();
+  other.info.sha256 = std::string(64, 'b');
+  write(other, "other", {folder.path(), false, CsvHeaders::Chinese});
+  EXPECT_EQ(lines("projects.csv").size(), 3u);
+}
+
+Document failed_document(char digit, const std::string& path) {
+  Document failed;
+  failed.info = {"report.pdf", digit ? std::string(64, digit) : "", 1, "pdf", "", 0, path};
+  failed.status = DocumentStatus::Failed;
+  failed.findings = {{Severity::Error, "document-failed", 0, "", {}, "no such file", "look"}};
+  return failed;
+}
+
+TEST_F(CsvSinkTest, AFailedRunEmptiesNothingAndItsFailureStandsInTheFindings) {
+  write_sample();
+  write(failed_document(0, "../in/typo.pdf"), "typo");
+  EXPECT_EQ(lines("projects.csv").size(), 2u);
+  EXPECT_EQ(lines("cells.csv").size(), 8u);
+  EXPECT_NE(folder.read("findings.csv").find("no such file"), std::string::npos);
+}
+
+TEST_F(CsvSinkTest, AFailedRunLeavesFilesOfAnotherVersionAlone) {
+  folder.write("projects.csv", "document,of,an,earlier,version\r\n");
+  write(failed_document(0, "../in/typo.pdf"), "typo");
+  EXPECT_EQ(folder.read("projects.csv"), "document,of,an,earlier,version\r\n");
+}
+
+TEST_F(CsvSinkTest, AFailureMakesWayForWhatIsReadFromTheSamePlace) {
+  write(failed_document(0, "../in/report.pdf"), "report");
+  write_sample();
+  EXPECT_EQ(lines("documents.csv").size(), 2u);
+  EXPECT_EQ(folder.read("findings.csv").find("no such file"), std::string::npos);
 }
 
 TEST_F(CsvSinkTest, ExcelSafeGuardsEveryFile) {
   write_sample(true);
-  EXPECT_NE(folder.read("cells.csv").find(",'=100%,"), std::string::npos);
+  EXPECT_NE(folder.read("cells.csv").find("'=100%,"), std::string::npos);
   EXPECT_NE(folder.read("tables/report-t1.csv").find("次数,'=100%"), std::string::npos);
 }
 
@@ -117,13 +224,13 @@ TEST_F(CsvSinkTest, StartsWithAByteOrderMark) {
   write_sample();
   EXPECT_EQ(folder.read("projects.csv").substr(0, 12),
             "\xEF\xBB\xBF"
-            "document,");
+            "year,proj");
 }
 
 TEST_F(CsvSinkTest, WithoutCommitEarlierFilesStayAndNothingIsLeft) {
   folder.write("projects.csv", "old");
   {
-    auto sink = make_csv_sink({folder.path(), false});
+    auto sink = make_csv_sink({folder.path()});
     ASSERT_TRUE(sink);
     ASSERT_TRUE((*sink)->add(sample_document(), "report"));
   }
@@ -143,7 +250,7 @@ TEST_F(CsvSinkTest, GridsOfAnEarlierRunThatAreNoMoreGoAway) {
 
 TEST(JsonSinkTest, AFailedDocumentNeverReplacesAnEarlierOne) {
   const TestFolder folder;
-  auto sink = make_json_sink({folder.path(), false});
+  auto sink = make_json_sink({folder.path()});
   ASSERT_TRUE(sink);
   Document document = sample_document();
   ASSERT_TRUE((*sink)->add(document, "report"));
@@ -159,7 +266,7 @@ TEST(SinkTest, AFileInTheWayOfTheFolderIsAnOutputError) {
   const TestFolder folder;
   folder.write("file", "x");
   for (const auto make : {make_json_sink, make_csv_sink, make_sqlite_sink}) {
-    const auto sink = make({folder.path() + "/file", false});
+    const auto sink = make({folder.path() + "/file"});
     ASSERT_FALSE(sink);
     EXPECT_EQ(sink.error().code, ErrorCode::OutputFailed);
   }

@@ -10,8 +10,6 @@ namespace gewu {
 
 namespace {
 
-constexpr int kBoxDecimals = 2;
-
 // =, +, -, @ and their full-width forms, which some spreadsheets in East Asian locales run as well,
 // and the two controls after which a spreadsheet looks for a formula.
 constexpr std::array<std::string_view, 10> kFormulaStarts = {"=",  "+",  "-",  "@",  "\t",
@@ -31,9 +29,10 @@ bool needs_quotes(std::string_view text) {
 }  // namespace
 
 bool looks_like_formula(std::string_view text) {
-  const bool risky =
-      std::any_of(kFormulaStarts.begin(), kFormulaStarts.end(),
-                  [text](std::string_view start) { return text.substr(0, start.size()) == start; });
+  // A sign alone ("=", "-", "+") is what a form prints for "none": a spreadsheet shows it as it is.
+  const bool risky = std::any_of(
+      kFormulaStarts.begin(), kFormulaStarts.end(),
+      [text](std::string_view start) { return text.starts_with(start) && text != start; });
   return risky && !is_plain_number(text);
 }
 
@@ -59,26 +58,21 @@ CsvRow& CsvRow::text(std::string_view value) {
   return *this;
 }
 
-CsvRow& CsvRow::maybe(const std::optional<std::string>& value) {
-  return value ? text(std::string_view(*value)) : absent();
-}
-
 CsvRow& CsvRow::printed(const std::string& value) {
   return value.empty() ? absent() : text(std::string_view(value));
 }
 
-CsvRow& CsvRow::integer(long long value) {
-  field(std::to_string(value));
-  return *this;
-}
-
-CsvRow& CsvRow::number(double value, int decimals) {
-  field(json_number(value, decimals));
-  return *this;
-}
-
-CsvRow& CsvRow::flag(bool value) {
-  field(value ? "true" : "false");
+CsvRow& CsvRow::value(const Column& column, const Value& value) {
+  if (const auto* words = std::get_if<std::string>(&value)) return text(*words);
+  if (const auto* number = std::get_if<long long>(&value)) {
+    field(std::to_string(*number));
+  } else if (const auto* real = std::get_if<double>(&value)) {
+    field(json_number(*real, decimals_of(column)));
+  } else if (const auto* flag = std::get_if<bool>(&value)) {
+    field(*flag ? "true" : "false");
+  } else {
+    field("");
+  }
   return *this;
 }
 
@@ -87,30 +81,35 @@ CsvRow& CsvRow::absent() {
   return *this;
 }
 
-CsvRow& CsvRow::box(const PointRect& box) {
-  for (const double edge : {box.x0, box.y0, box.x1, box.y1}) number(edge, kBoxDecimals);
-  return *this;
+bool read_csv_record(std::istream& file, std::string& record) {
+  record.clear();
+  bool quoted = false;
+  for (std::string line; std::getline(file, line);) {
+    for (const char c : line) quoted ^= c == '"';
+    record += line;
+    if (!file.eof()) record += '\n';
+    if (!quoted) break;
+  }
+  return !record.empty();
 }
 
-Result<CsvFile> CsvFile::create(const std::string& path, std::string_view columns) {
-  Result<AtomicFile> file = AtomicFile::create(path);
-  if (!file) return file.error();
-  CsvFile csv(std::move(*file));
-  csv.pending_ = kByteOrderMark;
-  csv.pending_ += columns;
-  csv.pending_ += "\r\n";
-  return csv;
-}
-
-Status CsvFile::flush() {
-  Status written = file_.write(pending_);
-  pending_.clear();
-  return written;
-}
-
-Status CsvFile::commit() {
-  if (Status flushed = flush(); !flushed) return flushed;
-  return file_.commit();
+std::vector<std::string> csv_fields(std::string_view record) {
+  std::vector<std::string> fields(1);
+  bool quoted = false;
+  for (size_t i = 0; i < record.size(); ++i) {
+    const char c = record[i];
+    if (quoted && c == '"' && record.substr(i + 1).starts_with('"')) {
+      fields.back() += '"';
+      ++i;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && c == ',') {
+      fields.emplace_back();
+    } else if (quoted || (c != '\r' && c != '\n')) {
+      fields.back() += c;
+    }
+  }
+  return fields;
 }
 
 }  // namespace gewu

@@ -96,6 +96,10 @@ void write_table(JsonWriter& json, const DocumentTable& entry) {
   json.key("record");
   entry.record ? write_record(json, *entry.record) : json.null();
   if (!entry.table.joined.empty()) json.text_field("joined", entry.table.joined);
+  if (!entry.edits.empty()) {
+    json.key("edits");
+    write_value(json, entry.edits, 0);
+  }
   json.close();
 }
 

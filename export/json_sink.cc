@@ -16,9 +16,10 @@ class JsonSink : public RecordSink {
   Status add(const Document& document, const std::string& stem) override {
     const std::string path = folder_ + "/" + stem + ".json";
     std::error_code ignored;
-    const bool kept =
-        document.status == DocumentStatus::Failed && std::filesystem::exists(path, ignored);
-    if (kept) return ok_status();
+    const bool failed = document.status == DocumentStatus::Failed;
+    // A name that leads nowhere has no content to tell about.
+    const bool unseen = failed && document.info.sha256.empty();
+    if (unseen || (failed && std::filesystem::exists(path, ignored))) return ok_status();
     return write_file_atomically(path, to_json(document));
   }
 

@@ -66,6 +66,21 @@ Result<long long> Database::integer(const std::string& sql) {
   return value;
 }
 
+std::vector<std::vector<std::string>> Database::rows(const std::string& sql) const {
+  std::vector<std::vector<std::string>> rows;
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v2(handle(), sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) return rows;
+  while (sqlite3_step(statement) == SQLITE_ROW) {
+    std::vector<std::string>& row = rows.emplace_back();
+    for (int i = 0; i < sqlite3_column_count(statement); ++i) {
+      const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(statement, i));
+      row.emplace_back(text ? text : "");
+    }
+  }
+  sqlite3_finalize(statement);
+  return rows;
+}
+
 void RowInserter::Finaliser::operator()(sqlite3_stmt* statement) const {
   sqlite3_finalize(statement);
 }

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 
@@ -21,6 +22,9 @@ class Database {
 
   Status run(const std::string& sql);                 ///< one or more statements without result
   Result<long long> integer(const std::string& sql);  ///< the first column of the first row, or 0
+
+  /// All rows of a query, each value as text ("" for NULL); none if it cannot be run.
+  std::vector<std::vector<std::string>> rows(const std::string& sql) const;
 
   sqlite3* handle() const { return handle_.get(); }
   Error failure(const std::string& what) const;

@@ -2,144 +2,118 @@
 
 namespace gewu {
 
-// Keys are what a person would name a thing by (document, table, row, column), so that rows of a
-// run can be merged into an older database without renumbering. `document` is the stem of the
-// output files. Printed amounts and exact yuan are decimal text, never binary floating point.
-// NULL: the form does not print it; '': printed and empty.
-const char* const kSchemaSql = R"sql(
-CREATE TABLE documents (
-  document TEXT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT, bytes INTEGER NOT NULL,
-  kind TEXT NOT NULL, title TEXT, page_count INTEGER NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('ok', 'partial', 'failed')),
-  year TEXT, unit TEXT, region TEXT
-) WITHOUT ROWID;
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) out += (out.empty() ? "" : ", ") + name;
+  return out;
+}
+
+const char* type_of(ColumnType type, SqlDialect dialect) {
+  const bool sqlite = dialect == SqlDialect::Sqlite;
+  switch (type) {
+    case ColumnType::Integer:
+      return sqlite ? "INTEGER" : "BIGINT";
+    case ColumnType::Real:
+      return sqlite ? "REAL" : "DOUBLE PRECISION";
+    case ColumnType::Flag:
+      return sqlite ? "INTEGER" : "BOOLEAN";
+    case ColumnType::Decimal:
+      return "NUMERIC";
+    default:
+      return "TEXT";
+  }
+}
+
+std::string column_sql(const Column& column, SqlDialect dialect) {
+  std::string sql = "  " + column.name + " " + type_of(column.type, dialect);
+  if (column.required) sql += " NOT NULL";
+  sql += ",\n";
+  if (column.type == ColumnType::Decimal) sql += "  " + column.name + "_exact TEXT,\n";
+  return sql;
+}
+
+std::string table_sql(const Relation& relation, SqlDialect dialect) {
+  std::string sql = "CREATE TABLE " + relation.name + " (\n";
+  for (const size_t index : database_columns(relation)) {
+    sql += column_sql(relation.columns[index], dialect);
+  }
+  sql += "  PRIMARY KEY (" + joined(relation.key) + ")";
+  for (const ForeignKey& parent : relation.parents) {
+    sql += ",\n  FOREIGN KEY (" + joined(parent.columns) + ") REFERENCES " + parent.parent + " (" +
+           joined(parent.columns) + ") ON DELETE CASCADE";
+  }
+  return sql + (dialect == SqlDialect::Sqlite ? "\n) WITHOUT ROWID;\n" : "\n);\n");
+}
+
+constexpr const char* kIndexes = R"sql(
 CREATE INDEX documents_by_content ON documents (sha256);
+CREATE INDEX documents_by_path ON documents (path);
+CREATE INDEX cells_to_review ON cells (document, table_id) WHERE review;
+)sql";
 
-CREATE TABLE pages (
-  document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, page INTEGER NOT NULL,
-  width REAL NOT NULL, height REAL NOT NULL, turned INTEGER NOT NULL, skew REAL NOT NULL,
-  reader TEXT NOT NULL, why TEXT NOT NULL,
-  PRIMARY KEY (document, page)
-) WITHOUT ROWID;
+// What people ask. @LIST(x, ',') joins texts: each dialect has a name of its own for it.
+constexpr const char* kViews = R"sql(
+-- How each document came out.
+CREATE VIEW v_documents AS
+  SELECT d.document, d.name, d.path, d.status, d.page_count,
+         (SELECT count(*) FROM tables t WHERE t.document = d.document) AS tables,
+         (SELECT count(*) FROM tables t WHERE t.document = d.document AND form IS NOT NULL)
+           AS forms,
+         (SELECT count(*) FROM cells c WHERE c.document = d.document AND c.review)
+           AS cells_to_review,
+         (SELECT count(*) FROM findings f WHERE f.document = d.document AND severity = 'error')
+           AS errors,
+         (SELECT count(*) FROM findings f WHERE f.document = d.document AND severity = 'warning')
+           AS warnings
+  FROM documents d;
 
-CREATE TABLE paragraphs (
-  document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, position INTEGER NOT NULL,
-  page INTEGER NOT NULL, x0 REAL, y0 REAL, x1 REAL, y1 REAL,
-  text TEXT NOT NULL, confidence REAL NOT NULL,
-  PRIMARY KEY (document, position)
-) WITHOUT ROWID;
+-- Cells that a person should look at, the most doubtful first.
+CREATE VIEW v_review AS
+  SELECT d.name, c.page, t.title, c.table_id, c.row, c.col, c.text, c.raw, c.confidence,
+         (SELECT @LIST(b.code, ', ') FROM cell_doubts b WHERE b.document = c.document
+            AND b.table_id = c.table_id AND b.row = c.row AND b.col = c.col) AS doubts,
+         c.source, d.path, c.document, c.x0, c.y0, c.x1, c.y1
+  FROM cells c JOIN tables t ON t.document = c.document AND t.table_id = c.table_id
+  JOIN documents d ON d.document = c.document
+  WHERE c.review ORDER BY c.confidence;
 
-CREATE TABLE tables (
-  document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, table_id TEXT NOT NULL,
-  position INTEGER NOT NULL, first_page INTEGER NOT NULL, last_page INTEGER NOT NULL,
-  x0 REAL, y0 REAL, x1 REAL, y1 REAL, confidence REAL NOT NULL, review INTEGER NOT NULL,
-  title TEXT, subtitle TEXT, unit_note TEXT, footer TEXT,
-  rows INTEGER NOT NULL, cols INTEGER NOT NULL, form TEXT, joined TEXT,
-  PRIMARY KEY (document, table_id)
-) WITHOUT ROWID;
+-- Project forms with the document that they come from.
+CREATE VIEW v_projects AS
+  SELECT d.name, d.path, p.year, p.project_name, p.budget_unit, p.department, p.implementing_unit,
+         p.total_yuan, p.fiscal_yuan, p.other_yuan, p.special_bond_yuan, p.goal, p.page,
+         p.confidence, p.review, p.document, p.table_id
+  FROM projects p JOIN documents d ON d.document = p.document;
 
-CREATE TABLE cells (
-  document TEXT NOT NULL, table_id TEXT NOT NULL, row INTEGER NOT NULL, col INTEGER NOT NULL,
-  row_span INTEGER NOT NULL, col_span INTEGER NOT NULL, text TEXT NOT NULL, raw TEXT,
-  source TEXT NOT NULL, page INTEGER NOT NULL, x0 REAL, y0 REAL, x1 REAL, y1 REAL,
-  confidence REAL NOT NULL, review INTEGER NOT NULL,
-  PRIMARY KEY (document, table_id, row, col),
-  FOREIGN KEY (document, table_id) REFERENCES tables ON DELETE CASCADE
-) WITHOUT ROWID;
-CREATE INDEX cells_to_review ON cells (document, table_id) WHERE review = 1;
+-- Money of project forms by department and year.
+CREATE VIEW v_money_by_department AS
+  SELECT p.year, coalesce(p.department, p.budget_unit) AS department, count(*) AS projects,
+         sum(p.total_yuan) AS total_yuan, sum(p.fiscal_yuan) AS fiscal_yuan,
+         sum(p.other_yuan) AS other_yuan
+  FROM projects p GROUP BY p.year, coalesce(p.department, p.budget_unit);
 
-CREATE TABLE cell_parts (
-  document TEXT NOT NULL, table_id TEXT NOT NULL, row INTEGER NOT NULL, col INTEGER NOT NULL,
-  page INTEGER NOT NULL, x0 REAL, y0 REAL, x1 REAL, y1 REAL,
-  PRIMARY KEY (document, table_id, row, col, page),
-  FOREIGN KEY (document, table_id, row, col) REFERENCES cells ON DELETE CASCADE
-) WITHOUT ROWID;
+-- Indicator rows with the project or department that they belong to.
+CREATE VIEW v_indicators AS
+  SELECT i.document, i.table_id, t.form, coalesce(p.year, d.year) AS year,
+         coalesce(p.project_name, d.department) AS owner,
+         coalesce(p.budget_unit, d.department) AS budget_unit,
+         i.half, i.level1, i.level2, i.level3, i.value, i.comparator, i.number, i.upper, i.unit,
+         i.weight_number AS weight, i.page, i.confidence, i.review
+  FROM indicators i JOIN tables t ON t.document = i.document AND t.table_id = i.table_id
+  LEFT JOIN projects p ON p.document = i.document AND p.table_id = i.table_id
+  LEFT JOIN departments d ON d.document = i.document AND d.table_id = i.table_id;
 
-CREATE TABLE projects (
-  document TEXT NOT NULL, table_id TEXT NOT NULL,
-  year TEXT, project_name TEXT, budget_unit TEXT, department TEXT, implementing_unit TEXT,
-  project_leader TEXT, handler TEXT, funding_unit TEXT, total TEXT, total_yuan TEXT,
-  fiscal TEXT, fiscal_yuan TEXT, other TEXT, other_yuan TEXT,
-  special_bond TEXT, special_bond_yuan TEXT, project_total TEXT, project_total_yuan TEXT,
-  goal TEXT, more TEXT NOT NULL,
-  PRIMARY KEY (document, table_id),
-  FOREIGN KEY (document, table_id) REFERENCES tables ON DELETE CASCADE
-) WITHOUT ROWID;
-
-CREATE TABLE midterms (
-  document TEXT NOT NULL, table_id TEXT NOT NULL, funding_unit TEXT,
-  total TEXT, total_yuan TEXT, fiscal TEXT, fiscal_yuan TEXT, other TEXT, other_yuan TEXT,
-  special_bond TEXT, special_bond_yuan TEXT, project_total TEXT, project_total_yuan TEXT,
-  goal TEXT,
-  PRIMARY KEY (document, table_id),
-  FOREIGN KEY (document, table_id) REFERENCES projects ON DELETE CASCADE
-) WITHOUT ROWID;
-
-CREATE TABLE departments (
-  document TEXT NOT NULL, table_id TEXT NOT NULL,
-  year TEXT, department TEXT, contact TEXT, phone TEXT, goal TEXT, funding_unit TEXT,
-  more TEXT NOT NULL,
-  PRIMARY KEY (document, table_id),
-  FOREIGN KEY (document, table_id) REFERENCES tables ON DELETE CASCADE
-) WITHOUT ROWID;
-
-CREATE TABLE department_funding (
-  document TEXT NOT NULL, table_id TEXT NOT NULL, position INTEGER NOT NULL,
-  source TEXT NOT NULL, amount TEXT NOT NULL, amount_yuan TEXT,
-  PRIMARY KEY (document, table_id, position),
-  FOREIGN KEY (document, table_id) REFERENCES departments ON DELETE CASCADE
-) WITHOUT ROWID;
-
-CREATE TABLE project_lists (
-  document TEXT NOT NULL, table_id TEXT NOT NULL,
-  year TEXT, unit TEXT, total TEXT, total_yuan TEXT, more TEXT NOT NULL,
-  PRIMARY KEY (document, table_id),
-  FOREIGN KEY (document, table_id) REFERENCES tables ON DELETE CASCADE
-) WITHOUT ROWID;
-
-CREATE TABLE list_rows (
-  document TEXT NOT NULL, table_id TEXT NOT NULL, position INTEGER NOT NULL,
-  row INTEGER NOT NULL, no TEXT, department TEXT, implementing_unit TEXT, project_name TEXT,
-  amount TEXT, amount_yuan TEXT,
-  page INTEGER NOT NULL, x0 REAL, y0 REAL, x1 REAL, y1 REAL,
-  confidence REAL NOT NULL, review INTEGER NOT NULL,
-  PRIMARY KEY (document, table_id, position),
-  FOREIGN KEY (document, table_id) REFERENCES project_lists ON DELETE CASCADE
-) WITHOUT ROWID;
-
-CREATE TABLE indicators (
-  document TEXT NOT NULL, table_id TEXT NOT NULL,
-  half TEXT NOT NULL CHECK (half IN ('year', 'midterm')), position INTEGER NOT NULL,
-  row INTEGER NOT NULL, level1 TEXT NOT NULL, level2 TEXT NOT NULL, level3 TEXT NOT NULL,
-  value TEXT NOT NULL, comparator TEXT, number TEXT, upper TEXT, unit TEXT,
-  basis TEXT, last_year TEXT, weight TEXT, scoring_rule TEXT, evidence TEXT,
-  page INTEGER NOT NULL, x0 REAL, y0 REAL, x1 REAL, y1 REAL,
-  confidence REAL NOT NULL, review INTEGER NOT NULL,
-  PRIMARY KEY (document, table_id, half, position),
-  FOREIGN KEY (document, table_id) REFERENCES tables ON DELETE CASCADE
-) WITHOUT ROWID;
-
-CREATE TABLE findings (
-  document TEXT NOT NULL REFERENCES documents ON DELETE CASCADE, position INTEGER NOT NULL,
-  severity TEXT NOT NULL CHECK (severity IN ('info', 'warning', 'error')),
-  code TEXT NOT NULL, page INTEGER, table_id TEXT, cells TEXT NOT NULL,
-  message TEXT NOT NULL, suggestion TEXT,
-  PRIMARY KEY (document, position),
-  FOREIGN KEY (document, table_id) REFERENCES tables ON DELETE CASCADE
-) WITHOUT ROWID;
-
--- Printed amounts, counts and rates of budget and final-account tables. `yuan` compares and adds as
--- a number; its exact decimal text is in the JSON.
-CREATE TABLE amounts (
-  document TEXT NOT NULL, table_id TEXT NOT NULL, row INTEGER NOT NULL, col INTEGER NOT NULL,
-  kind TEXT NOT NULL, year INTEGER, unit TEXT, execution INTEGER NOT NULL, side INTEGER NOT NULL,
-  code TEXT, name TEXT NOT NULL, level INTEGER NOT NULL, row_kind TEXT NOT NULL,
-  path TEXT NOT NULL, role TEXT NOT NULL, text TEXT NOT NULL, yuan NUMERIC,
-  proved INTEGER NOT NULL, page INTEGER NOT NULL, x0 REAL, y0 REAL, x1 REAL, y1 REAL,
-  confidence REAL NOT NULL, review INTEGER NOT NULL,
-  PRIMARY KEY (document, table_id, row, col),
-  FOREIGN KEY (document, table_id) REFERENCES tables ON DELETE CASCADE
-) WITHOUT ROWID;
+-- Listed projects beside the amounts on their own forms.
+CREATE VIEW v_list_vs_form AS
+  SELECT l.document, l.table_id AS list_table, l.no, l.project_name, l.amount, l.amount_yuan,
+         p.table_id AS form_table, p.total, p.total_yuan,
+         round(l.amount_yuan - p.total_yuan, 2) AS difference_yuan
+  FROM list_rows l LEFT JOIN projects p
+    ON p.document = l.document AND l.project_name <> ''
+   AND (p.project_name = l.project_name OR p.project_name LIKE l.project_name || '%'
+        OR (p.project_name <> '' AND l.project_name LIKE p.project_name || '%')
+        OR (p.total_yuan = l.amount_yuan AND p.project_name LIKE '%' || l.project_name || '%'));
 
 -- Spending of the general budget by function: the first amount of each coded row.
 CREATE VIEW v_spending_by_function AS
@@ -160,65 +134,51 @@ CREATE VIEW v_three_publics AS
 -- Amounts that a person should look at: those first where most money is likely to be wrong.
 CREATE VIEW v_amounts_to_check AS
   SELECT d.name AS file_name, a.page, a.kind, a.name, a.path, a.text, a.yuan, a.confidence,
-         round((1 - a.confidence) * abs(coalesce(a.yuan, 0)), 2) AS yuan_at_risk, a.document,
-         a.table_id, a.row, a.col
+         round(CAST((1 - a.confidence) * abs(coalesce(a.yuan, 0)) AS NUMERIC), 2) AS yuan_at_risk,
+         a.document, a.table_id, a.row, a.col
   FROM amounts a JOIN documents d ON d.document = a.document
-  WHERE a.review = 1 ORDER BY (1 - a.confidence) * abs(coalesce(a.yuan, 0)) DESC;
+  WHERE a.review ORDER BY (1 - a.confidence) * abs(coalesce(a.yuan, 0)) DESC;
 
--- Documents that hold the same content, or tell of the same unit and year, both of a budget or both
--- of a final account: duplicates, and documents issued again.
+-- Documents that tell of the same unit and year, both of a budget or both of a final account:
+-- documents issued again.
 CREATE VIEW v_issued_again AS
-  SELECT a.unit, a.year, a.name, a.document, b.name AS other_name, b.document AS other_document,
-         a.sha256 = b.sha256 AS same_content
+  SELECT a.unit, a.year, a.name, a.document, b.name AS other_name, b.document AS other_document
   FROM documents a JOIN documents b ON a.document < b.document
-   AND (a.sha256 = b.sha256 OR
-        (b.unit = a.unit AND b.year = a.year AND
-         (SELECT max(x.execution) FROM amounts x WHERE x.document = a.document) =
-         (SELECT max(x.execution) FROM amounts x WHERE x.document = b.document)));
+   AND b.unit = a.unit AND b.year = a.year
+   AND (SELECT max(CASE WHEN x.execution THEN 1 ELSE 0 END) FROM amounts x
+        WHERE x.document = a.document) =
+       (SELECT max(CASE WHEN x.execution THEN 1 ELSE 0 END) FROM amounts x
+        WHERE x.document = b.document);
 
--- Cells that a person should look at, the most doubtful first.
-CREATE VIEW v_review AS
-  SELECT c.document, c.table_id, t.title, c.page, c.row, c.col, c.text, c.raw, c.source,
-         c.confidence, c.x0, c.y0, c.x1, c.y1
-  FROM cells c JOIN tables t USING (document, table_id)
-  WHERE c.review = 1 ORDER BY c.confidence;
+-- Findings with the document and table that they are about, the gravest first.
+CREATE VIEW v_findings AS
+  SELECT d.name, f.page, t.title, f.severity, f.code, f.message, f.suggestion, f.cells, d.path,
+         f.document, f.table_id
+  FROM findings f JOIN documents d ON d.document = f.document
+  LEFT JOIN tables t ON t.document = f.document AND t.table_id = f.table_id
+  ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END;
 
--- Indicator rows with the project or department that they belong to.
-CREATE VIEW v_indicators AS
-  SELECT i.document, i.table_id, t.form, coalesce(p.year, d.year) AS year,
-         coalesce(p.project_name, d.department) AS owner,
-         coalesce(p.budget_unit, d.department) AS budget_unit,
-         i.half, i.level1, i.level2, i.level3, i.value, i.comparator, i.number, i.upper, i.unit,
-         i.weight, i.page, i.confidence, i.review
-  FROM indicators i JOIN tables t USING (document, table_id)
-  LEFT JOIN projects p USING (document, table_id)
-  LEFT JOIN departments d USING (document, table_id);
-
--- Listed projects beside the amounts on their own forms. The sums are for looking at, so they may
--- be binary; the exact ones are the text columns.
-CREATE VIEW v_list_vs_form AS
-  SELECT l.document, l.table_id AS list_table, l.no, l.project_name, l.amount, l.amount_yuan,
-         p.table_id AS form_table, p.total, p.total_yuan,
-         round(CAST(l.amount_yuan AS REAL) - CAST(p.total_yuan AS REAL), 2) AS difference_yuan
-  FROM list_rows l LEFT JOIN projects p
-    ON p.document = l.document AND l.project_name <> ''
-   AND (p.project_name = l.project_name OR p.project_name LIKE l.project_name || '%'
-        OR (p.project_name <> '' AND l.project_name LIKE p.project_name || '%')
-        OR (p.total_yuan = l.amount_yuan AND p.project_name LIKE '%' || l.project_name || '%'));
-
--- How each document came out.
-CREATE VIEW v_documents AS
-  SELECT d.document, d.name, d.status, d.page_count,
-         (SELECT count(*) FROM tables t WHERE t.document = d.document) AS tables,
-         (SELECT count(*) FROM tables t WHERE t.document = d.document AND form IS NOT NULL)
-           AS forms,
-         (SELECT count(*) FROM cells c WHERE c.document = d.document AND c.review = 1)
-           AS cells_to_review,
-         (SELECT count(*) FROM findings f WHERE f.document = d.document AND severity = 'error')
-           AS errors,
-         (SELECT count(*) FROM findings f WHERE f.document = d.document AND severity = 'warning')
-           AS warnings
-  FROM documents d;
+-- What rules and reviewers changed.
+CREATE VIEW v_changed AS
+  SELECT d.name, c.page, c.table_id, c.row, c.col, c.raw, c.text, c.source, c.confidence,
+         d.path, c.document
+  FROM cells c JOIN documents d ON d.document = c.document WHERE c.raw IS NOT NULL;
 )sql";
+
+}  // namespace
+
+std::string schema_sql(SqlDialect dialect) {
+  std::string sql;
+  for (const Relation& relation : relations()) {
+    if (relation.in_database()) sql += table_sql(relation, dialect);
+  }
+  sql += kIndexes;
+  std::string views = kViews;
+  const std::string mark = "@LIST";
+  for (size_t at = views.find(mark); at != std::string::npos; at = views.find(mark)) {
+    views.replace(at, mark.size(), dialect == SqlDialect::Sqlite ? "group_concat" : "string_agg");
+  }
+  return sql + views;
+}
 
 }  // namespace gewu

@@ -1,8 +1,9 @@
-// The shape of gewu.db.
+// The shape of the databases, made from the relations.
 #pragma once
 
-#include <array>
-#include <string_view>
+#include <string>
+
+#include "export/relation.h"
 
 namespace gewu {
 
@@ -10,15 +11,15 @@ namespace gewu {
 inline constexpr int kApplicationId = 0x67657775;
 
 /// PRAGMA user_version; raised whenever a table changes.
-inline constexpr int kSchemaVersion = 2;
+inline constexpr int kSchemaVersion = 3;
 
-/// Creates every table, index and view in an empty database.
-extern const char* const kSchemaSql;
+enum class SqlDialect { Sqlite, Postgresql };
 
-/// Every table, parents before children.
-inline constexpr std::array<std::string_view, 15> kSchemaTables = {
-    "documents",     "pages",     "paragraphs", "tables",      "cells",
-    "cell_parts",    "projects",  "midterms",   "departments", "department_funding",
-    "project_lists", "list_rows", "indicators", "findings",    "amounts"};
+/// Creates every table, index and view in an empty database. Keys are what a person would name a
+/// thing by (document, table, row, column), so that rows of a run can be merged into an older
+/// database without renumbering. A Decimal column is a NUMERIC one, for comparing, sorting and
+/// adding up, and `<name>_exact` beside it with the same number as decimal text. NULL: the form
+/// does not print it; '': printed and empty.
+std::string schema_sql(SqlDialect dialect);
 
 }  // namespace gewu

@@ -86,8 +86,13 @@ Result<Database> open_ours(const std::string& path) {
   const Result<long long> version = database->integer("PRAGMA user_version");
   if (!version) return version.error();
   if (*version != kSchemaVersion) {
-    return output_error(path, "was written by another version of gewu",
-                        "move it away, or choose another output folder with -o");
+    const std::string other = *version < kSchemaVersion ? "an earlier" : "a later";
+    return output_error(path,
+                        "was written by " + other + " version of gewu (schema " +
+                            std::to_string(*version) + ", this one writes " +
+                            std::to_string(kSchemaVersion) + ")",
+                        "move it away and convert the documents again, or choose another output "
+                        "folder with -o");
   }
   if (Status lock = database->run("BEGIN IMMEDIATE; ROLLBACK; PRAGMA foreign_keys = ON"); !lock) {
     return lock.error();
@@ -100,14 +105,14 @@ std::string merge_sql(const std::string& staging) {
   // A document that failed this time never replaces what an earlier run read from it.
   sql +=
       "DELETE FROM run.documents WHERE status = 'failed' AND document IN"
-      " (SELECT document FROM main.documents);";
-  // The same document: the same name, or the same content under another name.
+      " (SELECT document FROM main.documents WHERE status <> 'failed');";
+  // What comes again, and failed attempts at reading what now comes from the same place.
   sql +=
       "DELETE FROM main.documents WHERE document IN (SELECT document FROM run.documents)"
-      " OR sha256 IN (SELECT sha256 FROM run.documents WHERE status <> 'failed');";
-  for (const std::string_view table : kSchemaTables) {
-    sql +=
-        "INSERT INTO main." + std::string(table) + " SELECT * FROM run." + std::string(table) + ";";
+      " OR (status = 'failed' AND path IN (SELECT path FROM run.documents));";
+  for (const Relation& relation : relations()) {
+    if (!relation.in_database()) continue;
+    sql += "INSERT INTO main." + relation.name + " SELECT * FROM run." + relation.name + ";";
   }
   return sql + "COMMIT; DETACH run;";
 }
@@ -122,8 +127,9 @@ class SqliteSink : public RecordSink {
     Status made = database_->run(
         "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
         "PRAGMA application_id = " +
-        std::to_string(kApplicationId) + "; PRAGMA user_version = " +
-        std::to_string(kSchemaVersion) + "; PRAGMA foreign_keys = ON; BEGIN;" + kSchemaSql);
+        std::to_string(kApplicationId) +
+        "; PRAGMA user_version = " + std::to_string(kSchemaVersion) +
+        "; PRAGMA foreign_keys = ON; BEGIN;" + schema_sql(SqlDialect::Sqlite));
     if (made) inserter_.emplace(*database_);
     return made;
   }

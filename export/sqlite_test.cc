@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
+#include <algorithm>
+
 #include "export/record_sink.h"
 #include "export/sample_document.h"
 #include "export/sqlite_database.h"
@@ -13,7 +15,7 @@ namespace {
 class SqliteSinkTest : public testing::Test {
  protected:
   Status write(const Document& document, const std::string& stem) {
-    auto sink = make_sqlite_sink({folder.path(), false});
+    auto sink = make_sqlite_sink({folder.path()});
     if (!sink) return sink.error();
     if (Status added = (*sink)->add(document, stem); !added) return added;
     return (*sink)->commit();
@@ -74,7 +76,112 @@ TEST_F(SqliteSinkTest, ASecondRunReplacesTheRowsOfADocument) {
 TEST_F(SqliteSinkTest, TheSameContentUnderAnotherNameReplacesToo) {
   ASSERT_TRUE(write(sample_document(), "report"));
   ASSERT_TRUE(write(sample_document(), "renamed"));
-  EXPECT_EQ(query("SELECT group_concat(document) FROM documents"), "renamed");
+  EXPECT_EQ(query("SELECT group_concat(file) FROM documents"), "renamed");
+}
+
+TEST_F(SqliteSinkTest, DocumentsOfOneNameNeverReplaceEachOther) {
+  Document first = sample_document();
+  first.info.path = "../甲县/附件1.pdf";
+  Document second = sample_document();
+  second.info.sha256 = std::string(64, 'b');
+  second.info.path = "../乙县/附件1.pdf";
+  ASSERT_TRUE(write(first, "附件1"));
+  ASSERT_TRUE(write(second, "附件1-2"));
+  EXPECT_EQ(query("SELECT count(*) FROM projects"), "2");
+  EXPECT_EQ(query("SELECT path FROM documents WHERE file = '附件1'"), "../甲县/附件1.pdf");
+}
+
+TEST_F(SqliteSinkTest, TheSameContentTwiceInOneRunIsOneDocument) {
+  auto sink = make_sqlite_sink({folder.path()});
+  ASSERT_TRUE(sink);
+  ASSERT_TRUE((*sink)->add(sample_document(), "report"));
+  ASSERT_TRUE((*sink)->add(sample_document(), "copy"));
+  ASSERT_TRUE((*sink)->commit());
+  EXPECT_EQ(query("SELECT sum(total_yuan) FROM projects"), "104650400");
+}
+
+// Amounts that sort and compare wrongly as text.
+Document document_of_amounts(const std::vector<std::string>& yuan) {
+  Document document = sample_document();
+  const DocumentTable form = document.tables[0];
+  document.tables.clear();
+  for (const std::string& amount : yuan) {
+    DocumentTable table = form;
+    table.id = "t" + std::to_string(document.tables.size() + 1);
+    std::get<ProjectTarget>(*table.record).funding.total = Money{amount, amount};
+    document.tables.push_back(table);
+  }
+  document.findings.clear();
+  return document;
+}
+
+TEST_F(SqliteSinkTest, AmountsCompareSortAndAddUpAsNumbers) {
+  ASSERT_TRUE(write(document_of_amounts({"950000", "93510000", "1000000.5", "7000"}), "report"));
+  EXPECT_EQ(query("SELECT count(*) FROM projects WHERE total_yuan > 1000000"), "2");
+  EXPECT_EQ(query("SELECT max(total_yuan) FROM projects"), "93510000");
+  EXPECT_EQ(query("SELECT total_yuan FROM projects ORDER BY total_yuan LIMIT 1"), "7000");
+  EXPECT_EQ(query("SELECT sum(total_yuan) FROM projects"), "95467000.5");
+}
+
+TEST_F(SqliteSinkTest, TheExactTextStandsBesideTheNumber) {
+  ASSERT_TRUE(write(document_of_amounts({"123456789012345678.12", "1.50"}), "report"));
+  EXPECT_EQ(query("SELECT total_yuan_exact FROM projects WHERE table_id = 't1'"),
+            "123456789012345678.12");
+  EXPECT_EQ(query("SELECT total_yuan_exact FROM projects WHERE table_id = 't2'"), "1.50");
+}
+
+TEST_F(SqliteSinkTest, EveryColumnThatIsNumericHoldsNumbers) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  EXPECT_EQ(query("SELECT typeof(total_yuan) FROM projects"), "integer");
+  EXPECT_EQ(query("SELECT typeof(year) FROM projects"), "integer");
+  EXPECT_EQ(query("SELECT typeof(number) FROM indicators"), "integer");
+  EXPECT_EQ(query("SELECT typeof(confidence) FROM cells WHERE review"), "real");
+}
+
+TEST_F(SqliteSinkTest, ForeignKeysNameTheirColumns) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  for (const Relation& relation : relations()) {
+    if (!relation.in_database()) continue;
+    EXPECT_EQ(query("SELECT count(*) FROM pragma_foreign_key_list('" + relation.name +
+                    "') WHERE \"to\" IS NULL"),
+              "0")
+        << relation.name;
+  }
+}
+
+TEST_F(SqliteSinkTest, EditsAndDoubtsHaveRowsOfTheirOwn) {
+  Document document = sample_document();
+  TextCell& cell = document.tables[0].table.cells[3];
+  edit_text(cell, "percent", "=100");
+  cell.doubts = {{"slim-digit", 0.5}, {"under-seal", 0.6}};
+  cell.proved = true;
+  document.tables[0].table.grid_confidence = 0.75;
+  ASSERT_TRUE(write(document, "report"));
+  EXPECT_EQ(query("SELECT rule FROM cell_edits"), "percent");
+  EXPECT_EQ(query("SELECT doubts FROM v_review"), "slim-digit, under-seal");
+  EXPECT_EQ(query("SELECT raw FROM v_changed WHERE col = 1 AND row = 1"), "=100%");
+  EXPECT_EQ(query("SELECT proved FROM cells WHERE row = 1 AND col = 1 AND table_id = 't1'"), "1");
+  EXPECT_EQ(query("SELECT grid_confidence FROM tables WHERE table_id = 't1'"), "0.75");
+}
+
+TEST_F(SqliteSinkTest, AMissingInputStandsInTheFindingsUntilItIsRead) {
+  Document missing;
+  missing.info = {"report.pdf", "", 0, "", "", 0, "../in/report.pdf"};
+  missing.status = DocumentStatus::Failed;
+  missing.findings = {{Severity::Error, "document-failed", 0, "", {}, "no such file", ""}};
+  ASSERT_TRUE(write(missing, "report"));
+  EXPECT_EQ(query("SELECT message FROM v_findings"), "no such file");
+  ASSERT_TRUE(write(sample_document(), "report"));
+  EXPECT_EQ(query("SELECT count(*) FROM v_findings WHERE message = 'no such file'"), "0");
+}
+
+TEST_F(SqliteSinkTest, ADatabaseOfAnEarlierVersionIsRefusedByName) {
+  ASSERT_TRUE(write(sample_document(), "report"));
+  query("PRAGMA user_version = 1");
+  const Status status = write(sample_document(), "report");
+  ASSERT_FALSE(status);
+  EXPECT_NE(status.error().message.find("an earlier version of gewu (schema 1"), std::string::npos);
+  EXPECT_NE(status.error().hint.find("convert the documents again"), std::string::npos);
 }
 
 TEST_F(SqliteSinkTest, OtherDocumentsStay) {
@@ -89,7 +196,7 @@ TEST_F(SqliteSinkTest, OtherDocumentsStay) {
 TEST_F(SqliteSinkTest, AFailedDocumentNeverReplacesAnEarlierOne) {
   ASSERT_TRUE(write(sample_document(), "report"));
   Document failed;
-  failed.info = {"report.pdf", std::string(64, 'a'), 1, "pdf", "", 0};
+  failed.info = {"report.pdf", std::string(64, 'a'), 1, "pdf", "", 0, "../in/report.pdf"};
   failed.status = DocumentStatus::Failed;
   ASSERT_TRUE(write(failed, "report"));
   EXPECT_EQ(query("SELECT status FROM documents"), "partial");
@@ -98,7 +205,7 @@ TEST_F(SqliteSinkTest, AFailedDocumentNeverReplacesAnEarlierOne) {
 
 TEST_F(SqliteSinkTest, WithoutCommitNothingIsLeft) {
   {
-    auto sink = make_sqlite_sink({folder.path(), false});
+    auto sink = make_sqlite_sink({folder.path()});
     ASSERT_TRUE(sink);
     ASSERT_TRUE((*sink)->add(sample_document(), "report"));
   }
@@ -143,7 +250,8 @@ TEST_F(SqliteSinkTest, TheViewsAnswer) {
 TEST_F(SqliteSinkTest, EveryTableOfTheSchemaIsKnownToTheMerge) {
   ASSERT_TRUE(write(sample_document(), "report"));
   EXPECT_EQ(query("SELECT count(*) FROM sqlite_master WHERE type = 'table'"),
-            std::to_string(kSchemaTables.size()));
+            std::to_string(std::count_if(relations().begin(), relations().end(),
+                                         [](const Relation& r) { return r.in_database(); })));
 }
 
 }  // namespace

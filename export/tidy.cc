@@ -41,8 +41,10 @@ const char* status_name(DocumentStatus status) {
 Evidence evidence_of_table(const TextTable& table) {
   Evidence evidence;
   evidence.page = table.pages.empty() ? 0 : table.pages.front();
-  evidence.box = table.box;
-  for (const TextCell& cell : table.cells) count_trust(evidence, cell);
+  for (const TextCell& cell : table.cells) {
+    count_trust(evidence, cell);
+    count_place(evidence, cell);
+  }
   return evidence;
 }
 

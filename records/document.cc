@@ -1,7 +1,9 @@
 #include "records/document.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 
 #include "records/budget/kind.h"
 #include "records/budget/read_budget.h"
@@ -86,7 +88,7 @@ void append(std::vector<Finding>& all, std::vector<Finding> more) {
 
 void add_tables(Document& document, std::vector<JoinedTable> joined) {
   for (size_t i = 0; i < joined.size(); ++i) {
-    document.tables.push_back({table_id(i), std::move(joined[i].table), std::nullopt});
+    document.tables.push_back({table_id(i), std::move(joined[i].table), std::nullopt, {}});
   }
 }
 
@@ -120,13 +122,47 @@ void add_join_findings(Document& document, std::vector<Finding> findings) {
   }
 }
 
+/// Findings of reading a page. All others follow from the tables and can be made anew.
+bool is_of_reading(const Finding& finding) {
+  constexpr std::array<std::string_view, 12> kCodes = {
+      "document-failed",    "page-failed",        "page-damaged",    "page-too-small",
+      "limit-hit",          "under-seal",         "unused-text",     "cell-unreadable",
+      "table-by-alignment", "page-join-doubtful", "unfamiliar-type", "text-layer-rejected"};
+  return std::find(kCodes.begin(), kCodes.end(), finding.code) != kCodes.end();
+}
+
+/// A cell that a reviewer has settled is not unreadable any more.
+void take_out(std::vector<Finding>& findings, const CorrectionReport& report) {
+  for (Finding& finding : findings) {
+    if (finding.code != "cell-unreadable") continue;
+    for (const auto& [table, cell] : report.settled) {
+      if (finding.table == table) std::erase(finding.cells, cell);
+    }
+  }
+  std::erase_if(findings, [](const Finding& finding) {
+    return finding.code == "cell-unreadable" && finding.cells.empty();
+  });
+}
+
+void put_answers(Document& document, const std::vector<Correction>& corrections) {
+  if (corrections.empty()) return;
+  std::vector<CorrectedTable> tables;
+  for (DocumentTable& entry : document.tables)
+    tables.push_back({entry.id, &entry.table, &entry.edits});
+  CorrectionReport report = apply_corrections(tables, corrections);
+  take_out(document.findings, report);
+  append(document.findings, std::move(report.findings));
+}
+
+bool has_error(const Document& document) {
+  return std::any_of(document.findings.begin(), document.findings.end(),
+                     [](const Finding& finding) { return finding.severity == Severity::Error; });
+}
+
 DocumentStatus status_of(const Document& document, bool pages_read) {
   if (!pages_read) return DocumentStatus::Failed;
   const bool missing = static_cast<int>(document.pages.size()) < document.info.page_count;
-  const bool error =
-      std::any_of(document.findings.begin(), document.findings.end(),
-                  [](const Finding& finding) { return finding.severity == Severity::Error; });
-  return missing || error ? DocumentStatus::Partial : DocumentStatus::Ok;
+  return missing || has_error(document) ? DocumentStatus::Partial : DocumentStatus::Ok;
 }
 
 /// Joins the tables of pages however they were scanned, and finds the document's title.
@@ -177,7 +213,7 @@ void type_tables(Document& document) {
 }
 
 Document build_document(DocumentInfo info, std::vector<PageResult> pages,
-                        std::vector<Finding> failures) {
+                        std::vector<Finding> failures, const std::vector<Correction>& corrections) {
   Document document;
   document.info = std::move(info);
   document.findings = std::move(failures);
@@ -195,10 +231,24 @@ Document build_document(DocumentInfo info, std::vector<PageResult> pages,
   }
   add_join_findings(document, std::move(joined.findings));
   add_tables(document, std::move(joined.tables));
+  put_answers(document, corrections);
   type_tables(document);
   sort_findings(document.findings);
   document.status = status_of(document, !pages.empty());
   return document;
+}
+
+void correct_document(Document& document, const std::vector<Correction>& corrections) {
+  std::erase_if(document.findings, [](const Finding& finding) { return !is_of_reading(finding); });
+  for (DocumentTable& table : document.tables) {
+    for (TextCell& cell : table.table.cells) cell.proved = false;
+  }
+  put_answers(document, corrections);
+  type_tables(document);
+  sort_findings(document.findings);
+  if (document.status == DocumentStatus::Failed) return;
+  // Pages that were lost have a finding that is an error; others nobody asked for.
+  document.status = has_error(document) ? DocumentStatus::Partial : DocumentStatus::Ok;
 }
 
 }  // namespace gewu

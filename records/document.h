@@ -11,6 +11,7 @@
 #include "numbers/money.h"
 #include "numbers/target_value.h"
 #include "records/budget/budget_table.h"
+#include "records/corrections.h"
 
 namespace gewu {
 
@@ -138,6 +139,8 @@ struct DocumentTable {
   std::string id;  ///< "t1", "t2", ... in reading order
   TextTable table;
   std::optional<Record> record;  ///< absent: none of the forms
+  std::vector<Edit> edits =
+      {};  ///< changes of the grid by reviewers; `before` is a correction's id
 };
 
 struct DocumentInfo {
@@ -150,6 +153,7 @@ struct DocumentInfo {
   std::string year = {};  ///< of the plan or account; from titles, like the next two; may be empty
   std::string unit = {};  ///< whose money it is: 上海市普陀区财政局
   std::string region = {};  ///< 行政区划: 上海市普陀区
+  std::string path = {};    ///< where it was read, seen from the output folder; not in the JSON
 };
 
 struct PageSummary {
@@ -182,7 +186,13 @@ void type_tables(Document& document);
 /// checks them. `pages` ascend by number; pages that could not be read are missing from it and have
 /// an error among `failures`. Status: Failed if no page was read, Partial if one is missing or a
 /// finding is an error, else Ok. Pure function.
+/// Reviewers' `corrections` of this content count as read.
 Document build_document(DocumentInfo info, std::vector<PageResult> pages,
-                        std::vector<Finding> failures);
+                        std::vector<Finding> failures,
+                        const std::vector<Correction>& corrections = {});
+
+/// The same for a document that was read before (and may hold corrections already): answers go into
+/// cells and grids; records, findings that follow from them and status are made anew.
+void correct_document(Document& document, const std::vector<Correction>& corrections);
 
 }  // namespace gewu

@@ -15,7 +15,8 @@ inline constexpr auto kMembers<DocumentInfo> =
                Member{"page_count", &DocumentInfo::page_count},
                Member{"year", &DocumentInfo::year, InJson::NullIfEmpty},
                Member{"unit", &DocumentInfo::unit, InJson::NullIfEmpty},
-               Member{"region", &DocumentInfo::region, InJson::NullIfEmpty});
+               Member{"region", &DocumentInfo::region, InJson::NullIfEmpty},
+               Member{"path", &DocumentInfo::path, InJson::Never});
 static_assert(lists_all_members<DocumentInfo>());
 
 template <>

@@ -1,0 +1,235 @@
+#include "app/review_data.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <set>
+
+#include "app/review_template.h"
+
+namespace gewu {
+
+namespace {
+
+using nlohmann::json;
+
+// Cells of findings of these severities are shown beside those marked for review.
+bool asks_for_a_look(const json& finding) {
+  return finding.at("severity") != "info" && !finding.at("cells").empty();
+}
+
+bool has_letters(const std::string& text) {
+  return text.find_first_not_of("0123456789.,%-+ ") != std::string::npos;
+}
+
+bool covers(const json& cell, int row, int col) {
+  const int r = cell.at("row").get<int>();
+  const int c = cell.at("col").get<int>();
+  return row >= r && row < r + cell.at("row_span").get<int>() && col >= c &&
+         col < c + cell.at("col_span").get<int>();
+}
+
+/// One table, for finding what a cell is called.
+class TableView {
+ public:
+  explicit TableView(const json& table) : table_(table), cols_(table.at("cols").get<int>()) {
+    collect_money(table.at("record"));
+  }
+
+  /// The nearest words to the left.
+  std::string row_label(const json& cell) const {
+    const int row = cell.at("row").get<int>();
+    for (int col = cell.at("col").get<int>() - 1; col >= 0; --col) {
+      const std::string text = words_at(row, col);
+      if (!text.empty()) return text;
+    }
+    return "";
+  }
+
+  /// The head of its column: among indicators the nearest one above, else the uppermost words that
+  /// do not head the whole table.
+  std::string col_head(const json& cell) const {
+    std::string uppermost;
+    for (int row = cell.at("row").get<int>() - 1; row >= 0; --row) {
+      const std::string text = words_at(row, cell.at("col").get<int>());
+      if (heads_indicators(text)) return text;
+      if (!text.empty()) uppermost = text;
+    }
+    return uppermost;
+  }
+
+  /// In yuan, where the record holds the text as an amount; else "".
+  std::string yuan(const std::string& text) const {
+    const auto found = money_.find(text);
+    return found == money_.end() ? "" : found->second;
+  }
+
+ private:
+  static bool heads_indicators(const std::string& text) {
+    const auto has = [&](const char* word) { return text.find(word) != std::string::npos; };
+    return has("指标") || has("权重") || has("分值") || has("完成值") || has("依据");
+  }
+
+  std::string words_at(int row, int col) const {
+    for (const json& cell : table_.at("cells")) {
+      if (!covers(cell, row, col)) continue;
+      const auto& text = cell.at("text").get_ref<const std::string&>();
+      const bool heads_all = cell.at("col_span").get<int>() >= cols_;
+      return has_letters(text) && !heads_all ? text : "";
+    }
+    return "";
+  }
+
+  // Every {"text", "yuan"} of the record, however deep.
+  void collect_money(const json& value) {
+    if (value.is_object() && value.contains("yuan") && value.at("yuan").is_string()) {
+      money_[value.value("text", "")] = value.at("yuan").get<std::string>();
+    }
+    if (!value.is_structured()) return;
+    for (const json& inside : value) collect_money(inside);
+  }
+
+  const json& table_;
+  int cols_;
+  std::map<std::string, std::string> money_;
+};
+
+json findings_of(const json& document, const std::string& table, const json& cell) {
+  json out = json::array();
+  for (const json& finding : document.at("findings")) {
+    if (finding.at("table") != table) continue;
+    for (const json& place : finding.at("cells")) {
+      if (!covers(cell, place.at(0).get<int>(), place.at(1).get<int>())) continue;
+      out.push_back({{"severity", finding.at("severity")},
+                     {"code", finding.at("code")},
+                     {"message", finding.at("message")},
+                     {"suggestion", finding.at("suggestion").is_null()
+                                        ? json::array()
+                                        : json::array({finding.at("suggestion")})}});
+      break;
+    }
+  }
+  return out;
+}
+
+// What else the cell may say: the first reading and what rules changed.
+json readings_of(const json& cell) {
+  std::set<std::string> seen = {cell.at("text").get<std::string>()};
+  json out = json::array();
+  const auto add = [&](const std::string& text) {
+    if (seen.insert(text).second) out.push_back(text);
+  };
+  if (cell.contains("raw")) add(cell.at("raw").get<std::string>());
+  for (const json& edit : cell.value("edits", json::array())) {
+    const std::string before = edit.at("before").get<std::string>();
+    // A rule that changed a piece of the text names the piece alone.
+    if (before.size() + 4 >= cell.at("text").get_ref<const std::string&>().size()) add(before);
+  }
+  return out;
+}
+
+json answer_to(const json& item, const std::vector<Correction>& answers) {
+  json out;
+  for (const Correction& one : answers) {
+    const json& box = item.at("box");
+    const bool here = one.page == item.at("page").get<int>() &&
+                      std::abs(box.at(0).get<double>() - one.box.x0) < 1 &&
+                      std::abs(box.at(1).get<double>() - one.box.y0) < 1 &&
+                      std::abs(box.at(2).get<double>() - one.box.x1) < 1 &&
+                      std::abs(box.at(3).get<double>() - one.box.y1) < 1;
+    if (here) out = {{"action", action_name(one.action)}, {"text", one.text}};
+  }
+  return out;
+}
+
+json item_of(const json& document, const json& table, const TableView& view, const json& cell) {
+  const std::string id = table.at("id").get<std::string>();
+  return {{"page", cell.at("page")},
+          {"box", cell.at("box")},
+          {"text", cell.at("text")},
+          {"confidence", cell.at("confidence")},
+          {"table", id},
+          {"title", table.at("title")},
+          {"row", cell.at("row")},
+          {"col", cell.at("col")},
+          {"row_label", view.row_label(cell)},
+          {"col_head", view.col_head(cell)},
+          {"yuan", view.yuan(cell.at("text").get<std::string>())},
+          {"doubts", cell.value("doubts", json::array())},
+          {"readings", readings_of(cell)},
+          {"findings", findings_of(document, id, cell)}};
+}
+
+bool is_doubtful(const json& document, const std::string& table, const json& cell) {
+  if (cell.at("source") == "reviewer") return false;
+  if (cell.at("review").get<bool>()) return true;
+  for (const json& finding : document.at("findings")) {
+    if (finding.at("table") != table || !asks_for_a_look(finding)) continue;
+    // A sum that fails names its cells; a remark about a whole column would name hundreds.
+    constexpr size_t kMostCells = 12;
+    if (finding.at("cells").size() > kMostCells) continue;
+    for (const json& place : finding.at("cells")) {
+      if (covers(cell, place.at(0).get<int>(), place.at(1).get<int>())) return true;
+    }
+  }
+  return false;
+}
+
+// Yuan that a wrong reading would cost, as far as one can say.
+double at_stake(const json& item) {
+  const double yuan = std::abs(std::atof(item.at("yuan").get_ref<const std::string&>().c_str()));
+  const double doubt = 1 - item.at("confidence").get<double>();
+  const bool failing = !item.at("findings").empty();
+  return yuan * std::max(doubt, failing ? 0.5 : 0.01);
+}
+
+bool is_worse(const json& a, const json& b) {
+  const double first = at_stake(a);
+  const double second = at_stake(b);
+  if (first != second) return first > second;
+  return a.at("confidence").get<double>() < b.at("confidence").get<double>();
+}
+
+}  // namespace
+
+json review_data(const json& document, const std::string& stem,
+                 const std::vector<Correction>& answers) {
+  const json& info = document.at("document");
+  json items = json::array();
+  json pages = json::object();
+  for (const json& table : document.at("tables")) {
+    const TableView view(table);
+    const std::string id = table.at("id").get<std::string>();
+    for (const json& cell : table.at("cells")) {
+      if (!is_doubtful(document, id, cell)) continue;
+      items.push_back(item_of(document, table, view, cell));
+      json answer = answer_to(items.back(), answers);
+      if (!answer.is_null()) items.back()["answer"] = std::move(answer);
+    }
+  }
+  std::stable_sort(items.begin(), items.end(), is_worse);
+  for (const json& page : document.at("pages")) {
+    const bool wanted = std::any_of(items.begin(), items.end(), [&](const json& item) {
+      return item.at("page") == page.at("number");
+    });
+    if (!wanted) continue;
+    pages[std::to_string(page.at("number").get<int>())] = {
+        {"width", page.at("width")}, {"height", page.at("height")}, {"turned", page.at("turned")}};
+  }
+  return {{"document", {{"name", info.at("name")}, {"sha256", info.at("sha256")}, {"file", stem}}},
+          {"pages", std::move(pages)},
+          {"items", std::move(items)}};
+}
+
+std::string review_page(const json& data) {
+  std::string text = data.dump(-1, ' ', false, json::error_handler_t::replace);
+  // Nothing in the data may end the script element that holds it.
+  for (size_t at = text.find('<'); at != std::string::npos; at = text.find('<', at + 1)) {
+    text.replace(at, 1, "\\u003c");
+  }
+  std::string page = kReviewTemplate;
+  const std::string mark = "GEWU_REVIEW_DATA";
+  return page.replace(page.find(mark), mark.size(), text);
+}
+
+}  // namespace gewu

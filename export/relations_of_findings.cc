@@ -1,0 +1,85 @@
+// Findings as a flat table.
+#include <algorithm>
+
+#include "export/relation_maker.h"
+
+namespace gewu {
+
+namespace {
+
+constexpr auto kText = ColumnType::Text;
+constexpr auto kInteger = ColumnType::Integer;
+constexpr auto kContent = ColumnRole::Content;
+constexpr auto kPlace = ColumnRole::Place;
+constexpr auto kKey = ColumnRole::Key;
+
+struct FindingItem : RowPlace {
+  int position = 0;
+  const Finding* finding = nullptr;
+};
+
+// As people and JSON write it: [[1, 2], [3, 4]].
+Value cells_json(const FindingItem& item) {
+  std::string out = "[";
+  for (const auto& [row, col] : item.finding->cells) {
+    if (out.size() > 1) out += ", ";
+    out += "[" + std::to_string(row) + ", " + std::to_string(col) + "]";
+  }
+  return out + "]";
+}
+
+// A finding on a table that was left out names none.
+Value table_of(const FindingItem& item) {
+  const auto& tables = item.source->document->tables;
+  const bool there = std::any_of(tables.begin(), tables.end(), [&](const DocumentTable& entry) {
+    return entry.id == item.finding->table;
+  });
+  return there ? Value(item.finding->table) : Value();
+}
+
+Relation findings() {
+  using Item = FindingItem;
+  std::vector<ColumnOf<Item>> columns = document_columns<Item>();
+  append_columns<Item>(
+      columns,
+      {{required(
+            {"position", "序号", kInteger, kKey, "order in the document, from 0", "文档内顺序"}),
+        [](const Item& i) { return integer(i.position); }},
+       {required({"severity", "级别", kText, kContent, "error, warning or info",
+                  "error 错误，warning 警告，info 提示"}),
+        [](const Item& i) { return Value(severity_name(i.finding->severity)); }},
+       {required({"code", "代码", kText, kContent, "what kind of finding it is", "发现的种类"}),
+        [](const Item& i) { return Value(i.finding->code); }},
+       {required({"message", "内容", kText, kContent, "what was found", "发现的内容"}),
+        [](const Item& i) { return Value(i.finding->message); }},
+       {{"suggestion", "建议", kText, kContent, "what to do about it", "处理建议"},
+        [](const Item& i) { return printed(i.finding->suggestion); }},
+       {{"page", "页", kInteger, kPlace, "page; absent: the whole document", "页码；空为整个文档"},
+        [](const Item& i) { return i.finding->page > 0 ? integer(i.finding->page) : Value(); }},
+       {{"table_id", "表", kText, kPlace, "table; absent: none", "所在表"}, table_of},
+       {required({"cells", "单元格", ColumnType::Json, kPlace, "[row, column] of each cell",
+                  "所涉单元格的[行, 列]"}),
+        cells_json}});
+  return made_of<Item>({"findings",
+                        "findings.csv",
+                        "发现",
+                        "What a person should know.",
+                        "需要人知道的问题。",
+                        {},
+                        {"document", "position"},
+                        {{{"document"}, "documents"}, {{"document", "table_id"}, "tables"}},
+                        {}},
+                       std::move(columns),
+                       [](const RowSource& source, const std::function<void(const Item&)>& take) {
+                         int position = 0;
+                         for (const Finding& one : source.document->findings) {
+                           take({{&source, nullptr, {}}, position++, &one});
+                         }
+                       });
+}
+
+}  // namespace
+
+std::vector<Relation> finding_relations() { return {findings()}; }
+
+}  // namespace gewu
