@@ -75,6 +75,14 @@ TEST_F(DoubtedCell, IsToBeLookedAtWhereTheyDisagree) {
   EXPECT_EQ(cell.raw, "73.5");
 }
 
+TEST_F(DoubtedCell, MendsWideMarksAsWideOnes) {
+  write(U"资金ÿ元");
+  std::vector<GlyphFinding> findings(4);
+  findings[2] = {true, U':', true};
+  mark_doubted(findings, &work_.glyphs);
+  EXPECT_EQ(settle("资金:元", 0.99).text, "资金：元");
+}
+
 TEST_F(DoubtedCell, IsNotProvedByPixelsThatCannotBeRead) {
   write(U"73");
   doubt(1, U'8');
