@@ -42,8 +42,9 @@ endfunction()
 # "target folder... : library...".
 function(gewu_layer target paths)
   foreach(path IN LISTS paths)
-    if(path STREQUAL "")
-      continue()
+    string(FIND "${path}" "${PROJECT_BINARY_DIR}/" made)
+    if(path STREQUAL "" OR made GREATER_EQUAL 0)
+      continue()  # made by the build: it includes what its template does
     endif()
     file(RELATIVE_PATH path "${PROJECT_SOURCE_DIR}" "${path}")
     if(path MATCHES "[.]cc$")

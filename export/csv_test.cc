@@ -187,7 +187,8 @@ TEST_F(CsvSinkTest, ChangingTheLanguageOfTheHeadsLosesNoRow) {
 
 Document failed_document(char digit, const std::string& path) {
   Document failed;
-  failed.info = {"report.pdf", digit ? std::string(64, digit) : "", 1, "pdf", "", 0, path};
+  failed.info = {"report.pdf", digit ? std::string(64, digit) : "", 1, "pdf", "", 0};
+  failed.info.path = path;
   failed.status = DocumentStatus::Failed;
   failed.findings = {{Severity::Error, "document-failed", 0, "", {}, "no such file", "look"}};
   return failed;

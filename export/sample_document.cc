@@ -90,7 +90,8 @@ DocumentTable department_form() {
 
 Document sample_document() {
   Document out;
-  out.info = {"report.pdf", std::string(64, 'a'), 12345, "pdf", "绩效目标", 1, "../in/report.pdf"};
+  out.info = {"report.pdf", std::string(64, 'a'), 12345, "pdf", "绩效目标", 1};
+  out.info.path = "../in/report.pdf";
   out.status = DocumentStatus::Partial;
   out.pages = {{1, 595.276, 841.89, 0, -0.831, Reader::Ocr, "no text layer"}};
   out.paragraphs = {{1, {10, 5, 200, 15}, "单位：万元", 0.99999, TextSource::Ocr, 10}};

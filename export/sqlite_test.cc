@@ -166,7 +166,8 @@ TEST_F(SqliteSinkTest, EditsAndDoubtsHaveRowsOfTheirOwn) {
 
 TEST_F(SqliteSinkTest, AMissingInputStandsInTheFindingsUntilItIsRead) {
   Document missing;
-  missing.info = {"report.pdf", "", 0, "", "", 0, "../in/report.pdf"};
+  missing.info = {"report.pdf", "", 0, "", "", 0};
+  missing.info.path = "../in/report.pdf";
   missing.status = DocumentStatus::Failed;
   missing.findings = {{Severity::Error, "document-failed", 0, "", {}, "no such file", ""}};
   ASSERT_TRUE(write(missing, "report"));
@@ -196,7 +197,7 @@ TEST_F(SqliteSinkTest, OtherDocumentsStay) {
 TEST_F(SqliteSinkTest, AFailedDocumentNeverReplacesAnEarlierOne) {
   ASSERT_TRUE(write(sample_document(), "report"));
   Document failed;
-  failed.info = {"report.pdf", std::string(64, 'a'), 1, "pdf", "", 0, "../in/report.pdf"};
+  failed.info = {"report.pdf", std::string(64, 'a'), 1, "pdf", "", 0};
   failed.status = DocumentStatus::Failed;
   ASSERT_TRUE(write(failed, "report"));
   EXPECT_EQ(query("SELECT status FROM documents"), "partial");

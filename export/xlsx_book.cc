@@ -10,9 +10,9 @@
 #include <cstring>
 #include <utility>
 
-#include "base/decimal.h"
 #include "base/text.h"
 #include "export/json_writer.h"
+#include "numbers/printed_number.h"
 
 namespace gewu {
 
@@ -67,7 +67,7 @@ double column_width(const DocumentTable& entry, int col) {
 }  // namespace
 
 std::optional<SheetNumber> sheet_number(const std::string& text) {
-  const std::optional<Decimal> number = Decimal::parse(text);
+  const std::optional<Decimal> number = read_number(text).value;
   if (!number || text.find_first_not_of("0123456789.,-") != std::string::npos) return std::nullopt;
   const std::string plain = number->to_string();
   const size_t start = plain.starts_with('-') ? 1 : 0;
