@@ -159,7 +159,8 @@ INSTANTIATE_TEST_SUITE_P(Families, GoldFamily, testing::ValuesIn(gold::families(
 std::vector<std::string> findings_of(const std::string& family) {
   std::vector<std::string> found;
   for (const Finding& finding : build(gold::pages_of(gold::load(family))).findings) {
-    if (finding.message.find("has no form") == std::string::npos) {
+    const bool inferred = finding.code == "unit-inferred";  // most of their targets' units
+    if (!inferred && finding.message.find("has no form") == std::string::npos) {
       found.push_back(finding.code + " " + finding.table);
     }
   }

@@ -61,11 +61,11 @@ void weigh(const ProjectTarget& target, const std::multimap<std::string, Decimal
   }
 }
 
+/// The form itself prints no unit, and its record says none; but its amounts have a value.
 void count_in(Funding& funding, const std::string& unit) {
-  funding.unit = unit;
   for (std::optional<Money>* money : {&funding.total, &funding.fiscal, &funding.other,
                                       &funding.special_bond, &funding.project_total}) {
-    if (*money) **money = parse_money((*money)->text, unit);
+    if (*money && !(*money)->yuan) (*money)->yuan = parse_money((*money)->text, unit).yuan;
   }
 }
 

@@ -15,7 +15,8 @@ std::string unit_of_amounts(FormContext& context, const std::string& labelled,
                             const TextCell* label);
 
 /// Gives forms that print no unit the one of the document's lists, where an amount of the two is
-/// the same and no other speaks against it; says so with unit-inferred. Reads the amounts anew.
+/// the same and no other speaks against it; says so with unit-inferred. Only `yuan` is filled in:
+/// the record's unit stays what the form prints.
 std::vector<Finding> infer_units_of_lists(std::vector<DocumentTable>& tables);
 
 }  // namespace gewu
