@@ -8,6 +8,7 @@
 #include "records/budget/kind.h"
 #include "records/budget/read_budget.h"
 #include "records/budget/units.h"
+#include "records/budget/unread_amounts.h"
 #include "records/captions.h"
 #include "records/checks.h"
 #include "records/form.h"
@@ -208,6 +209,7 @@ void type_tables(Document& document) {
   }
   append(document.findings, infer_units_of_lists(document.tables));
   append(document.findings, settle_units(document.tables));
+  append(document.findings, unread_amounts(document.tables));
   append(document.findings, prove_document(document.tables));
   append(document.findings, check_document(document.tables));
 }
