@@ -125,10 +125,11 @@ void add_join_findings(Document& document, std::vector<Finding> findings) {
 
 /// Findings of reading a page. All others follow from the tables and can be made anew.
 bool is_of_reading(const Finding& finding) {
-  constexpr std::array<std::string_view, 12> kCodes = {
+  constexpr std::array<std::string_view, 14> kCodes = {
       "document-failed",    "page-failed",        "page-damaged",    "page-too-small",
       "limit-hit",          "under-seal",         "unused-text",     "cell-unreadable",
-      "table-by-alignment", "page-join-doubtful", "unfamiliar-type", "text-layer-rejected"};
+      "table-by-alignment", "page-join-doubtful", "unfamiliar-type", "text-layer-rejected",
+      "table-missed",       "form-not-rebuilt"};
   return std::find(kCodes.begin(), kCodes.end(), finding.code) != kCodes.end();
 }
 
