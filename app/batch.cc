@@ -266,9 +266,9 @@ Status Batch::hand_over(Item& item) {
             [](const PageResult& a, const PageResult& b) { return a.number < b.number; });
   std::sort(item.failures.begin(), item.failures.end(),
             [](const Finding& a, const Finding& b) { return a.page < b.page; });
-  const DocumentInfo info{
-      item.input.name,       hash_of(item),   item.facts.bytes, item.facts.kind, "",
-      item.facts.page_count, item.input.place};
+  DocumentInfo info{item.input.name,      hash_of(item), item.facts.bytes, item.facts.kind, "",
+                    item.facts.page_count};
+  info.path = item.input.place;
   static const std::vector<Correction> none;
   const Document document = put_together(info, item.pages, item.failures,
                                          book_ ? book_->of(info.sha256) : none, review_below_);

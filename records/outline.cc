@@ -63,10 +63,17 @@ void read_numbers(const GridView& grid, Outline& outline) {
   }
 }
 
-/// 全年预算数 over a column of amounts names no total of the form.
-bool heads_amounts(const TextCell& cell) {
+bool holds_number(const TextCell* cell) { return cell && number_in(cell->text).has_value(); }
+
+/// 全年预算数 over a column of amounts names no total of the form, nor does 本年预算数: the amount
+/// of a field stands beside its label, that of a column below its head.
+bool heads_amounts(const GridView& grid, const TextCell& cell) {
   constexpr std::array<K, 3> kHeads{K::InitialBudget, K::AdjustedBudget, K::ExecutedBudget};
-  return match_label_of(cell.text, kHeads, false).exact;
+  if (match_label_of(cell.text, kHeads, false).exact) return true;
+  constexpr std::array<K, 5> kMoney{K::FundsTotal, K::FundsFiscal, K::FundsOther, K::SpecialBond,
+                                    K::ProjectTotal};
+  if (!match_label_of(cell.text, kMoney, false).exact) return false;
+  return holds_number(grid.below(cell)) && !holds_number(grid.right_of(cell));
 }
 
 bool begins_with_level(const GridView& grid, int row) {
@@ -98,7 +105,7 @@ Outline outline_of(const TextTable& table) {
     for (const TextCell* cell : grid.starting_in(row)) {
       const LabelMatch match = match_label_of(cell->text, kFields);
       const bool field = match && (match.exact || match.inlined);
-      if (field && !heads_amounts(*cell)) outline.fields.insert(match.kind);
+      if (field && !heads_amounts(grid, *cell)) outline.fields.insert(match.kind);
     }
   }
   read_numbers(grid, outline);
