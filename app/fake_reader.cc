@@ -69,7 +69,7 @@ class FakeReader : public PageReader {
     return pages;
   }
 
-  Result<std::string> draw(const std::string& path, int page) override {
+  Result<std::string> draw(const std::string& path, int page, const Drawing& /*drawing*/) override {
     if (Status fine = obey(path, page); !fine) return fine.error();
     return std::string("\x89PNG\0drawn", 10);
   }

@@ -120,6 +120,25 @@ Status set_pages(Options& options, const std::string& text) {
   return ok_status();
 }
 
+// Four numbers between commas, as cells.csv has them.
+Status set_cell(Options& options, const std::string& text) {
+  std::array<double, 4> edges{};
+  const char* at = text.data();
+  const char* const end = at + text.size();
+  for (double& edge : edges) {
+    const auto [next, failure] = std::from_chars(at, end, edge);
+    const bool last = &edge == &edges.back();
+    const bool ended = last ? next == end : next != end && *next == ',';
+    if (failure != std::errc() || !ended) {
+      return usage("\"" + text + "\" is no box", "--cell 70.5,120,210.25,138, as in cells.csv");
+    }
+    at = next + 1;
+  }
+  options.drawing.cell = {edges[0], edges[1], edges[2], edges[3]};
+  if (options.drawing.cell.empty()) return usage("the box of the cell is empty");
+  return ok_status();
+}
+
 Status set_dpi(Options& options, const std::string& text) {
   return parse_number(text, kMinDpi, kMaxDpi, options.read.dpi);
 }
@@ -182,9 +201,27 @@ constexpr std::array kFlags = {
          "convert: the folder to write to, made if missing; show: the PNG file", set_output},
     Flag{"to", 0, "LIST", kForConvert,
          "what to write: json, csv, sqlite (default: these three), xlsx, postgresql", set_formats},
-    Flag{"pages", 0, "LIST", kForConvert, "only these pages, such as 1-3,7 or 5-", set_pages},
+    Flag{"pages", 0, "LIST", kReading, "only these pages, such as 1-3,7 or 5-; show: with --all",
+         set_pages},
     Flag{"page", 0, "N", kForShow, "the page to draw (default: 1)",
          [](Options& o, const std::string& t) { return parse_number(t, 1, kMaxPages, o.page); }},
+    Flag{"all", 0, "", kForShow, "draw every page, into the folder -o",
+         [](Options& o, const std::string&) {
+           o.every_page = true;
+           return ok_status();
+         }},
+    Flag{"review-only", 0, "", kForShow, "draw only cells to review; with --all only their pages",
+         [](Options& o, const std::string&) {
+           o.drawing.review_only = true;
+           return ok_status();
+         }},
+    Flag{"beside", 0, "", kForShow, "what was read at the right of the print, not on it",
+         [](Options& o, const std::string&) {
+           o.drawing.beside = true;
+           return ok_status();
+         }},
+    Flag{"cell", 0, "X0,Y0,X1,Y1", kForShow,
+         "one cell alone, enlarged, what was read below it; its box as in cells.csv", set_cell},
     Flag{"jobs", 'j', "N", kForConvert, "worker processes (default: one per processor)",
          [](Options& o, const std::string& t) { return parse_number(t, 1, kMaxJobs, o.jobs); }},
     Flag{"reader", 0, "HOW", kReading,

@@ -15,7 +15,7 @@ go in; JSON, CSV and an SQLite database come out, and every cell says how sure i
   gewu convert INPUT... -o OUT     read documents, write tables
   gewu review OUT                  make pages for answering what is doubtful
   gewu apply OUT                   bring reviewers' answers into the output
-  gewu show INPUT --page N -o PNG  draw what was found on a page, coloured by confidence
+  gewu show INPUT --page N -o PNG  draw what was found on pages, coloured by confidence
   gewu doctor                      check that models, fonts and data are in place
   gewu help COMMAND                more about a command
   gewu --version
@@ -74,13 +74,16 @@ Example
 )";
 
 constexpr const char* kShow = R"(gewu show INPUT --page N -o page.png
+gewu show INPUT --all -o folder
 
 Draws a page with the grid that was found, each cell's text on it, coloured by confidence: green is
 sure, yellow less so, red doubtful; grey cells are blank. Cells to review have a thick red frame,
-text outside tables a blue one.
+text outside tables a blue one. What rules did to cells, and why they are doubted, is printed.
 
-Example
+Examples
   gewu show report.pdf --page 2 -o page.png
+  gewu show scan.pdf --all --review-only --beside -o pictures
+  gewu show report.pdf --page 2 --cell 70.5,120,210.25,138 -o cell.png
 )";
 
 constexpr const char* kDoctor = R"(gewu doctor

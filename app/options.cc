@@ -167,9 +167,15 @@ Status check(const Options& options) {
                  "postgresql:///budgets");
   }
   if (options.command == Command::Show && options.inputs.size() != 1) {
-    return usage("show draws one page of one document", example);
+    return usage("show draws pages of one document", example);
   }
-  if (options.command == Command::Show && !may_hold_png(options.output)) {
+  if (options.command == Command::Show && !options.every_page && !options.pages.all()) {
+    return usage("--pages goes with --all; one page is named by --page", example);
+  }
+  if (options.command == Command::Show && options.every_page && !options.drawing.cell.empty()) {
+    return usage("--cell is of one page, --all of every page", example);
+  }
+  if (options.command == Command::Show && !options.every_page && !may_hold_png(options.output)) {
     return usage("show writes a PNG, and \"" + options.output + "\" is named otherwise", example);
   }
   if (options.command == Command::Doctor && !options.inputs.empty()) {

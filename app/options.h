@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/drawing.h"
 #include "base/limits.h"
 #include "base/result.h"
 #include "export/record_sink.h"
@@ -47,11 +48,13 @@ struct Options {
   Command command = Command::Help;
   Command help_about = Command::Help;  ///< for Help: which command; Help: the program
   std::vector<std::string> inputs;     ///< files, folders, "-" for standard input
-  std::string output;                  ///< folder for convert, PNG file for show
+  std::string output;  ///< folder for convert, PNG file (folder with every_page) for show
   ReadSettings read;
   PageRanges pages;
-  int page = 1;  ///< for show
-  int jobs = 0;  ///< worker processes; 0: one per processor that we may use
+  int page = 1;             ///< for show
+  bool every_page = false;  ///< show: all of `pages` into a folder
+  Drawing drawing;          ///< for show
+  int jobs = 0;             ///< worker processes; 0: one per processor that we may use
   bool json = true;
   bool csv = true;
   bool sqlite = true;

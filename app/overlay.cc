@@ -1,58 +1,43 @@
 #include "app/overlay.h"
 
-#include <cairo.h>
-#include <pango/pangocairo.h>
-
 #include <algorithm>
-#include <array>
 #include <cmath>
-#include <memory>
+#include <vector>
+
+#include "app/canvas.h"
+#include "app/rule_notes.h"
 
 namespace gewu {
 
 namespace {
-
-struct Colour {
-  double red;
-  double green;
-  double blue;
-};
 
 constexpr Colour kBlank = {0.55, 0.55, 0.55};
 constexpr Colour kSure = {0.0, 0.45, 0.1};
 constexpr Colour kFair = {0.75, 0.45, 0.0};
 constexpr Colour kDoubtful = {0.85, 0.0, 0.0};
 constexpr Colour kParagraph = {0.1, 0.2, 0.8};
+constexpr Colour kNote = {0.25, 0.25, 0.25};
 // From here on a cell counts as sure; below the other, as doubtful; between, the colours mix.
 constexpr double kSureFrom = 0.99;
 constexpr double kDoubtfulTo = 0.8;
 // How much of the page's own ink is left, so that the text drawn over it can be read.
-constexpr double kPaleness = 0.72;
+constexpr double kPaleInk = 0.28;
+// The print stands in full beside it.
+constexpr double kBesideInk = 0.12;
 constexpr double kTintAlpha = 0.14;
 // A picture is made this wide at least, so that the small text of dense tables stays legible.
 constexpr double kMinWidth = 1600;
-constexpr double kMinFont = 7;          // pixels: below, nobody can read it
 constexpr double kMaxFontPoints = 8.5;  // small enough to leave the print beside it visible
 constexpr double kPointsPerInch = 72;
-constexpr double kFontStep = 0.9;
-constexpr double kPadding = 2;
 
-struct SurfaceDeleter {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct ContextDeleter {
-  void operator()(cairo_t* context) const { cairo_destroy(context); }
-};
-struct ObjectDeleter {
-  void operator()(PangoLayout* layout) const { g_object_unref(layout); }
-};
-struct FontDeleter {
-  void operator()(PangoFontDescription* font) const { pango_font_description_free(font); }
-};
-using Surface = std::unique_ptr<cairo_surface_t, SurfaceDeleter>;
-using Context = std::unique_ptr<cairo_t, ContextDeleter>;
-using TextLayout = std::unique_ptr<PangoLayout, ObjectDeleter>;
-using Font = std::unique_ptr<PangoFontDescription, FontDeleter>;
+// A single cell: how high its print and each line below are drawn, in pixels.
+constexpr double kCellHeight = 160;
+constexpr double kMaxCellZoom = 8;
+constexpr double kCellLine = 44;
+constexpr double kCellFont = 28;
+constexpr int kMinCellWidth = 640;
+// Of the cell's own height: what of its surroundings is shown.
+constexpr double kMargin = 0.35;
 
 Colour mix(const Colour& a, const Colour& b, double share) {
   return {a.red + (b.red - a.red) * share, a.green + (b.green - a.green) * share,
@@ -69,156 +54,154 @@ Colour colour_of(const TextCell& cell) {
   return mix(kDoubtful, kFair, (cell.confidence - kDoubtfulTo) / half);
 }
 
-// The page's pixels as a cairo surface, made pale.
-Surface pale_surface(const Image& image) {
-  Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, image.width, image.height));
-  if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return nullptr;
-  std::array<unsigned, 256> pale{};
-  for (int value = 0; value < 256; ++value) {
-    pale[value] = static_cast<unsigned>(std::lround(255 - (255 - value) * (1 - kPaleness)));
-  }
-  unsigned char* bytes = cairo_image_surface_get_data(surface.get());
-  const int stride = cairo_image_surface_get_stride(surface.get());
-  for (int y = 0; y < image.height; ++y) {
-    const std::uint8_t* from = image.row(y);
-    auto* to = reinterpret_cast<std::uint32_t*>(bytes + static_cast<ptrdiff_t>(y) * stride);
-    for (int x = 0; x < image.width; ++x, from += image.channels) {
-      const int second = image.channels == 3 ? 1 : 0;
-      to[x] = pale[from[0]] << 16 | pale[from[second]] << 8 | pale[from[2 * second]];
-    }
-  }
-  cairo_surface_mark_dirty(surface.get());
-  return surface;
-}
-
-class Canvas {
+/// Draws what was read at its place; boxes go from page units to the picture.
+class Readings {
  public:
-  Canvas(const Page& page, double zoom)
-      : scale_(page.scale * zoom),
-        max_font_(std::max(kMinFont, kMaxFontPoints / kPointsPerInch * page.dpi * zoom)),
-        surface_(cairo_image_surface_create(
-            CAIRO_FORMAT_RGB24, static_cast<int>(std::lround(page.image.width * zoom)),
-            static_cast<int>(std::lround(page.image.height * zoom)))),
-        context_(cairo_create(surface_.get())) {}
+  Readings(Canvas& canvas, const Page& page, double zoom, double left)
+      : canvas_(canvas),
+        scale_(page.scale * zoom),
+        left_(left),
+        max_font_(kMaxFontPoints / kPointsPerInch * page.dpi * zoom) {}
 
-  bool paint_page(const Page& page, double zoom) {
-    const Surface pale = pale_surface(page.image);
-    if (!pale || cairo_status(context_.get()) != CAIRO_STATUS_SUCCESS) return false;
-    cairo_save(context_.get());
-    cairo_scale(context_.get(), zoom, zoom);
-    cairo_set_source_surface(context_.get(), pale.get(), 0, 0);
-    cairo_paint(context_.get());
-    cairo_restore(context_.get());
-    return true;
+  void paragraph(const Paragraph& paragraph) {
+    const PointRect box = placed(paragraph.box);
+    canvas_.frame(box, kParagraph, 1);
+    canvas_.write(box, paragraph.text, kParagraph, max_font_);
   }
 
-  void draw_paragraph(const Paragraph& paragraph) {
-    const PointRect box = scaled(paragraph.box);
-    frame(box, kParagraph, 1);
-    write(box, paragraph.text, kParagraph);
-  }
-
-  void draw_table(const TextTable& table) {
-    for (const TextCell& cell : table.cells) draw_cell(cell);
-    frame(scaled(table.box), kSure, 2);
-  }
-
-  std::string png() {
-    std::string bytes;
-    cairo_surface_flush(surface_.get());
-    const auto append = [](void* out, const unsigned char* data, unsigned length) {
-      static_cast<std::string*>(out)->append(reinterpret_cast<const char*>(data), length);
-      return CAIRO_STATUS_SUCCESS;
-    };
-    const cairo_status_t status = cairo_surface_write_to_png_stream(surface_.get(), append, &bytes);
-    return status == CAIRO_STATUS_SUCCESS ? bytes : std::string();
+  void table(const TextTable& table, bool review_only) {
+    for (const TextCell& cell : table.cells) {
+      if (cell.review || !review_only) this->cell(cell);
+    }
+    canvas_.frame(placed(table.box), kSure, 2);
   }
 
  private:
-  PointRect scaled(const PointRect& box) const {
-    return {box.x0 * scale_, box.y0 * scale_, box.x1 * scale_, box.y1 * scale_};
+  PointRect placed(const PointRect& box) const {
+    return {box.x0 * scale_ + left_, box.y0 * scale_, box.x1 * scale_ + left_, box.y1 * scale_};
   }
 
-  void set(const Colour& colour, double alpha = 1) {
-    cairo_set_source_rgba(context_.get(), colour.red, colour.green, colour.blue, alpha);
-  }
-
-  void frame(const PointRect& box, const Colour& colour, double width) {
-    set(colour);
-    cairo_set_line_width(context_.get(), width);
-    cairo_rectangle(context_.get(), box.x0, box.y0, box.width(), box.height());
-    cairo_stroke(context_.get());
-  }
-
-  void draw_cell(const TextCell& cell) {
+  void cell(const TextCell& cell) {
     const Colour colour = colour_of(cell);
-    const PointRect box = scaled(cell.box);
-    set(colour, kTintAlpha);
-    cairo_rectangle(context_.get(), box.x0, box.y0, box.width(), box.height());
-    cairo_fill(context_.get());
-    frame(box, colour, 1);
+    const PointRect box = placed(cell.box);
+    canvas_.fill(box, colour, kTintAlpha);
+    canvas_.frame(box, colour, 1);
     if (cell.review) {
-      const PointRect inner = {box.x0 + 2, box.y0 + 2, box.x1 - 2, box.y1 - 2};
-      frame(inner, kDoubtful, 3);
+      canvas_.frame({box.x0 + 2, box.y0 + 2, box.x1 - 2, box.y1 - 2}, kDoubtful, 3);
     }
-    write(box, cell.text, colour);
+    canvas_.write(box, cell.text, colour, max_font_);
   }
 
-  // The largest font at which the text stays inside the box.
-  TextLayout fitted(const PointRect& box, const std::string& text) {
-    TextLayout layout(pango_cairo_create_layout(context_.get()));
-    const double width = std::max(1.0, box.width() - 2 * kPadding);
-    pango_layout_set_width(layout.get(), static_cast<int>(width * PANGO_SCALE));
-    pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
-    pango_layout_set_text(layout.get(), text.c_str(), static_cast<int>(text.size()));
-    const Font font(pango_font_description_from_string("Sans"));
-    for (double size = max_font_; size >= kMinFont; size *= kFontStep) {
-      pango_font_description_set_absolute_size(font.get(), size * PANGO_SCALE);
-      pango_layout_set_font_description(layout.get(), font.get());
-      int wide = 0;
-      int high = 0;
-      pango_layout_get_pixel_size(layout.get(), &wide, &high);
-      if (high <= box.height() && wide <= box.width()) break;
-    }
-    return layout;
-  }
-
-  void write(const PointRect& box, const std::string& text, const Colour& colour) {
-    if (text.empty() || box.empty()) return;
-    const TextLayout layout = fitted(box, text);
-    int high = 0;
-    pango_layout_get_pixel_size(layout.get(), nullptr, &high);
-    const double top = box.y0 + std::max(0.0, (box.height() - high) / 2);
-    cairo_save(context_.get());
-    cairo_move_to(context_.get(), box.x0 + kPadding, top);
-    pango_cairo_layout_path(context_.get(), layout.get());
-    set({1, 1, 1}, 0.9);  // a white rim keeps it apart from the page's own ink
-    cairo_set_line_width(context_.get(), 3);
-    cairo_stroke_preserve(context_.get());
-    set(colour);
-    cairo_fill(context_.get());
-    cairo_restore(context_.get());
-  }
-
+  Canvas& canvas_;
   double scale_;     // picture pixels per page unit
-  double max_font_;  // picture pixels
-  Surface surface_;
-  Context context_;
+  double left_;      // where the page begins in the picture, pixels
+  double max_font_;  // pixels
 };
+
+Error failure_of(const Page& page) {
+  return {ErrorCode::Internal, "the picture cannot be drawn", "", "", page.number};
+}
+
+Result<std::string> finished(const Page& page, const Canvas& canvas) {
+  std::string png = canvas.png();
+  if (png.empty()) return failure_of(page);
+  return png;
+}
+
+Result<std::string> draw_whole(const Page& page, const PageResult& result, const Drawing& drawing) {
+  const double zoom = std::max(1.0, kMinWidth / page.image.width);
+  const double width = page.image.width * zoom;
+  const double left = drawing.beside ? width : 0;
+  Canvas canvas(static_cast<int>(std::lround(left + width)),
+                static_cast<int>(std::lround(page.image.height * zoom)));
+  bool painted = canvas.good() &&
+                 canvas.paint(page.image, left, 0, zoom, drawing.beside ? kBesideInk : kPaleInk);
+  if (drawing.beside) painted = painted && canvas.paint(page.image, 0, 0, zoom, 1);
+  if (!painted) return failure_of(page);
+  Readings readings(canvas, page, zoom, left);
+  if (!drawing.review_only) {
+    for (const Paragraph& paragraph : result.paragraphs) readings.paragraph(paragraph);
+  }
+  for (const TextTable& table : result.tables) readings.table(table, drawing.review_only);
+  return finished(page, canvas);
+}
+
+PointRect meet(const PointRect& a, const PointRect& b) {
+  return {std::max(a.x0, b.x0), std::max(a.y0, b.y0), std::min(a.x1, b.x1), std::min(a.y1, b.y1)};
+}
+
+// Whether one of the two lies mostly within the other.
+bool coincide(const PointRect& a, const PointRect& b) {
+  return 2 * meet(a, b).area() > std::min(a.area(), b.area());
+}
+
+// The part of a page's picture within a box of page units, with some of what lies around it.
+Image cut_out(const Page& page, const PointRect& box) {
+  const double margin = kMargin * box.height();
+  const auto pixel = [&](double value, int most) {
+    return std::clamp(static_cast<int>(std::lround(value * page.scale)), 0, most);
+  };
+  const int x0 = pixel(box.x0 - margin, page.image.width);
+  const int y0 = pixel(box.y0 - margin, page.image.height);
+  const int x1 = pixel(box.x1 + margin, page.image.width);
+  const int y1 = pixel(box.y1 + margin, page.image.height);
+  Image part(x1 - x0, y1 - y0, page.image.channels);
+  for (int y = y0; y < y1; ++y) {
+    const std::uint8_t* from = page.image.row(y) + static_cast<ptrdiff_t>(x0) * part.channels;
+    std::copy_n(from, static_cast<size_t>(part.width) * part.channels, part.row(y - y0));
+  }
+  return part;
+}
+
+Result<std::string> draw_cell(const Page& page, const PageResult& result, const Drawing& drawing) {
+  const PointRect& box = drawing.cell;
+  const PointRect whole = {0, 0, page.image.width / page.scale, page.image.height / page.scale};
+  if (meet(whole, box).empty()) {
+    return Error{ErrorCode::Usage, "the page has nothing at the box of --cell",
+                 "x0, y0, x1 and y1 stand in cells.csv", "", page.number};
+  }
+  const Image part = cut_out(page, meet(whole, box));
+  if (part.empty()) return failure_of(page);
+  const std::vector<TextCell> cells = drawn_cells(result, drawing);
+  const double zoom = std::clamp(kCellHeight / part.height, 1.0, kMaxCellZoom);
+  const double width = std::max<double>(kMinCellWidth, part.width * zoom);
+  const double top = part.height * zoom;
+  const double lines = 2.0 * std::max<size_t>(cells.size(), 1);
+  Canvas canvas(static_cast<int>(std::lround(width)),
+                static_cast<int>(std::lround(top + lines * kCellLine)));
+  if (!canvas.good() || !canvas.paint(part, 0, 0, zoom, 1)) return failure_of(page);
+  double y = top;
+  const auto line = [&](const std::string& text, const Colour& colour) {
+    canvas.write({0, y, width, y + kCellLine}, text, colour, kCellFont);
+    y += kCellLine;
+  };
+  if (cells.empty()) line("no cell of a table was found here", kDoubtful);
+  for (const TextCell& cell : cells) {
+    line(cell.text.empty() ? "(blank)" : cell.text, colour_of(cell));
+    line(rule_note(cell), kNote);
+  }
+  return finished(page, canvas);
+}
 
 }  // namespace
 
-Result<std::string> draw_overlay(const Page& page, const PageResult& result) {
-  const Error failure{ErrorCode::Internal, "the picture cannot be drawn", "", "", page.number};
-  if (page.image.empty()) return failure;
-  const double zoom = std::max(1.0, kMinWidth / page.image.width);
-  Canvas canvas(page, zoom);
-  if (!canvas.paint_page(page, zoom)) return failure;
-  for (const Paragraph& paragraph : result.paragraphs) canvas.draw_paragraph(paragraph);
-  for (const TextTable& table : result.tables) canvas.draw_table(table);
-  std::string png = canvas.png();
-  if (png.empty()) return failure;
-  return png;
+std::vector<TextCell> drawn_cells(const PageResult& result, const Drawing& drawing) {
+  std::vector<TextCell> cells;
+  for (const TextTable& table : result.tables) {
+    for (const TextCell& cell : table.cells) {
+      if (drawing.review_only && !cell.review) continue;
+      if (drawing.cell.empty() || coincide(cell.box, drawing.cell)) cells.push_back(cell);
+    }
+  }
+  return cells;
+}
+
+Result<std::string> draw_overlay(const Page& page, const PageResult& result,
+                                 const Drawing& drawing) {
+  if (page.image.empty()) return failure_of(page);
+  if (!drawing.cell.empty()) return draw_cell(page, result, drawing);
+  if (drawing.review_only && drawn_cells(result, drawing).empty()) return std::string();
+  return draw_whole(page, result, drawing);
 }
 
 }  // namespace gewu

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/drawing.h"
 #include "app/options.h"
 #include "base/result.h"
 #include "base/text_table.h"
@@ -42,15 +43,16 @@ class PageReader {
   virtual Result<DocumentFacts> open(const std::string& path) = 0;
   /// One page; all of them for a document that is read whole (`page` is 0 then).
   virtual Result<std::vector<PageResult>> read(const std::string& path, int page) = 0;
-  /// The page with what was found drawn on it: the bytes of a PNG file.
-  virtual Result<std::string> draw(const std::string& path, int page) = 0;
+  /// The page with what was found drawn on it: the bytes of a PNG file; see overlay.h.
+  virtual Result<std::string> draw(const std::string& path, int page, const Drawing& drawing) = 0;
   /// The page as people see it: the bytes of a JPEG file.
   virtual Result<std::string> picture(const std::string& path, int /*page*/) {
     return Error{ErrorCode::UnsupportedFormat, "has no pictures", "", path};
   }
   /// Of the latest read().
   virtual StageTimes times() const { return {}; }
-  /// What the user should know about this worker, such as a reader that is missing; told once.
+  /// What the user should know: about this worker, such as a reader that is missing, or what the
+  /// rules did to the cells that draw() has drawn; told once.
   virtual std::vector<std::string> take_notes() { return {}; }
 };
 

@@ -143,7 +143,8 @@ Result<ReadSettings> decode_settings(std::string_view message) {
 std::string encode_request(const Request& request) {
   return dump({{"task", static_cast<int>(request.task)},
                {"path", bytes_to_text(request.path)},
-               {"page", request.page}});
+               {"page", request.page},
+               {"drawing", pack(request.drawing)}});
 }
 
 Result<Request> decode_request(std::string_view message) {
@@ -157,6 +158,7 @@ Result<Request> decode_request(std::string_view message) {
     request.task = static_cast<Task>(task);
     request.path = text_to_bytes(value.at("path").get<std::string>());
     value.at("page").get_to(request.page);
+    unpack(value.at("drawing"), request.drawing);
     return request;
   } catch (const json::exception& failure) {
     return broken(failure);

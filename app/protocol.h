@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/drawing.h"
 #include "app/options.h"
 #include "app/page_reader.h"
 #include "base/result.h"
@@ -22,8 +23,9 @@ enum class Task {
 
 struct Request {
   Task task = Task::Open;
-  std::string path;  ///< any bytes, as the system names the file
-  int page = 0;      ///< 1-based; 0 for Open and for documents read whole
+  std::string path;      ///< any bytes, as the system names the file
+  int page = 0;          ///< 1-based; 0 for Open and for documents read whole
+  Drawing drawing = {};  ///< Draw
 };
 
 /// An answer holds an error or what was asked for.
@@ -34,7 +36,7 @@ struct Reply {
   std::vector<PageResult> pages;   ///< Read
   std::string png;                 ///< Draw
   StageTimes times;                ///< Read
-  std::vector<std::string> notes;  ///< Read: what the user should know about the worker; Escape
+  std::vector<std::string> notes;  ///< Read, Draw: what the user should know; Escape
   bool leaving = false;            ///< the worker ends after this answer (it ran out of memory)
 };
 

@@ -119,7 +119,7 @@ class Reading : public PageReader {
     return std::vector<PageResult>{std::move(*result)};
   }
 
-  Result<std::string> draw(const std::string& path, int page) override {
+  Result<std::string> draw(const std::string& path, int page, const Drawing& drawing) override {
     if (Status opened = open_cached(path); !opened) return opened.error();
     if (!document_) {
       return Error{ErrorCode::UnsupportedFormat, "text has no pages to draw on", "", path};
@@ -136,9 +136,11 @@ class Reading : public PageReader {
     if (!result) return result.error();
     for (TextTable& table : result->tables) {
       mark_for_review(table.cells, settings_.review_below);
-      for (std::string& note : rule_notes(table)) notes_.push_back(std::move(note));
     }
-    return draw_overlay(*drawn, *result);
+    for (std::string& note : rule_notes(drawn_cells(*result, drawing))) {
+      notes_.push_back(std::move(note));
+    }
+    return draw_overlay(*drawn, *result, drawing);
   }
 
   Result<std::string> picture(const std::string& path, int page) override {

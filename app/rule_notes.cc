@@ -19,7 +19,9 @@ std::string head_of(const TextCell& cell) {
          quoted(cell.text) + confidence.data() + (cell.review ? " review" : "");
 }
 
-std::string note_of(const TextCell& cell) {
+}  // namespace
+
+std::string rule_note(const TextCell& cell) {
   std::string note = head_of(cell);
   const char* separator = ": ";
   for (const Edit& edit : cell.edits) {
@@ -34,12 +36,10 @@ std::string note_of(const TextCell& cell) {
   return note;
 }
 
-}  // namespace
-
-std::vector<std::string> rule_notes(const TextTable& table) {
+std::vector<std::string> rule_notes(const std::vector<TextCell>& cells) {
   std::vector<std::string> notes;
-  for (const TextCell& cell : table.cells) {
-    if (!cell.edits.empty() || !cell.doubts.empty()) notes.push_back(note_of(cell));
+  for (const TextCell& cell : cells) {
+    if (!cell.edits.empty() || !cell.doubts.empty()) notes.push_back(rule_note(cell));
   }
   return notes;
 }

@@ -18,7 +18,7 @@ TEST(RuleNotes, ACellThatWasEditedAndDoubtedSaysBoth) {
   cell.edits.push_back({"strays-at-ends", "95%一", "95%"});
   cell.doubts.push_back({"strays-at-ends", 0.9});
   cell.doubts.push_back({"words", 0.5});
-  const std::vector<std::string> notes = rule_notes(table);
+  const std::vector<std::string> notes = rule_notes(table.cells);
   ASSERT_EQ(notes.size(), 1U);
   EXPECT_EQ(notes[0],
             "row 4, column 2 \"95%\" 0.900 review: was \"95%一\" (strays-at-ends); "

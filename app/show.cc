@@ -1,4 +1,5 @@
 // gewu show.
+#include <array>
 #include <cstdio>
 #include <optional>
 
@@ -9,6 +10,7 @@
 #include "app/worker_pool.h"
 #include "base/atomic_file.h"
 #include "base/printable.h"
+#include "export/folder.h"
 
 namespace gewu {
 
@@ -16,19 +18,64 @@ namespace {
 
 constexpr std::chrono::milliseconds kPatience{1000};
 
-Result<std::string> draw(const Options& options, const std::string& path) {
-  WorkerSetup setup{{"/proc/self/exe", "worker"}, options.read, options.verbose};
-  WorkerPool pool(std::move(setup), 1);
-  if (Status sent = pool.submit(0, {Task::Draw, path, options.page}); !sent) return sent.error();
-  while (true) {
-    Result<std::vector<Answer>> answers = pool.wait(kPatience);
-    if (!answers) return answers.error();
-    if (answers->empty()) continue;
-    Reply& reply = answers->front().reply;
-    if (reply.failed) return reply.error;
-    for (const std::string& note : reply.notes) std::printf("%s\n", note.c_str());
-    return std::move(reply.png);
+/// Asks one worker for one thing after the other.
+class Painter {
+ public:
+  explicit Painter(const Options& options)
+      : pool_({{"/proc/self/exe", "worker"}, options.read, options.verbose}, 1) {}
+
+  Result<Reply> ask(const Request& request) {
+    if (Status sent = pool_.submit(0, request); !sent) return sent.error();
+    while (true) {
+      Result<std::vector<Answer>> answers = pool_.wait(kPatience);
+      if (!answers) return answers.error();
+      if (answers->empty()) continue;
+      Reply& reply = answers->front().reply;
+      if (reply.failed) return reply.error;
+      for (const std::string& note : reply.notes) std::printf("%s\n", note.c_str());
+      return std::move(reply);
+    }
   }
+
+ private:
+  WorkerPool pool_;
+};
+
+Status show_page(Painter& painter, const Options& options, const std::string& path) {
+  Result<Reply> drawn = painter.ask({Task::Draw, path, options.page, options.drawing});
+  if (!drawn) return drawn.error();
+  if (drawn->png.empty()) {
+    std::printf("page %d has no cell to review, nothing was drawn\n", options.page);
+    return ok_status();
+  }
+  return write_file_atomically(options.output, drawn->png);
+}
+
+std::string picture_name(int page) {
+  std::array<char, 32> name{};
+  std::snprintf(name.data(), name.size(), "page-%04d.png", page);
+  return name.data();
+}
+
+Status show_every_page(Painter& painter, const Options& options, const std::string& path) {
+  Result<Reply> opened = painter.ask({Task::Open, path});
+  if (!opened) return opened.error();
+  if (opened->facts.whole) {
+    return Error{ErrorCode::UnsupportedFormat, "text has no pages to draw on", "", ""};
+  }
+  if (Status made = make_folder(options.output); !made) return made;
+  int pictures = 0;
+  for (const int page : options.pages.of(opened->facts.page_count)) {
+    Result<Reply> drawn = painter.ask({Task::Draw, path, page, options.drawing});
+    if (!drawn) return drawn.error();
+    if (drawn->png.empty()) continue;
+    const std::string name = options.output + "/" + picture_name(page);
+    if (Status written = write_file_atomically(name, drawn->png); !written) return written;
+    if (!options.quiet) std::printf("%s\n", printable(name).c_str());
+    ++pictures;
+  }
+  if (!options.quiet) std::printf("%d pictures\n", pictures);
+  return ok_status();
 }
 
 Status show(const Options& options) {
@@ -41,16 +88,15 @@ Status show(const Options& options) {
   const std::vector<Input> inputs =
       find_inputs(options.inputs, standard_input ? standard_input->path() : "");
   if (inputs.size() != 1) {
-    return Error{ErrorCode::Usage, "show draws one page of one document", "name one file",
+    return Error{ErrorCode::Usage, "show draws pages of one document", "name one file",
                  options.inputs.front()};
   }
   if (inputs[0].problem) return *inputs[0].problem;
-  Result<std::string> png = draw(options, inputs[0].path);
-  if (!png) {
-    png.error().file = inputs[0].name;
-    return png.error();
-  }
-  return write_file_atomically(options.output, *png);
+  Painter painter(options);
+  Status shown = options.every_page ? show_every_page(painter, options, inputs[0].path)
+                                    : show_page(painter, options, inputs[0].path);
+  if (!shown && shown.error().file.empty()) shown.error().file = inputs[0].name;
+  return shown;
 }
 
 }  // namespace

@@ -72,7 +72,9 @@ Reply serve(PageReader& reader, const Request& request) {
     case Task::Open:
       return take(reader.open(request.path), &Reply::facts);
     case Task::Draw:
-      return take(reader.draw(request.path, request.page), &Reply::png);
+      reply = take(reader.draw(request.path, request.page, request.drawing), &Reply::png);
+      reply.notes = reader.take_notes();
+      return reply;
     case Task::Picture:
       return take(reader.picture(request.path, request.page), &Reply::png);
     case Task::Check:

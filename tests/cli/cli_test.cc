@@ -275,6 +275,45 @@ TEST_F(CliTest, ShowDrawsAPng) {
   EXPECT_EQ(folder.read("page.png").substr(0, 4), "\x89PNG");
 }
 
+TEST_F(CliTest, ShowDrawsEveryPageIntoAFolder) {
+  const std::string pictures = folder.path() + "/pictures";
+  const Outcome outcome =
+      run({"show", in + "/good.pdf", "--reader", "text-layer", "--all", "-o", pictures});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("1 pictures"));
+  EXPECT_EQ(folder.read("pictures/page-0001.png").substr(0, 4), "\x89PNG");
+}
+
+TEST_F(CliTest, ShowOfWhatNeedsNoReviewDrawsNothing) {
+  const std::string png = folder.path() + "/page.png";
+  const Outcome outcome =
+      run({"show", in + "/good.pdf", "--reader", "text-layer", "--review-only", "-o", png});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("no cell to review"));
+  EXPECT_FALSE(std::filesystem::exists(png));
+}
+
+TEST_F(CliTest, ShowDrawsOneCellByItsBox) {
+  const std::string png = folder.path() + "/cell.png";
+  std::vector<std::string> arguments = {"show", in + "/good.pdf", "--reader",   "text-layer", "-o",
+                                        png,    "--cell",         "10,20,60,40"};
+  EXPECT_EQ(run(arguments).exit_code, 0);
+  EXPECT_EQ(folder.read("cell.png").substr(0, 4), "\x89PNG");
+  arguments.back() = "9000,20,9060,40";
+  const Outcome beyond = run(arguments);
+  EXPECT_EQ(beyond.exit_code, 2);
+  EXPECT_THAT(beyond.err, HasSubstr("nothing at the box"));
+  arguments.back() = "10,20,60";
+  EXPECT_EQ(run(arguments).exit_code, 2);
+}
+
+TEST_F(CliTest, ShowTellsWhatRulesDid) {
+  const Outcome outcome = run({"show", "fixtures/corpus/atush-2024-fax-song.pdf", "--page", "1",
+                               "-o", folder.path() + "/page.png"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_THAT(outcome.out, HasSubstr("doubted: "));
+}
+
 TEST_F(CliTest, ShowOfAPageThatIsNotThereIsWrongUsage) {
   const Outcome outcome =
       run({"show", in + "/good.pdf", "--page", "2", "-o", folder.path() + "/page.png"});
