@@ -1,8 +1,9 @@
 // Many documents over many workers, put together again in order.
 #pragma once
 
+#include <chrono>
 #include <deque>
-#include <memory>
+#include <functional>
 #include <optional>
 #include <set>
 #include <string>
@@ -10,8 +11,10 @@
 #include <vector>
 
 #include "app/inputs.h"
+#include "app/journal.h"
 #include "app/options.h"
 #include "app/progress.h"
+#include "app/read_document.h"
 #include "app/totals.h"
 #include "app/worker_pool.h"
 #include "base/result.h"
@@ -27,51 +30,61 @@ namespace gewu {
 /// `review_below` are marked for review.
 class Batch {
  public:
-  Batch(std::vector<Input> inputs, const PageRanges& pages, WorkerPool& pool,
-        std::vector<std::unique_ptr<RecordSink>>& sinks, Progress& progress,
-        double review_below = kDefaultReviewBelow);
+  Batch(std::vector<Input> inputs, const PageRanges& pages, WorkerPool& pool, Sinks& sinks,
+        Progress& progress, double review_below = kDefaultReviewBelow);
+
+  /// Keeps every answer there, and asks no worker for what is there already.
+  void keep_in(Journal& journal) { journal_ = &journal; }
+
+  /// Commits the sinks every few seconds and goes on with new ones, so that a run that is cut off
+  /// leaves what it read.
+  void save_often(std::function<Result<Sinks>()> make_sinks) {
+    make_sinks_ = std::move(make_sinks);
+  }
 
   /// Answers of reviewers that are to count; must outlive the run.
-  void use_corrections(const CorrectionBook* book) { book_ = book; }
+  void use_corrections(const CorrectionBook& book) { delivery_.use_corrections(book); }
 
   /// Errors that end the run: Interrupted, MissingDependency, OutputFailed, Internal.
   Result<Totals> run();
 
  private:
+  using Clock = std::chrono::steady_clock;
   enum class State { Waiting, Opening, Reading, Complete };
-  struct Item {
-    Input input;
+  struct Item : ReadDocument {
     State state = State::Waiting;
-    DocumentFacts facts;
-    std::vector<int> wanted;  ///< pages to read; {0} for a document read whole
-    size_t given = 0;         ///< of `wanted`, to workers
+    size_t given = 0;  ///< of `wanted`, to workers
     size_t answered = 0;
-    std::vector<PageResult> pages;
-    std::vector<Finding> failures;
-    std::optional<Error> problem;  ///< why nothing of it could be read
   };
 
+  Status read_all();
+  Item& item(size_t index);
   Status feed();
   std::optional<std::pair<int, Request>> next_request();
   std::optional<std::pair<int, Request>> next_page();
+  std::optional<Answer> known_answer(const std::pair<int, Request>& asked);
+  Status keep(const Item& item, const Answer& answer);
   Status take(Answer& answer);
   Status take_facts(Item& item, Reply& reply);
   Status take_pages(Item& item, const Answer& answer, Reply& reply);
   void pass_on(const std::vector<std::string>& notes);
   void fail(Item& item, Error error);
   Status flush();
-  static std::string hash_of(const Item& item);
   Status hand_over(Item& item);
-  void report(const Item& item, const Document& document);
+  Status save();
 
-  std::vector<Item> items_;
+  std::vector<Input> inputs_;
+  std::deque<Item> window_;  ///< the documents from head_ to to_open_
   const PageRanges& ranges_;
   const double review_below_;
   WorkerPool& pool_;
-  std::vector<std::unique_ptr<RecordSink>>& sinks_;
+  Sinks& sinks_;
   Progress& progress_;
-  Totals totals_;
-  const CorrectionBook* book_ = nullptr;
+  Delivery delivery_;
+  Journal* journal_ = nullptr;
+  std::function<Result<Sinks>()> make_sinks_;
+  Clock::time_point saved_;
+  Clock::duration save_cost_{};
   std::set<std::string> noted_;  ///< what workers had to say: each thing is told once
   size_t head_ = 0;              ///< first document not yet handed over
   size_t to_open_ = 0;           ///< first document not yet opened

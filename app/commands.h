@@ -9,6 +9,7 @@ namespace gewu {
 ExitCode run_convert(const Options& options);
 ExitCode run_apply(const Options& options);
 ExitCode run_review(const Options& options);
+ExitCode run_merge(const Options& options);
 ExitCode run_show(const Options& options);
 ExitCode run_doctor(const Options& options);
 

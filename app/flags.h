@@ -14,6 +14,7 @@ inline constexpr unsigned kForShow = 2;
 inline constexpr unsigned kForDoctor = 4;
 inline constexpr unsigned kForApply = 8;
 inline constexpr unsigned kForReview = 16;
+inline constexpr unsigned kForMerge = 32;
 
 struct Flag {
   std::string_view name;   ///< without the dashes

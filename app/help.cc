@@ -15,6 +15,7 @@ go in; JSON, CSV and an SQLite database come out, and every cell says how sure i
   gewu convert INPUT... -o OUT     read documents, write tables
   gewu review OUT                  make pages for answering what is doubtful
   gewu apply OUT                   bring reviewers' answers into the output
+  gewu merge PART... -o OUT        make one output of the shards of a large run
   gewu show INPUT --page N -o PNG  draw what was found on pages, coloured by confidence
   gewu doctor                      check that models, fonts and data are in place
   gewu help COMMAND                more about a command
@@ -73,6 +74,17 @@ Example
   gewu apply out --corrections report.corrections.jsonl
 )";
 
+constexpr const char* kMerge = R"(gewu merge PART... -o OUT
+
+Makes of the folders that gewu convert --shard wrote, named in the order of their shards, the very
+files that one run over all inputs would have written.
+
+Example
+  gewu convert scans/ -o part1 --shard 1/2
+  gewu convert scans/ -o part2 --shard 2/2
+  gewu merge part1 part2 -o out
+)";
+
 constexpr const char* kShow = R"(gewu show INPUT --page N -o page.png
 gewu show INPUT --all -o folder
 
@@ -117,6 +129,8 @@ std::string help_text(Command about) {
       return kApply + options_text(kForApply);
     case Command::Review:
       return kReview + options_text(kForReview);
+    case Command::Merge:
+      return kMerge + options_text(kForMerge);
     case Command::Show:
       return kShow + options_text(kForShow);
     case Command::Doctor:

@@ -23,6 +23,8 @@ gewu::ExitCode run(const gewu::Options& options) {
       return gewu::run_apply(options);
     case Command::Review:
       return gewu::run_review(options);
+    case Command::Merge:
+      return gewu::run_merge(options);
     case Command::Show:
       return gewu::run_show(options);
     case Command::Doctor:

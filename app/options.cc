@@ -33,6 +33,8 @@ unsigned bit_of(Command command) {
       return kForApply;
     case Command::Review:
       return kForReview;
+    case Command::Merge:
+      return kForMerge;
     case Command::Show:
       return kForShow;
     case Command::Doctor:
@@ -46,6 +48,7 @@ std::optional<Command> command_named(const std::string& name) {
   if (name == "convert") return Command::Convert;
   if (name == "apply") return Command::Apply;
   if (name == "review") return Command::Review;
+  if (name == "merge") return Command::Merge;
   if (name == "show") return Command::Show;
   if (name == "doctor") return Command::Doctor;
   if (name == "help" || name == "--help" || name == "-h") return Command::Help;
@@ -153,7 +156,9 @@ Status check(const Options& options) {
                                   ? "gewu show report.pdf --page 2 -o page.png"
                                   : "gewu convert report.pdf -o out";
   if (options.command == Command::Convert || options.command == Command::Show) {
-    if (options.inputs.empty()) return usage("nothing to read was named", example);
+    if (options.inputs.empty() && options.files_from.empty()) {
+      return usage("nothing to read was named", example);
+    }
     if (options.output.empty()) return usage("-o is missing", example);
   }
   const bool on_output = options.command == Command::Apply || options.command == Command::Review;
@@ -161,7 +166,8 @@ Status check(const Options& options) {
     return usage("one output folder must be named",
                  options.command == Command::Apply ? "gewu apply out" : "gewu review out");
   }
-  if (options.command == Command::Convert && options.postgresql == options.database.empty()) {
+  const bool writes = options.command == Command::Convert || options.command == Command::Merge;
+  if (writes && options.postgresql == options.database.empty()) {
     return usage("--to postgresql and --database belong together",
                  "gewu convert report.pdf -o out --to json,postgresql --database "
                  "postgresql:///budgets");
@@ -181,7 +187,11 @@ Status check(const Options& options) {
   if (options.command == Command::Doctor && !options.inputs.empty()) {
     return usage("doctor takes no documents", "gewu doctor");
   }
-  if (std::count(options.inputs.begin(), options.inputs.end(), "-") > 1) {
+  if (options.command == Command::Merge && (options.inputs.empty() || options.output.empty())) {
+    return usage("merge needs the folders of shards and -o", "gewu merge part1 part2 -o out");
+  }
+  const bool listed = options.files_from == "-";
+  if (std::count(options.inputs.begin(), options.inputs.end(), "-") + (listed ? 1 : 0) > 1) {
     return usage("standard input can be read only once", example);
   }
   return ok_status();
@@ -214,6 +224,7 @@ std::optional<std::pair<int, int>> page_range(std::string_view text) {
 
 Result<PageRanges> PageRanges::parse(const std::string& text) {
   PageRanges pages;
+  pages.text_ = text;
   size_t start = 0;
   while (start <= text.size()) {
     const size_t comma = std::min(text.find(',', start), text.size());

@@ -33,16 +33,18 @@ class PageRanges {
   /// Error with code Usage if `text` is not such a list.
   static Result<PageRanges> parse(const std::string& text);
 
+  const std::string& text() const { return text_; }  ///< as it was given
   bool all() const { return ranges_.empty(); }
   bool contains(int page) const;
   /// The pages of a document of `count` pages that are asked for, ascending.
   std::vector<int> of(int count) const;
 
  private:
+  std::string text_;
   std::vector<std::pair<int, int>> ranges_;
 };
 
-enum class Command { Convert, Apply, Review, Show, Doctor, Help, Version };
+enum class Command { Convert, Merge, Apply, Review, Show, Doctor, Help, Version };
 
 struct Options {
   Command command = Command::Help;
@@ -64,6 +66,11 @@ struct Options {
   bool quiet = false;
   bool verbose = false;
   bool excel_safe = false;
+  bool redo = false;       ///< read again what an interrupted run has read
+  bool events = false;     ///< progress for machines
+  std::string files_from;  ///< a file that lists inputs; "-": standard input; empty: none
+  int shard = 0;           ///< read only this part of the inputs, from 1; 0: all, no shard
+  int shards = 0;          ///< of so many
   CsvHeaders headers = CsvHeaders::English;
   std::vector<std::string> corrections;  ///< further files of reviewers' answers
   bool serve = false;                    ///< review: over HTTP instead of files

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "base/printable.h"
+#include "export/json_writer.h"
 
 namespace gewu {
 
@@ -46,21 +47,44 @@ double Progress::seconds() const {
 
 void Progress::page_done() {
   ++done_;
+  if (events_) {
+    tell("\"event\": \"page\", \"done\": " + std::to_string(done_) +
+         ", \"known\": " + std::to_string(all_));
+    return;
+  }
   if (voice_ == Voice::Quiet || !terminal_ || Clock::now() - latest_draw_ < kBetweenDraws) return;
   draw();
 }
 
-void Progress::error(const std::string& text) { say("gewu: " + text); }
+void Progress::error(const std::string& text) { say("error", "gewu: " + text); }
 
 void Progress::note(const std::string& text) {
-  if (voice_ != Voice::Quiet) say(text);
+  if (voice_ != Voice::Quiet) say("note", text);
 }
 
 void Progress::detail(const std::string& text) {
-  if (voice_ == Voice::Verbose) say(text);
+  if (voice_ == Voice::Verbose) say("detail", text);
 }
 
-void Progress::say(const std::string& text) {
+void Progress::end(const Totals& totals) {
+  if (!events_) return;
+  tell("\"event\": \"end\", \"documents\": " + std::to_string(totals.documents) +
+       ", \"partial\": " + std::to_string(totals.partial) + ", \"failed\": " +
+       std::to_string(totals.failed) + ", \"pages\": " + std::to_string(totals.pages) +
+       ", \"cells_to_review\": " + std::to_string(totals.cells_to_review));
+}
+
+void Progress::tell(const std::string& fields) {
+  std::array<char, 32> time{};
+  std::snprintf(time.data(), time.size(), "%.3f", seconds());
+  std::fprintf(stderr, "{%s, \"seconds\": %s}\n", fields.c_str(), time.data());
+}
+
+void Progress::say(const char* event, const std::string& text) {
+  if (events_) {
+    tell(std::string("\"event\": \"") + event + "\", \"text\": " + json_quoted(printable(text)));
+    return;
+  }
   erase();
   // Names and messages can hold what steers a terminal.
   std::fprintf(stderr, "%s\n", printable(text).c_str());

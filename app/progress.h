@@ -4,6 +4,7 @@
 #include <chrono>
 #include <string>
 
+#include "app/totals.h"
 #include "base/result.h"
 
 namespace gewu {
@@ -20,6 +21,10 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
   ~Progress();
 
+  /// From now on what is said is an event a line, in JSON.
+  void tell_events() { events_ = true; }
+  void end(const Totals& totals);
+
   void expect_pages(int count) { all_ += count; }
   void page_done();
 
@@ -31,12 +36,14 @@ class Progress {
 
  private:
   using Clock = std::chrono::steady_clock;
-  void say(const std::string& text);
+  void say(const char* event, const std::string& text);
+  void tell(const std::string& fields);
   void draw();
   void erase();
 
   Voice voice_;
   bool terminal_;
+  bool events_ = false;
   bool drawn_ = false;
   int done_ = 0;
   int all_ = 0;

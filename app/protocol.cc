@@ -33,11 +33,6 @@ inline constexpr auto kMembers<StageTimes> = std::tuple(Member{"open", &StageTim
                                                         Member{"text", &StageTimes::text});
 static_assert(lists_all_members<StageTimes>());
 
-namespace {
-
-using nlohmann::json;
-
-// File names are bytes, JSON is Unicode: each byte travels as the code point of its value.
 std::string bytes_to_text(std::string_view bytes) {
   std::u32string wide;
   for (const char c : bytes) wide += static_cast<unsigned char>(c);
@@ -49,6 +44,18 @@ std::string text_to_bytes(std::string_view text) {
   for (const char32_t c : decode_utf8(text)) bytes += static_cast<char>(c & 0xff);
   return bytes;
 }
+
+nlohmann::json facts_to_json(const DocumentFacts& facts) { return pack(facts); }
+
+DocumentFacts facts_from_json(const nlohmann::json& json) {
+  DocumentFacts facts;
+  unpack(json, facts);
+  return facts;
+}
+
+namespace {
+
+using nlohmann::json;
 
 // Ill-formed UTF-8 in a text must not cost the page.
 std::string dump(const json& value) {

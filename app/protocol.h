@@ -1,6 +1,7 @@
 // What parent and worker say to each other.
 #pragma once
 
+#include <nlohmann/json.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,6 +51,13 @@ std::string encode_reply(const Reply& reply);
 /// A broken answer is a Reply that failed with code Internal. What it says is not to be believed
 /// yet: see reply_check.h.
 Reply decode_reply(std::string_view message);
+
+nlohmann::json facts_to_json(const DocumentFacts& facts);
+DocumentFacts facts_from_json(const nlohmann::json& json);  ///< throws nlohmann::json::exception
+
+/// File names are bytes, JSON is Unicode: each byte travels as the code point of its value.
+std::string bytes_to_text(std::string_view bytes);
+std::string text_to_bytes(std::string_view text);
 
 /// A reply that failed.
 Reply failed_reply(Error error);

@@ -194,7 +194,7 @@ void WorkerPool::collect(Slot& slot, std::vector<Answer>& answers) {
     case WorkerProcess::Input::Message: {
       Reply reply = checked_reply(slot.request, decode_reply(message), setup_.settings.limits);
       if (reply.leaving) slot.process.reset();
-      answers.push_back(finish_request(slot, std::move(reply)));
+      answers.push_back(finish_request(slot, std::move(reply), std::move(message)));
       return;
     }
     case WorkerProcess::Input::TooLong:
@@ -242,10 +242,11 @@ Reply WorkerPool::reply_of_dead(int status) const {
   return failed_reply(make_error(ErrorCode::Crashed, death_text(status)));
 }
 
-Answer WorkerPool::finish_request(Slot& slot, Reply reply) {
+Answer WorkerPool::finish_request(Slot& slot, Reply reply, std::string message) {
   slot.busy = false;
   const double seconds = std::chrono::duration<double>(Clock::now() - slot.started).count();
-  return {slot.ticket, slot.request, std::move(reply), seconds};
+  if (message.empty()) message = encode_reply(reply);
+  return {slot.ticket, slot.request, std::move(reply), seconds, std::move(message)};
 }
 
 }  // namespace gewu

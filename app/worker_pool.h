@@ -16,7 +16,8 @@ struct Answer {
   int ticket = 0;
   Request request;
   Reply reply;
-  double seconds = 0;  ///< wall-clock time
+  double seconds = 0;   ///< wall-clock time
+  std::string message;  ///< the reply as decode_reply takes it
 };
 
 /// Workers are started when they are first needed and started again after they died. Single
@@ -25,6 +26,7 @@ class WorkerPool {
  public:
   WorkerPool(WorkerSetup setup, int jobs);
 
+  const Limits& limits() const { return setup_.settings.limits; }
   bool has_idle() const;
   bool busy() const;  ///< a request is out
 
@@ -60,7 +62,7 @@ class WorkerPool {
   bool give_again(Slot& slot, int status);
   void collect(Slot& slot, std::vector<Answer>& answers);
   void expire(Slot& slot, std::vector<Answer>& answers);
-  Answer finish_request(Slot& slot, Reply reply);
+  Answer finish_request(Slot& slot, Reply reply, std::string message = "");
   Reply reply_of_dead(int status) const;
   int poll_timeout(std::chrono::milliseconds patience) const;
 

@@ -1,6 +1,6 @@
-// gewu.db. The rows of a run are gathered in a database of their own beside it; commit() renames
-// that one into place or, where an older database exists, merges it in one transaction. So a run
-// that is cut off leaves no trace, and readers of the old database are not shut out meanwhile.
+// gewu.db. The rows of a run are gathered in a database of their own beside it; commit() adds what
+// stays of an older one and renames the whole into place. So a run that is cut off leaves no trace,
+// and neither readers nor the run ever wait for each other.
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -12,6 +12,7 @@
 #include <optional>
 #include <system_error>
 
+#include "base/atomic_file.h"
 #include "export/folder.h"
 #include "export/record_sink.h"
 #include "export/sqlite_database.h"
@@ -65,6 +66,7 @@ class Staging {
                           "choose another output folder with -o");
     }
     path_.clear();
+    sync_folder_of(target);
     return ok_status();
   }
 
@@ -100,21 +102,25 @@ Result<Database> open_ours(const std::string& path) {
   return database;
 }
 
-std::string merge_sql(const std::string& staging) {
-  std::string sql = "ATTACH " + sql_quoted(staging) + " AS run; BEGIN IMMEDIATE;";
+// Adds to the rows of the run, in the open database, those of the older one that stay.
+std::string gather_sql(const std::string& older) {
+  std::string sql = "ATTACH " + sql_quoted(older) + " AS old; BEGIN;";
   // A document that failed this time never replaces what an earlier run read from it.
   sql +=
-      "DELETE FROM run.documents WHERE status = 'failed' AND document IN"
-      " (SELECT document FROM main.documents WHERE status <> 'failed');";
-  // What comes again, and failed attempts at reading what now comes from the same place.
+      "DELETE FROM main.documents WHERE status = 'failed' AND document IN"
+      " (SELECT document FROM old.documents WHERE status <> 'failed');";
+  // What comes again does not stay, nor do failed attempts at reading what now comes from the same
+  // place.
   sql +=
-      "DELETE FROM main.documents WHERE document IN (SELECT document FROM run.documents)"
-      " OR (status = 'failed' AND path IN (SELECT path FROM run.documents));";
+      "CREATE TEMP TABLE staying AS SELECT document FROM old.documents"
+      " WHERE document NOT IN (SELECT document FROM main.documents)"
+      " AND NOT (status = 'failed' AND path IN (SELECT path FROM main.documents));";
   for (const Relation& relation : relations()) {
     if (!relation.in_database()) continue;
-    sql += "INSERT INTO main." + relation.name + " SELECT * FROM run." + relation.name + ";";
+    sql += "INSERT INTO main." + relation.name + " SELECT * FROM old." + relation.name +
+           " WHERE document IN (SELECT document FROM temp.staying);";
   }
-  return sql + "COMMIT; DETACH run;";
+  return sql + "COMMIT; DROP TABLE temp.staying; DETACH old;";
 }
 
 class SqliteSink : public RecordSink {
@@ -138,18 +144,34 @@ class SqliteSink : public RecordSink {
     return inserter_->insert(document, stem);
   }
 
+  // The new database replaces the old one at once, whole: who reads the old one meanwhile, however
+  // long, keeps it and is no hindrance. Another writer is waited for and kept out.
   Status commit() override {
     if (Status done = database_->run("COMMIT"); !done) return done;
     inserter_.reset();
-    database_.reset();
-    return exists(path_) ? merge() : staging_.move_to(path_);
+    std::optional<Database> older;
+    if (exists(path_)) {
+      Result<Database> opened = open_ours(path_);
+      if (!opened) return opened.error();
+      older.emplace(std::move(*opened));
+      if (Status held = older->run("BEGIN IMMEDIATE"); !held) return held;
+      if (Status gathered = database_->run(gather_sql(path_)); !gathered) return gathered;
+    }
+    return replace();
   }
 
  private:
-  Status merge() {
-    Result<Database> target = open_ours(path_);
-    if (!target) return target.error();
-    return target->run(merge_sql(staging_.path()));
+  // Written anew, in the order of its keys: the same rows make the same bytes, whatever the order
+  // and the number of runs in which they came.
+  Status replace() {
+    Staging fresh(path_);
+    if (!fresh.ok())
+      return output_error(path_, "cannot be written", "choose another folder with -o");
+    if (Status written = database_->run("VACUUM INTO " + sql_quoted(fresh.path())); !written) {
+      return written;
+    }
+    database_.reset();
+    return fresh.move_to(path_);
   }
 
   std::string path_;

@@ -14,11 +14,6 @@ namespace gewu {
 
 namespace {
 
-std::string program_path() {
-  const char* folder = std::getenv("GEWU_BUILD_DIR");
-  return std::string(folder ? folder : "build") + "/gewu";
-}
-
 std::string file_bytes(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::ostringstream bytes;
@@ -45,6 +40,11 @@ void redirect(const std::string& path, int flags, int to) {
 }
 
 }  // namespace
+
+std::string program_path() {
+  const char* folder = std::getenv("GEWU_BUILD_DIR");
+  return std::string(folder ? folder : "build") + "/gewu";
+}
 
 Program::Program(const std::string& folder, const std::vector<std::string>& arguments,
                  const std::string& input, long long file_limit)

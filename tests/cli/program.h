@@ -8,6 +8,9 @@
 
 namespace gewu {
 
+/// Of the program under test.
+std::string program_path();
+
 struct Outcome {
   int exit_code = -1;  ///< 128 + the signal if it died of one
   std::string out;

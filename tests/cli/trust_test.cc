@@ -81,7 +81,7 @@ TEST_F(CliTest, ThePasswordCanComeFromAFileOrTheEnvironment) {
 }
 
 TEST_F(CliTest, ASummaryThatCannotBeWrittenGivesSeven) {
-  const std::string command = std::string(std::getenv("GEWU_BUILD_DIR")) + "/gewu convert " + in +
+  const std::string command = program_path() + " convert " + in +
                               "/good.pdf --reader text-layer -o " + out + " >/dev/full 2>/dev/null";
   EXPECT_EQ(WEXITSTATUS(std::system(command.c_str())), 7);
 }
