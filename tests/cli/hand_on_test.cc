@@ -1,4 +1,5 @@
 // What is handed on: outputs of several runs in one folder, reviewers' answers, review pages.
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -176,6 +177,59 @@ TEST_F(HandOnTest, ApplyWithoutAnswersSaysHowToMakeThem) {
   EXPECT_THAT(outcome.err, HasSubstr("gewu review"));
 }
 
+// The statements that the manual shows after "sqlite3 out/gewu.db".
+std::vector<std::string> queries_of_the_manual() {
+  std::ifstream file("docs/manual.md");
+  std::ostringstream bytes;
+  bytes << file.rdbuf();
+  const std::string text = bytes.str();
+  std::vector<std::string> queries;
+  const std::string start = "sqlite3 out/gewu.db ";
+  for (size_t at = text.find(start); at != std::string::npos; at = text.find(start, at + 1)) {
+    const size_t from = at + start.size();
+    const size_t to = text.find(text[from], from + 1);
+    queries.push_back(text.substr(from + 1, to - from - 1));
+  }
+  return queries;
+}
+
+TEST_F(HandOnTest, TheQueriesOfTheManualAnswer) {
+  ASSERT_THAT(run(convert({copy_form("a.pdf")})).exit_code, AnyOf(0, 3));
+  const std::vector<std::string> queries = queries_of_the_manual();
+  EXPECT_GE(queries.size(), 6U);
+  auto database = Database::open(out + "/gewu.db", Database::Mode::Existing);
+  ASSERT_TRUE(database);
+  for (const std::string& sql : queries) {
+    // Rows of a statement that SQLite refuses would be none, as of one that finds nothing.
+    EXPECT_TRUE(database->run("CREATE TEMP TABLE answer AS " + sql)) << sql;
+    EXPECT_TRUE(database->run("DROP TABLE answer"));
+  }
+}
+
+TEST_F(HandOnTest, AmountsCompareAndSortAsNumbers) {
+  ASSERT_THAT(run(convert({copy_form("a.pdf")})).exit_code, AnyOf(0, 3));
+  std::vector<double> totals;
+  const json read = document("a");
+  for (const json& table : read.at("tables")) {
+    if (table.at("form") != "project_target") continue;
+    const json& total = table.at("record").at("funding").at("total");
+    if (!total.is_null() && !total.at("yuan").is_null()) {
+      totals.push_back(std::stod(total.at("yuan").get<std::string>()));
+    }
+  }
+  ASSERT_GT(totals.size(), 5U);
+  std::sort(totals.rbegin(), totals.rend());
+  const auto over = std::count_if(totals.begin(), totals.end(), [](double x) { return x > 1e6; });
+  EXPECT_EQ(query("SELECT count(*) FROM projects WHERE total_yuan > 1000000"),
+            std::to_string(over));
+  EXPECT_EQ(std::stod(query("SELECT total_yuan FROM projects ORDER BY total_yuan DESC")),
+            totals[0]);
+  EXPECT_EQ(
+      query("SELECT count(*) FROM projects a JOIN projects b WHERE a.total_yuan = b.total_yuan"
+            " AND a.total_yuan <> CAST(b.total_yuan_exact AS NUMERIC)"),
+      "0");
+}
+
 TEST_F(HandOnTest, HelpAboutNoCommandIsWrongUsage) {
   EXPECT_EQ(run({"help", "frob"}).exit_code, 2);
   EXPECT_EQ(run({"help", "review"}).exit_code, 0);
@@ -212,14 +266,37 @@ class ReviewPageTest : public HandOnTest {
     folder.write("out/a.json", text);
   }
 
-  std::string drive(const std::string& script) {
-    std::string page = output("review/a.html");
+  // Twelve texts, twelve acceptances and six that nobody could read, in every output.
+  void expect_thirty_answers() {
+    EXPECT_EQ(query("SELECT count(*) FROM cells WHERE source = 'reviewer'"), "30");
+    EXPECT_EQ(query("SELECT count(*) FROM cells WHERE text LIKE '改正%'"), "12");
+    const std::string text = output("atush-2024-low150-sans.json");
+    const std::string csv = output("cells.csv");
+    const std::string sheets = workbook_texts("atush-2024-low150-sans.xlsx");
+    for (int i = 0; i < 30; ++i) {
+      if (i % 5 >= 2) continue;
+      const std::string given = "改正" + std::to_string(i);
+      EXPECT_THAT(text, HasSubstr('"' + given + '"'));
+      EXPECT_THAT(csv, HasSubstr('\n' + given + ','));
+      EXPECT_THAT(sheets, HasSubstr('>' + given + '<'));
+    }
+  }
+
+  std::string workbook_texts(const std::string& name) const {
+    const std::string command = "unzip -p " + out + "/" + name + " xl/sharedStrings.xml > " +
+                                folder.path() + "/strings.xml";
+    EXPECT_EQ(std::system(command.c_str()), 0);
+    return folder.read("strings.xml");
+  }
+
+  std::string drive(const std::string& script, const std::string& stem = "a") {
+    std::string page = output("review/" + stem + ".html");
     page.replace(page.rfind("</body>"), 7,
                  "<pre id=report></pre><script>setTimeout(async () => {" + script +
                      "}, 1500)</script></body>");
     folder.write("driven.html", page);
     const std::string command =
-        "timeout 60 chromium --headless --no-sandbox --disable-gpu --user-data-dir=" +
+        "timeout 150 chromium --headless --no-sandbox --disable-gpu --user-data-dir=" +
         folder.path() + "/browser --virtual-time-budget=5000 --dump-dom file://" + folder.path() +
         "/driven.html > " + folder.path() + "/dom.html 2> /dev/null";
     EXPECT_EQ(std::system(command.c_str()), 0);
@@ -261,6 +338,38 @@ TEST_F(ReviewPageTest, ShowsThePageWithTheCellFramed) {
   EXPECT_GT(picture, 500);
   EXPECT_GT(frame, 10);
   EXPECT_GE(queue, 2);
+}
+
+// Thirty cells of a scan, answered as a clerk would: twelve corrected, twelve accepted, six given
+// up. The report ends in the seconds that the page itself took.
+TEST_F(ReviewPageTest, ThirtyAnswersOfAScanLastThroughAReadingByAnotherReader) {
+  const std::string scan = "fixtures/corpus/atush-2024-low150-sans.pdf";
+  const auto convert_by = [&](const std::string& reader) {
+    return run({"convert", scan, "-o", out, "--to", "json,csv,sqlite,xlsx", "--review-below", "1",
+                "--ocr", reader});
+  };
+  ASSERT_THAT(convert_by("own").exit_code, AnyOf(0, 3));
+  ASSERT_EQ(run({"review", out}).exit_code, 0);
+  const std::string answers =
+      drive(std::string(kPress) + R"(const text = document.getElementById('text');
+        const start = performance.now();
+        for (let i = 0; i < 30; ++i) {
+          if (i % 5 < 2) {
+            press('e'); text.value = '改正' + i; press('Enter', text);
+          } else {
+            press(i % 5 < 4 ? 'Enter' : 'u');
+          }
+          await new Promise((ready) => setTimeout(ready, 20));
+        }
+        document.getElementById('report').textContent = download();)",
+            "atush-2024-low150-sans");
+  ASSERT_EQ(std::count(answers.begin(), answers.end(), '\n'), 30) << answers;
+  folder.write("answers.jsonl", answers);
+  ASSERT_THAT(run({"apply", out, "--corrections", folder.path() + "/answers.jsonl"}).out,
+              HasSubstr("30 (0 fit nothing any more)"));
+  expect_thirty_answers();
+  ASSERT_THAT(convert_by("tesseract").exit_code, AnyOf(0, 3));
+  expect_thirty_answers();
 }
 
 }  // namespace
