@@ -6,6 +6,7 @@
 #include <set>
 
 #include "app/review_template.h"
+#include "records/cell_place.h"
 
 namespace gewu {
 
@@ -18,10 +19,6 @@ bool asks_for_a_look(const json& finding) {
   return finding.at("severity") != "info" && !finding.at("cells").empty();
 }
 
-bool has_letters(const std::string& text) {
-  return text.find_first_not_of("0123456789.,%-+ ") != std::string::npos;
-}
-
 bool covers(const json& cell, int row, int col) {
   const int r = cell.at("row").get<int>();
   const int c = cell.at("col").get<int>();
@@ -32,30 +29,16 @@ bool covers(const json& cell, int row, int col) {
 /// One table, for finding what a cell is called.
 class TableView {
  public:
-  explicit TableView(const json& table) : table_(table), cols_(table.at("cols").get<int>()) {
+  explicit TableView(const json& table)
+      : places_(table.at("cols").get<int>(), placed_texts(table)) {
     collect_money(table.at("record"));
   }
 
-  /// The nearest words to the left.
   std::string row_label(const json& cell) const {
-    const int row = cell.at("row").get<int>();
-    for (int col = cell.at("col").get<int>() - 1; col >= 0; --col) {
-      const std::string text = words_at(row, col);
-      if (!text.empty()) return text;
-    }
-    return "";
+    return places_.row_label(cell.at("row").get<int>(), cell.at("col").get<int>());
   }
-
-  /// The head of its column: among indicators the nearest one above, else the uppermost words that
-  /// do not head the whole table.
   std::string col_head(const json& cell) const {
-    std::string uppermost;
-    for (int row = cell.at("row").get<int>() - 1; row >= 0; --row) {
-      const std::string text = words_at(row, cell.at("col").get<int>());
-      if (heads_indicators(text)) return text;
-      if (!text.empty()) uppermost = text;
-    }
-    return uppermost;
+    return places_.col_head(cell.at("row").get<int>(), cell.at("col").get<int>());
   }
 
   /// In yuan, where the record holds the text as an amount; else "".
@@ -65,19 +48,14 @@ class TableView {
   }
 
  private:
-  static bool heads_indicators(const std::string& text) {
-    const auto has = [&](const char* word) { return text.find(word) != std::string::npos; };
-    return has("指标") || has("权重") || has("分值") || has("完成值") || has("依据");
-  }
-
-  std::string words_at(int row, int col) const {
-    for (const json& cell : table_.at("cells")) {
-      if (!covers(cell, row, col)) continue;
-      const auto& text = cell.at("text").get_ref<const std::string&>();
-      const bool heads_all = cell.at("col_span").get<int>() >= cols_;
-      return has_letters(text) && !heads_all ? text : "";
+  static std::vector<PlacedText> placed_texts(const json& table) {
+    std::vector<PlacedText> out;
+    for (const json& cell : table.at("cells")) {
+      out.push_back({cell.at("row").get<int>(), cell.at("col").get<int>(),
+                     cell.at("row_span").get<int>(), cell.at("col_span").get<int>(),
+                     cell.at("text").get<std::string>()});
     }
-    return "";
+    return out;
   }
 
   // Every {"text", "yuan"} of the record, however deep.
@@ -89,8 +67,7 @@ class TableView {
     for (const json& inside : value) collect_money(inside);
   }
 
-  const json& table_;
-  int cols_;
+  CellPlaces places_;
   std::map<std::string, std::string> money_;
 };
 

@@ -1,7 +1,10 @@
 // Findings as a flat table.
 #include <algorithm>
+#include <map>
 
+#include "export/finding_words.h"
 #include "export/relation_maker.h"
+#include "records/cell_place.h"
 
 namespace gewu {
 
@@ -16,7 +19,47 @@ constexpr auto kKey = ColumnRole::Key;
 struct FindingItem : RowPlace {
   int position = 0;
   const Finding* finding = nullptr;
+  const FindingWords* words = nullptr;
+  std::string row_label = {};  ///< of its first cell
+  std::string col_head = {};
 };
+
+/// What people call the cells of a document's tables.
+class Places {
+ public:
+  explicit Places(const Document& document) : document_(document) {}
+
+  void name(FindingItem& item) {
+    if (item.finding->cells.empty()) return;
+    const CellPlaces* places = of(item.finding->table);
+    if (!places) return;
+    const auto& [row, col] = item.finding->cells.front();
+    item.row_label = places->row_label(row, col);
+    item.col_head = places->col_head(row, col);
+  }
+
+ private:
+  const CellPlaces* of(const std::string& id) {
+    const auto known = places_.find(id);
+    if (known != places_.end()) return &known->second;
+    for (const DocumentTable& entry : document_.tables) {
+      if (entry.id != id) continue;
+      std::vector<PlacedText> texts;
+      for (const TextCell& cell : entry.table.cells) {
+        texts.push_back({cell.row, cell.col, cell.row_span, cell.col_span, cell.text});
+      }
+      return &places_.emplace(id, CellPlaces(entry.table.cols, texts)).first->second;
+    }
+    return nullptr;
+  }
+
+  const Document& document_;
+  std::map<std::string, CellPlaces> places_;
+};
+
+Value words_or_none(std::string_view words) {
+  return words.empty() ? Value() : Value(std::string(words));
+}
 
 // As people and JSON write it: [[1, 2], [3, 4]].
 Value cells_json(const FindingItem& item) {
@@ -54,6 +97,16 @@ Relation findings() {
         [](const Item& i) { return Value(i.finding->message); }},
        {{"suggestion", "建议", kText, kContent, "what to do about it", "处理建议"},
         [](const Item& i) { return printed(i.finding->suggestion); }},
+       {{"meaning_zh", "说明", kText, kContent, "what it means, in Chinese", "这类发现的含义"},
+        [](const Item& i) { return words_or_none(i.words ? i.words->meaning : ""); }},
+       {{"advice_zh", "怎么办", kText, kContent, "what to do next, in Chinese", "下一步怎么做"},
+        [](const Item& i) { return words_or_none(i.words ? i.words->advice : ""); }},
+       {{"row_label", "行名", kText, kPlace, "words that name the row of its first cell",
+         "首个单元格所在行的名称"},
+        [](const Item& i) { return words_or_none(i.row_label); }},
+       {{"col_head", "列名", kText, kPlace, "words that head the column of its first cell",
+         "首个单元格所在列的表头"},
+        [](const Item& i) { return words_or_none(i.col_head); }},
        {{"page", "页", kInteger, kPlace, "page; absent: the whole document", "页码；空为整个文档"},
         [](const Item& i) { return i.finding->page > 0 ? integer(i.finding->page) : Value(); }},
        {{"table_id", "表", kText, kPlace, "table; absent: none", "所在表"}, table_of},
@@ -72,8 +125,12 @@ Relation findings() {
                        std::move(columns),
                        [](const RowSource& source, const std::function<void(const Item&)>& take) {
                          int position = 0;
+                         Places places(*source.document);
                          for (const Finding& one : source.document->findings) {
-                           take({{&source, nullptr, {}}, position++, &one});
+                           FindingItem item{{&source, nullptr, {}}, position++, &one};
+                           item.words = finding_words(one.code);
+                           places.name(item);
+                           take(item);
                          }
                        });
 }
