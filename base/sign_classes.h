@@ -1,6 +1,7 @@
 // The classes of signs on which the reading of values turns, defined once.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 #include "base/text.h"
@@ -13,6 +14,16 @@ inline constexpr bool is_one_of(char32_t c, std::u32string_view set) {
 
 /// ≥ ≤ < > = in every spelling that forms use.
 inline constexpr bool is_comparator(char32_t c) { return is_one_of(c, U"≥≤<>=≧≦⩾⩽＝＜＞"); }
+
+/// A comparator, or a sign that stands where one was printed: ≪ for ≤ in damaged text.
+inline constexpr bool is_comparator_like(char32_t c) {
+  return is_comparator(c) || is_one_of(c, U"≪≫");
+}
+
+/// Whether a text holds a digit of any width.
+inline bool holds_digit(std::u32string_view text) {
+  return std::any_of(text.begin(), text.end(), is_digit_of_any_width);
+}
 
 /// A sign on which a value turns: a comparator, or a mark of parts in a hundred or thousand.
 inline constexpr bool is_value_sign(char32_t c) {

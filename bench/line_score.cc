@@ -5,16 +5,13 @@
 #include <cmath>
 #include <string_view>
 
+#include "base/sign_classes.h"
+
 namespace gewu::bench {
 
 namespace {
 
-constexpr std::u32string_view kComparators = U"≥≤><=";
 constexpr std::size_t kBins = 15;
-
-bool is_comparator(char32_t c) {
-  return c != 0 && kComparators.find(c) != std::u32string_view::npos;
-}
 
 using Costs = std::vector<std::vector<int>>;
 

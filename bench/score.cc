@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "base/sign_classes.h"
 #include "bench/match.h"
 #include "bench/record_fields.h"
 #include "bench/tree_edit.h"
@@ -14,7 +14,7 @@ namespace {
 std::u32string comparators_of(const std::u32string& folded) {
   std::u32string signs;
   for (const char32_t c : folded) {
-    if (c == U'≥' || c == U'≤' || c == U'=' || c == U'>' || c == U'<') signs.push_back(c);
+    if (is_comparator(c)) signs.push_back(c);
   }
   return signs;
 }

@@ -64,8 +64,4 @@ const ComparatorSign* comparator_behind(std::u32string_view text) {
   return nullptr;
 }
 
-bool is_comparator_sign(char32_t c) {
-  return std::u32string_view(U"<>=≥≤≧≦⩾⩽").find(c) != std::u32string_view::npos;
-}
-
 }  // namespace gewu

@@ -19,7 +19,4 @@ const ComparatorSign* comparator_before(std::u32string_view text);
 /// At its end (以上, 以内, 左右) or null.
 const ComparatorSign* comparator_behind(std::u32string_view text);
 
-/// < > = and the signs made of them.
-bool is_comparator_sign(char32_t c);
-
 }  // namespace gewu

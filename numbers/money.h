@@ -18,6 +18,8 @@ struct Money {
   std::string unit = {};                  ///< the amount's own, else the one given; may be empty
   bool own_unit = false;                  ///< the unit is printed in the cell itself
   NumberFault fault = NumberFault::None;  ///< why `amount` is absent
+  int row = -1;                           ///< of the cell of a table that prints it; -1: none known
+  int col = -1;
 };
 
 /// Reads an amount: 4,575.71, (73), △73, ￥73, 46万元, 1亿2000万元, 叁万元整, 73①. What is no

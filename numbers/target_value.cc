@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/sign_classes.h"
 #include "base/text.h"
 #include "numbers/comparator.h"
 #include "numbers/printed.h"
@@ -21,9 +22,8 @@ constexpr char32_t kReplacement = 0xFFFD;
 constexpr std::u32string_view kOddSigns = U"≪≫《》〈〉«»‹›?¿~∑Σ∠≌≯≮";
 constexpr std::u32string_view kOddHan = U"之乏乙己巳一二三乡";
 
-bool holds_digit(std::u32string_view text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char32_t c) { return is_digit(c) || is_odd_digit(c); });
+bool holds_any_digit(std::u32string_view text) {
+  return holds_digit(text) || std::any_of(text.begin(), text.end(), is_odd_digit);
 }
 
 bool is_word_char(char32_t c) {
@@ -45,13 +45,13 @@ bool is_doubtful(std::u32string_view all) {
     return !title && (digit_follows || (all.size() > 2 && is_digit(all[2])));
   }
   if (digit_follows && kOddHan.find(all[0]) != npos) return true;
-  if (is_comparator_sign(all.back())) return true;
-  if (!is_comparator_sign(all[0])) return false;
+  if (is_comparator(all.back())) return true;
+  if (!is_comparator(all[0])) return false;
   const ComparatorSign* sign = comparator_before(all);
   const std::u32string_view rest = all.substr(sign ? sign->text.size() : 1);
-  if (!rest.empty() && is_comparator_sign(rest[0])) return true;
+  if (!rest.empty() && is_comparator(rest[0])) return true;
   // "=优良" is printed on purpose; "≥" needs a number.
-  return !starts_number(rest) && !holds_digit(rest) && (rest.empty() || all[0] != U'=');
+  return !starts_number(rest) && !holds_any_digit(rest) && (rest.empty() || all[0] != U'=');
 }
 
 /// Reads what stands behind (or without) a comparator at the front.
@@ -156,7 +156,7 @@ class QuantityReader {
     if (rest_.empty()) return NumberFault::None;
     value_.unit = target_unit(rest_);
     if (value_.unit) return NumberFault::None;
-    if (holds_digit(rest_)) return NumberFault::TwoNumbers;
+    if (holds_any_digit(rest_)) return NumberFault::TwoNumbers;
     const bool words = std::all_of(rest_.begin(), rest_.end(), [](char32_t c) {
       return is_han(c) || c == U'%' || c == U'(' || c == U')' || c == U',' || c == U'、';
     });
@@ -172,7 +172,7 @@ class QuantityReader {
 
 /// The text has no number where one is due: words, or a quantity of a kind that is not known.
 NumberFault fault_without_number(std::u32string_view text, bool signed_value) {
-  if (!holds_digit(text)) {
+  if (!holds_any_digit(text)) {
     return text.find(kReplacement) == npos ? NumberFault::Words : NumberFault::Unreadable;
   }
   if (!signed_value && is_word_char(text[0])) return NumberFault::Prose;
@@ -182,8 +182,8 @@ NumberFault fault_without_number(std::u32string_view text, bool signed_value) {
 /// Drops signs that are in doubt, so that the number behind them can be seen.
 void drop_doubtful_signs(std::u32string_view& text) {
   if (is_odd_sign(text[0]) || kOddHan.find(text[0]) != npos) text.remove_prefix(1);
-  while (!text.empty() && is_comparator_sign(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_comparator_sign(text.back())) text.remove_suffix(1);
+  while (!text.empty() && is_comparator(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_comparator(text.back())) text.remove_suffix(1);
 }
 
 void read_value(TargetValue& value, std::u32string_view text) {
@@ -197,7 +197,7 @@ void read_value(TargetValue& value, std::u32string_view text) {
   const ComparatorSign* sign = doubtful ? nullptr : comparator_before(rest);
   if (doubtful) drop_doubtful_signs(rest);
   if (sign) rest.remove_prefix(sign->text.size());
-  const bool signed_value = sign && is_comparator_sign(text[0]);
+  const bool signed_value = sign && is_comparator(text[0]);
   if (sign && is_value_date(rest, false)) {
     value.comparator = std::string(sign->meaning);
     value.fault = NumberFault::Words;

@@ -2,6 +2,7 @@
 #include <array>
 #include <limits>
 
+#include "base/sign_classes.h"
 #include "base/text.h"
 #include "rebuild/body.h"
 
@@ -77,9 +78,7 @@ std::vector<size_t> cuts_within(std::u32string_view text) {
     }
   }
   for (size_t i = 1; i < text.size(); ++i) {
-    static constexpr std::u32string_view kSigns = U"≥≤=><≧≦≪≫＞＜＝";
-    const bool sign = kSigns.find(text[i]) != std::u32string_view::npos;
-    if (sign && kSigns.find(text[i - 1]) == std::u32string_view::npos) cuts.push_back(i);
+    if (is_comparator_like(text[i]) && !is_comparator_like(text[i - 1])) cuts.push_back(i);
   }
   // Fixed wordings at the end or the start of a run.
   for (ColumnKind kind : {ColumnKind::Basis, ColumnKind::Rule, ColumnKind::Evidence}) {

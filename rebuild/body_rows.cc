@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sign_classes.h"
 #include "rebuild/body.h"
 #include "rebuild/chain.h"
 
@@ -27,11 +28,9 @@ constexpr double kOffCentre = 0.6;  // per line that a cell is off the middle (o
 
 // Two columns of values in one row of print: the sign that two rows were taken for one.
 bool holds_two_values(const std::u32string& text) {
-  static constexpr std::u32string_view kSigns = U"≥≤><≧≦≪≫";
   int runs = 0;
   for (size_t i = 0; i < text.size(); ++i) {
-    const bool sign = kSigns.find(text[i]) != std::u32string_view::npos;
-    if (sign && (i == 0 || kSigns.find(text[i - 1]) == std::u32string_view::npos)) ++runs;
+    if (is_comparator_like(text[i]) && (i == 0 || !is_comparator_like(text[i - 1]))) ++runs;
   }
   const size_t percent = text.find(U'%');
   return runs > 1 ||

@@ -109,7 +109,7 @@ double unread_level_fit(std::u32string_view text, int level) {
   constexpr size_t kLongestUnread = 7;
   constexpr size_t kShortUnread = 4;
   if (text.size() > kLongestUnread) return -4;
-  const bool digits = std::any_of(text.begin(), text.end(), is_digit);
+  const bool digits = holds_digit(text);
   if (digits && han_count(text) * 2 > text.size()) return -2;  // no name has one: 八个1日小
   const size_t shared = shared_letters(text, level);
   if (text.size() > kShortUnread && shared < 2) return -4.5;
@@ -178,7 +178,7 @@ double spine_fit(std::u32string_view text) {
 }
 
 double comparator_fit(std::u32string_view text) {
-  if (text.size() <= 2 && std::all_of(text.begin(), text.end(), is_comparator)) return 4;
+  if (text.size() <= 2 && std::all_of(text.begin(), text.end(), begins_target)) return 4;
   static constexpr std::array<std::u32string_view, 10> kWords = {
       U"大于", U"小于", U"等于", U"大于等于", U"小于等于",
       U"定性", U"正向", U"反向", U"逆向",     U"不低于"};
@@ -199,7 +199,7 @@ bool is_amount(std::u32string_view folded) { return is_number(folded); }
 
 ValueShape value_shape(std::u32string_view folded) {
   if (folded.empty()) return ValueShape::Empty;
-  if (is_comparator(folded.front())) return ValueShape::Compared;
+  if (begins_target(folded.front())) return ValueShape::Compared;
   if (is_date(folded)) return ValueShape::Date;
   constexpr size_t kMostUnit = 6;  // 元/人/月
   size_t digits = 0;

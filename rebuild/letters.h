@@ -5,14 +5,12 @@
 #include <array>
 #include <string_view>
 
-#include "base/text.h"
+#include "base/sign_classes.h"
 
 namespace gewu {
 
-inline bool is_comparator(char32_t c) {
-  static constexpr std::u32string_view kSigns = U"≥≤=><≧≦≪≫＝±≈⩾⩽";
-  return kSigns.find(c) != std::u32string_view::npos;
-}
+/// What a target may begin with: a comparator, ± or ≈.
+inline bool begins_target(char32_t c) { return is_comparator_like(c) || is_one_of(c, U"±≈"); }
 
 inline size_t han_count(std::u32string_view text) {
   return static_cast<size_t>(std::count_if(text.begin(), text.end(), is_han));

@@ -29,7 +29,7 @@ double least_probability(const LineReading& reading) {
 void describe(const std::string& text, LineEvidence* evidence) {
   const std::u32string codes = decode_utf8(text);
   evidence->length = static_cast<int>(codes.size());
-  evidence->has_digit = std::any_of(codes.begin(), codes.end(), is_digit_of_any_width);
+  evidence->has_digit = holds_digit(codes);
   evidence->has_sign = std::any_of(codes.begin(), codes.end(), is_value_sign);
   evidence->closed_wording = is_closed_wording(text);
 }

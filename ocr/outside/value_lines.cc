@@ -4,13 +4,12 @@
 #include <cstddef>
 #include <optional>
 
-#include "base/text.h"
+#include "base/sign_classes.h"
 
 namespace gewu {
 namespace {
 
 constexpr std::size_t kLongestUnit = 4;  // characters
-constexpr std::u32string_view kComparators = U"≥≤＞＜><=＝";
 constexpr std::u32string_view kSigns = U"-−－+＋±";
 
 // What a line is made of: an optional comparator, a number, an optional unit.
@@ -19,17 +18,15 @@ struct ValueLine {
   std::u32string unit;
 };
 
-bool is_digit(char32_t c) { return (c >= U'0' && c <= U'9') || (c >= U'０' && c <= U'９'); }
-
 // Behind a number of at least one digit whose separators stand between digits; 0: none.
 std::size_t number_end(const std::u32string& text, std::size_t at) {
   const std::size_t first = at;
-  while (at < text.size() && is_digit(text[at])) ++at;
+  while (at < text.size() && is_digit_of_any_width(text[at])) ++at;
   if (at == first) return 0;
   while (at + 1 < text.size() && (text[at] == U',' || text[at] == U'.' || text[at] == U'，') &&
-         is_digit(text[at + 1])) {
+         is_digit_of_any_width(text[at + 1])) {
     ++at;
-    while (at < text.size() && is_digit(text[at])) ++at;
+    while (at < text.size() && is_digit_of_any_width(text[at])) ++at;
   }
   return at;
 }
@@ -39,7 +36,7 @@ std::optional<ValueLine> parse(const std::string& line) {
   std::erase_if(text, is_blank);
   ValueLine value;
   std::size_t at = 0;
-  while (at < text.size() && kComparators.find(text[at]) != std::u32string_view::npos) ++at;
+  while (at < text.size() && is_comparator(text[at])) ++at;
   value.compared = at > 0;
   if (at < text.size() && kSigns.find(text[at]) != std::u32string_view::npos) ++at;
   const std::size_t end = number_end(text, at);

@@ -131,10 +131,7 @@ void drop_crumbs(Cell cell, Draft draft) {
   const bool sure = draft->doubts.empty() && draft->confidence >= cell.sure;
   if (cell.crumbs && !sure && !is_stroke_alone(draft->text)) draft->text.clear();
 }
-bool holds_digit(Drafted draft) {
-  const std::u32string codes = decode_utf8(draft.text);
-  return std::any_of(codes.begin(), codes.end(), is_digit_of_any_width);
-}
+bool holds_digit(Drafted draft) { return gewu::holds_digit(decode_utf8(draft.text)); }
 bool begins_with_digit(Drafted draft) {
   const std::u32string codes = decode_utf8(draft.text);
   return !codes.empty() && is_digit_of_any_width(codes.front());
