@@ -47,7 +47,7 @@ void Totals::count(const Document& document) {
     cells += static_cast<int>(entry.table.cells.size());
     if (!entry.record) continue;
     project_forms += project_target_of(*entry.record) != nullptr;
-    project_lists += std::holds_alternative<ProjectList>(*entry.record);
+    project_lists += form_of<ProjectList>(entry) != nullptr;
     department_forms += std::holds_alternative<DepartmentTarget>(*entry.record);
   }
   indicators += static_cast<int>(indicator_rows(document).size());

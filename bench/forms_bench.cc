@@ -2,7 +2,11 @@
 // records/. Without arguments: the tables of no family.
 //
 //   gewu-bench-forms [-v] [GOLD.json...]      -v names every difference
+//   gewu-bench-forms [-v] --read DIR CONDITION [GOLD.json...]   the records of documents that were
+//       read: DIR holds the JSON of the fixtures of set "forms" (gewu-fixtures --gold
+//       fixtures/records), CONDITION is one of theirs (scan300)
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 
@@ -18,9 +22,31 @@ void print(const std::string& name, const RecordCount& count) {
               count.fields_right, count.fields, count.rows_right, count.rows);
 }
 
-void run(const std::string& path, bool verbose) {
+Json gold_of(const std::string& path) {
   std::ifstream file(path);
-  const Json family = Json::parse(file);
+  return Json::parse(file);
+}
+
+/// The documents of `folder` rather than the true tables, where it is not empty.
+struct Source {
+  std::string folder, condition;
+};
+
+void run_read(const std::string& path, const Source& source, bool verbose) {
+  const std::string name = std::filesystem::path(path).stem().string();
+  std::vector<std::string> log;
+  RecordCount sum;
+  for (const RecordCount& count :
+       score_read_forms(gold_of(path), name, source.folder, source.condition, log)) {
+    sum += count;
+  }
+  print(name + " " + source.condition, sum);
+  if (!verbose) return;
+  for (const std::string& line : log) std::cout << line << "\n";
+}
+
+void run(const std::string& path, bool verbose) {
+  const Json family = gold_of(path);
   std::vector<std::string> log;
   const std::vector<RecordCount> counts = score_forms(family, log);
   std::printf("\n%-32s %9s %11s %11s\n", path.c_str(), "form", "fields", "rows");
@@ -44,11 +70,15 @@ void run(const std::string& path, bool verbose) {
 
 int main(int argc, char** argv) {
   bool verbose = false;
+  gewu::bench::Source source;
   std::vector<std::string> paths;
   for (int i = 1; i < argc; ++i) {
     const std::string argument = argv[i];
     if (argument == "-v") {
       verbose = true;
+    } else if (argument == "--read" && i + 2 < argc) {
+      source = {argv[i + 1], argv[i + 2]};
+      i += 2;
     } else {
       paths.push_back(argument);
     }
@@ -57,7 +87,10 @@ int main(int argc, char** argv) {
     paths = {"fixtures/records/other-forms.json", "fixtures/records/templates.json",
              "fixtures/records/more-templates.json"};
   try {
-    for (const std::string& path : paths) gewu::bench::run(path, verbose);
+    for (const std::string& path : paths) {
+      source.folder.empty() ? gewu::bench::run(path, verbose)
+                            : gewu::bench::run_read(path, source, verbose);
+    }
   } catch (const std::exception& error) {
     std::cerr << "gewu-bench-forms: " << error.what() << "\n";
     return 2;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <fstream>
 #include <map>
 #include <string_view>
 
@@ -209,6 +211,54 @@ std::vector<RecordCount> score_forms(const Json& family, std::vector<std::string
     for (const std::string& line : differences) {
       log.push_back(truth["id"].get<std::string>() + " " + line);
     }
+    counts.push_back(count);
+  }
+  return counts;
+}
+
+namespace {
+
+/// What was read of a fixture; null if there is no such file.
+Json output_named(const std::string& folder, const std::string& stem) {
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(stem) || !name.ends_with(".json")) continue;
+    std::ifstream file(entry.path());
+    return Json::parse(file);
+  }
+  return {};
+}
+
+/// The document's table that is such a form, else the first one that is any.
+Json table_of_kind(const Json& document, const std::string& kind) {
+  if (!document.is_object()) return {};
+  Json found;
+  for (const Json& table : document.at("tables")) {
+    if (table.at("form") == kind) return table;
+    if (found.is_null() && table.at("record").is_object()) found = table;
+  }
+  return found;
+}
+
+}  // namespace
+
+std::vector<RecordCount> score_read_forms(const Json& family, const std::string& family_name,
+                                          const std::string& folder, const std::string& condition,
+                                          std::vector<std::string>& log) {
+  std::vector<RecordCount> counts;
+  for (const Json& truth : family["tables"]) {
+    const auto id = truth["id"].get<std::string>();
+    if (!truth["record"].is_object()) continue;
+    const auto kind = truth["kind"].get<std::string>();
+    const std::string stem = family_name + "-" + id + "-" + condition + "-";
+    const Json table = table_of_kind(output_named(folder, stem), kind);
+    std::vector<std::string> differences;
+    const bool there = table.is_object();
+    RecordCount count = compare_records(
+        truth["record"], there ? as_printed(table.at("record")) : Json(), differences);
+    count.forms = 1;
+    count.forms_right = there && table.at("form") == kind ? 1 : 0;
+    for (const std::string& line : differences) log.push_back(id + " " + line);
     counts.push_back(count);
   }
   return counts;

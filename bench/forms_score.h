@@ -33,6 +33,14 @@ RecordCount compare_records(const nlohmann::ordered_json& truth,
 std::vector<RecordCount> score_forms(const nlohmann::ordered_json& family,
                                      std::vector<std::string>& log);
 
+/// The same of documents that were read: `folder` holds the output of "gewu convert --to json" for
+/// the fixtures of set "forms" (FAMILY-ID-CONDITION-FACE.json). Tables without a record are left
+/// out; one without a file counts as lost.
+std::vector<RecordCount> score_read_forms(const nlohmann::ordered_json& family,
+                                          const std::string& family_name, const std::string& folder,
+                                          const std::string& condition,
+                                          std::vector<std::string>& log);
+
 /// How often a record comes out the same after its table was cut over a page break.
 struct CutCount {
   int tried = 0;

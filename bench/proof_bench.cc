@@ -50,7 +50,18 @@ std::vector<Document> read_folder(const std::string& folder, std::vector<std::st
   return documents;
 }
 
-/// Every printed amount of the budget tables.
+/// Numbers that are proved without being amounts of a budget table: those of forms.
+void add_proved(const Document& document, size_t index, std::vector<Place>& places) {
+  for (size_t t = 0; t < document.tables.size(); ++t) {
+    if (gewu::form_of<gewu::BudgetTable>(document.tables[t])) continue;
+    const auto& cells = document.tables[t].table.cells;
+    for (size_t c = 0; c < cells.size(); ++c) {
+      if (cells[c].proved && gewu::figure_in(cells[c].text)) places.push_back({index, t, c});
+    }
+  }
+}
+
+/// Every printed amount of the budget tables, and what is proved in forms.
 std::vector<Place> places_of_amounts(const std::vector<Document>& typed) {
   std::vector<Place> places;
   for (size_t d = 0; d < typed.size(); ++d) {
@@ -65,6 +76,7 @@ std::vector<Place> places_of_amounts(const std::vector<Document>& typed) {
         }
       }
     }
+    add_proved(typed[d], d, places);
   }
   return places;
 }

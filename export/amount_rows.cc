@@ -15,7 +15,7 @@ Evidence AmountRow::evidence() const {
 std::vector<AmountRow> amount_rows(const Document& document) {
   std::vector<AmountRow> rows;
   for (const DocumentTable& entry : document.tables) {
-    const auto* budget = entry.record ? std::get_if<BudgetTable>(&*entry.record) : nullptr;
+    const BudgetTable* budget = form_of<BudgetTable>(entry);
     if (!budget) continue;
     for (const BudgetRow& row : budget->rows) {
       for (const BudgetAmount& amount : row.amounts) {

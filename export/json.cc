@@ -95,6 +95,14 @@ void write_table(JsonWriter& json, const DocumentTable& entry) {
   entry.record ? json.text(form_name(*entry.record)) : json.null();
   json.key("record");
   entry.record ? write_record(json, *entry.record) : json.null();
+  if (entry.also) {
+    json.key("also");
+    json.open_object();
+    json.text_field("form", form_name(*entry.also));
+    json.key("record");
+    write_record(json, *entry.also);
+    json.close();
+  }
   if (!entry.table.joined.empty()) json.text_field("joined", entry.table.joined);
   if (!entry.edits.empty()) {
     json.key("edits");

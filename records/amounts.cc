@@ -7,6 +7,10 @@ namespace gewu {
 Money read_amount(FormContext& context, const std::string& text, const TextCell* cell,
                   const std::string& unit, const std::string& label) {
   Money money = parse_money(text, unit);
+  if (cell) {
+    money.row = cell->row;
+    money.col = cell->col;
+  }
   if (is_refused(money)) {
     const std::string of = label.empty() ? "" : " of 「" + label + "」";
     context.add(Severity::Warning, "value-unreadable", {cell},

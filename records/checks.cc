@@ -290,9 +290,9 @@ void check_form(const BudgetTable&, const TextTable&, FindingMaker&) {}
 
 std::vector<Finding> check_record(const DocumentTable& table) {
   FindingMaker findings(table);
-  if (table.record) {
-    std::visit([&](const auto& record) { check_form(record, table.table, findings); },
-               *table.record);
+  for (const std::optional<Record>* record : {&table.record, &table.also}) {
+    if (!*record) continue;
+    std::visit([&](const auto& form) { check_form(form, table.table, findings); }, **record);
   }
   return findings.take();
 }

@@ -91,6 +91,8 @@ void read_amount_fields(FormContext& context, std::vector<Field>& fields,
                                                               unit, field.label)});
     field.taken = true;
   }
+  const bool noted = !target.funding_unit && !target.funding.empty() && !context.unit().empty();
+  if (noted) target.funding_unit = context.unit();
 }
 
 std::optional<std::string> take_first(std::vector<Field>& fields, std::initializer_list<K> kinds) {

@@ -7,7 +7,6 @@
 
 #include "records/budget/kind.h"
 #include "records/budget/read_budget.h"
-#include "records/budget/units.h"
 #include "records/budget/unread_amounts.h"
 #include "records/captions.h"
 #include "records/checks.h"
@@ -87,6 +86,25 @@ void append(std::vector<Finding>& all, std::vector<Finding> more) {
   std::move(more.begin(), more.end(), std::back_inserter(all));
 }
 
+/// What is found in two ways is told once: a list's total is a sum down a column too. The second
+/// may know what would mend it.
+bool is_told(std::vector<Finding>& told, const Finding& news) {
+  const std::string code = news.code == "column-sum" ? "list-total" : news.code;
+  for (Finding& finding : told) {
+    const bool sole = code == "list-total" || code == "funding-sum" || code == "weights-sum";
+    const bool same_place = sole || finding.cells == news.cells;
+    if (finding.code != code || finding.table != news.table || !same_place) continue;
+    if (!news.suggestion.empty()) finding.suggestion = news.suggestion;
+    return true;
+  }
+  return false;
+}
+
+void append_news(std::vector<Finding>& all, std::vector<Finding> more) {
+  std::erase_if(more, [&](const Finding& news) { return is_told(all, news); });
+  append(all, std::move(more));
+}
+
 void add_tables(Document& document, std::vector<JoinedTable> joined) {
   for (size_t i = 0; i < joined.size(); ++i) {
     document.tables.push_back({table_id(i), std::move(joined[i].table), std::nullopt, {}});
@@ -95,14 +113,14 @@ void add_tables(Document& document, std::vector<JoinedTable> joined) {
 
 /// The budget table at `index`, given what the document says of it; also gives it the title that
 /// stands further above.
-std::optional<Record> read_budget(Document& document, size_t index, const FormContext& context,
-                                  const TitleFacts& facts) {
+std::optional<BudgetTable> read_budget(Document& document, size_t index, const FormContext& context,
+                                       const TitleFacts& facts) {
   BudgetSurroundings around;
   around.document = facts;
   if (index > 0) {
     const DocumentTable& before = document.tables[index - 1];
     around.table_before = &before.table;
-    if (before.record) around.record_before = std::get_if<BudgetTable>(&*before.record);
+    around.record_before = form_of<BudgetTable>(before);
   }
   TextTable& table = document.tables[index].table;
   around.caption = find_budget_caption(document.paragraphs, around.table_before, table);
@@ -112,7 +130,15 @@ std::optional<Record> read_budget(Document& document, size_t index, const FormCo
     table.title = around.caption.title;
   }
   if (table.unit_note.empty()) table.unit_note = around.caption.unit_note;
-  return Record(std::move(*budget));
+  return budget;
+}
+
+/// A list that stands in a budget (项目支出预算表) is a table of the budget first.
+void add_budget(DocumentTable& table, std::optional<BudgetTable> budget) {
+  if (!budget) return;
+  table.also = std::move(*budget);
+  const auto* list = form_of<ProjectList>(table);
+  if (!list || list->of_budget) std::swap(table.record, table.also);
 }
 
 /// "#n" of the joiner: an index into the joined tables.
@@ -205,13 +231,15 @@ void type_tables(Document& document) {
     table.record = read_record(context);
     const bool told = table.record || context.holds_several_projects();
     if (told) append(document.findings, std::move(context.findings));
-    if (!table.record) table.record = read_budget(document, i, context, facts);
+    table.also.reset();
+    if (!table.record || form_of<ProjectList>(table)) {
+      add_budget(table, read_budget(document, i, context, facts));
+    }
     append(document.findings, check_record(table));
   }
-  append(document.findings, infer_units_of_lists(document.tables));
-  append(document.findings, settle_units(document.tables));
-  append(document.findings, unread_amounts(document.tables));
-  append(document.findings, prove_document(document.tables));
+  append(document.findings, infer_units(document.tables));
+  append_news(document.findings, unread_amounts(document.tables));
+  append_news(document.findings, prove_document(document.tables));
   append(document.findings, check_document(document.tables));
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -19,6 +20,8 @@ namespace gewu {
 struct MoreField {
   std::string label;
   std::string text;
+  int row = -1;  ///< of the cell that prints it; -1: not kept
+  int col = -1;
 };
 
 /// 项目资金. An amount is absent when the form does not print it.
@@ -86,6 +89,7 @@ struct ProjectList {
   std::vector<ProjectListRow> rows;
   std::vector<ListSubtotal> subtotals;
   std::vector<MoreField> more;
+  bool of_budget = false;  ///< a table of the budget itself, whose projects need no form
 };
 
 struct FundingSourceRow {
@@ -116,6 +120,9 @@ struct ExecutionRow {
   std::optional<Money> initial, adjusted, executed;  ///< 年初预算数, 全年预算数, 全年执行数
   std::optional<std::string> weight, rate, score;  ///< 分值, 执行率, 得分
   int row = 0;
+  int weight_col = -1;  ///< where they stand; -1: no such column
+  int rate_col = -1;
+  int score_col = -1;
 };
 
 /// 绩效自评表: a target form with what was reached. `goal` is what was to be reached, the amounts
@@ -124,6 +131,7 @@ struct SelfEvaluation : ProjectTarget {
   std::vector<ExecutionRow> execution;
   std::optional<std::string> achieved;  ///< 实际完成情况
   std::optional<std::string> total_score;
+  std::pair<int, int> total_score_cell{-1, -1};  ///< row and column; -1: none known
 };
 
 using Record =
@@ -139,9 +147,29 @@ struct DocumentTable {
   std::string id;  ///< "t1", "t2", ... in reading order
   TextTable table;
   std::optional<Record> record;  ///< absent: none of the forms
+  /// The same table as another form: a list of projects is a table of amounts too, and a budget's
+  /// table of projects is a list of them.
+  std::optional<Record> also = {};
+  /// The forms of a table that holds those of several projects, one below the other; `record` is
+  /// absent then.
+  std::vector<ProjectTarget> projects = {};
   std::vector<Edit> edits =
       {};  ///< changes of the grid by reviewers; `before` is a correction's id
 };
+
+/// The table's record of this form, be it `record` or `also`; null if it has none.
+template <typename Form>
+const Form* form_of(const DocumentTable& table) {
+  for (const std::optional<Record>* record : {&table.record, &table.also}) {
+    if (const Form* form = *record ? std::get_if<Form>(&**record) : nullptr) return form;
+  }
+  return nullptr;
+}
+
+template <typename Form>
+Form* form_of(DocumentTable& table) {
+  return const_cast<Form*>(form_of<Form>(std::as_const(table)));
+}
 
 struct DocumentInfo {
   std::string name;  ///< file name without folders

@@ -142,6 +142,21 @@ std::string year_of(const FormContext& context, const std::vector<Field>& fields
   return "";
 }
 
+namespace {
+
+/// 总分 | 98.9, whatever columns the cell runs over; null where several cells say something.
+const TextCell* only_value(const std::vector<const TextCell*>& cells) {
+  const TextCell* only = nullptr;
+  for (size_t i = 1; i < cells.size(); ++i) {
+    if (is_blank_cell(*cells[i])) continue;
+    if (only) return nullptr;
+    only = cells[i];
+  }
+  return only && only->col_span > 1 ? only : nullptr;
+}
+
+}  // namespace
+
 std::vector<MoreField> total_fields(const FormContext& context) {
   std::vector<MoreField> more;
   if (context.heads.empty()) return more;
@@ -153,10 +168,14 @@ std::vector<MoreField> total_fields(const FormContext& context) {
       }
       const auto cells = context.grid.starting_in(row);
       const std::string name = printed_label(cells.front()->text);
+      if (const TextCell* only = only_value(cells)) {
+        more.push_back({name, only->text, only->row, only->col});
+        continue;
+      }
       for (const HeadColumn& column : head_columns(context.grid, head->first_row, head->last_row)) {
         const TextCell* cell = context.grid.at(row, column.range.first);
         if (!cell || cell == cells.front() || cell->row != row || is_blank_cell(*cell)) continue;
-        more.push_back({name + "/" + column.label(), cell->text});
+        more.push_back({name + "/" + column.label(), cell->text, cell->row, cell->col});
       }
     }
     if (!more.empty()) break;  // halves of one head print a total once

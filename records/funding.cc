@@ -100,6 +100,20 @@ void find_unlabelled_bond(FormContext& context, Funding& funding, std::vector<Fi
   }
 }
 
+/// 市财政资金 is all the fiscal money of a form that prints that of no other level.
+void find_fiscal_of_one_level(FormContext& context, Funding& funding, std::vector<Field>& fields) {
+  if (funding.fiscal || !funding.total) return;
+  const auto is_level = [](const Field& field) {
+    return field.kind == K::FundsPart && !field.taken && field.value_cell &&
+           fold_text(field.label).ends_with("财政资金");
+  };
+  const auto found = std::find_if(fields.begin(), fields.end(), is_level);
+  if (found == fields.end() || std::count_if(fields.begin(), fields.end(), is_level) > 1) return;
+  funding.fiscal =
+      read_amount(context, found->text, found->value_cell, funding.unit.value_or(""), found->label);
+  found->taken = true;
+}
+
 }  // namespace
 
 FundingHalves read_funding(FormContext& context, std::vector<Field>& fields) {
@@ -119,6 +133,7 @@ FundingHalves read_funding(FormContext& context, std::vector<Field>& fields) {
     amount = read_amount(context, field.text, field.value_cell, unit, field.label);
     field.taken = true;
   }
+  find_fiscal_of_one_level(context, halves.annual, fields);
   find_unlabelled_bond(context, halves.annual, fields);
   Field* sum = find_field(fields, K::Sum);  // of a form that prints its sources only
   if (sum && sum->value_cell && !halves.annual.total) {

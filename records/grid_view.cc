@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "numbers/money_unit.h"
 
 namespace gewu {
 
@@ -63,14 +64,14 @@ LabelMatch label_of(const TextCell& cell, std::span<const LabelKind> kinds, bool
 }
 
 std::string bracketed_unit(std::string_view label) {
-  constexpr std::array<const char*, 5> kUnits{"百万元", "亿元", "万元", "千元", "元"};
-  const std::string folded = fold_text(label);
-  const size_t open = folded.rfind('(');
-  const size_t close = folded.rfind(')');
-  if (open == std::string::npos || close == std::string::npos || close < open) return "";
-  const std::string note = folded.substr(open + 1, close - open - 1);
-  for (const char* unit : kUnits) {
-    if (note.ends_with(unit)) return unit;
+  std::string rest = fold_text(label);
+  for (size_t close = rest.rfind(')'); close != std::string::npos; close = rest.rfind(')')) {
+    const size_t open = rest.rfind('(', close);
+    if (open == std::string::npos) return "";
+    const std::string note = rest.substr(open + 1, close - open - 1);
+    const std::vector<std::string> units = money_units_in(note);
+    if (units.size() == 1 && note.ends_with(units.front())) return units.front();
+    rest.resize(open);  // 预算执行情况（万元）（20分）
   }
   return "";
 }

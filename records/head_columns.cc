@@ -30,23 +30,25 @@ struct WordRule {
   std::u32string_view but_not;  ///< a word that rules it out; empty: none
 };
 
-constexpr std::array<WordRule, 32> kWordRules{
-    {{K::Level1, U"一级指标", U""},    {K::Level2, U"二级指标", U""},
-     {K::Level3, U"三级指标", U""},    {K::None, U"前年", U""},
-     {K::None, U"四级指标", U""},      {K::LastYear, U"上年", U"结转"},
-     {K::LastYear, U"上一年", U""},    {K::LastYear, U"历史", U""},
-     {K::Deviation, U"偏差", U""},     {K::Deviation, U"偏离", U""},
-     {K::Deviation, U"未完成", U""},   {K::Deviation, U"改进措施", U""},
-     {K::Score, U"得分", U"标准"},     {K::None, U"预计完成", U""},
-     {K::Actual, U"实际完成", U""},    {K::Actual, U"实际值", U""},
-     {K::Actual, U"完成值", U""},      {K::ValueUnit, U"度量单位", U""},
-     {K::ValueUnit, U"计量单位", U""}, {K::Comparator, U"指标性质", U""},
-     {K::Comparator, U"符号", U""},    {K::Basis, U"依据", U""},
-     {K::Evidence, U"佐证", U""},      {K::Evidence, U"来源", U""},
-     {K::ScoringRule, U"评分", U""},   {K::ScoringRule, U"扣分", U""},
-     {K::ScoringRule, U"赋分", U""},   {K::Weight, U"权重", U""},
-     {K::Weight, U"分值", U""},        {K::Value, U"指标值", U""},
-     {K::Value, U"目标值", U""},       {K::Value, U"预计", U""}}};
+constexpr std::array<WordRule, 35> kWordRules{
+    {{K::Level1, U"一级目标", U""},     {K::Level2, U"二级目标", U""},
+     {K::Level3, U"三级目标", U""},     {K::Level1, U"一级指标", U""},
+     {K::Level2, U"二级指标", U""},     {K::Level3, U"三级指标", U""},
+     {K::None, U"前年", U""},           {K::None, U"四级指标", U""},
+     {K::LastYear, U"上年", U"结转"},   {K::LastYear, U"上一年", U""},
+     {K::LastYear, U"历史", U""},       {K::Deviation, U"偏差", U""},
+     {K::Deviation, U"偏离", U""},      {K::Deviation, U"未完成", U""},
+     {K::Deviation, U"改进措施", U""},  {K::Score, U"得分", U"标准"},
+     {K::None, U"预计完成", U""},       {K::Actual, U"实际完成", U""},
+     {K::Actual, U"实际值", U""},       {K::Actual, U"完成值", U""},
+     {K::ValueUnit, U"度量单位", U""},  {K::ValueUnit, U"计量单位", U""},
+     {K::Comparator, U"指标性质", U""}, {K::Comparator, U"符号", U""},
+     {K::Basis, U"依据", U""},          {K::Evidence, U"佐证", U""},
+     {K::Evidence, U"来源", U""},       {K::ScoringRule, U"评分", U""},
+     {K::ScoringRule, U"扣分", U""},    {K::ScoringRule, U"赋分", U""},
+     {K::Weight, U"权重", U""},         {K::Weight, U"分值", U""},
+     {K::Value, U"指标值", U""},        {K::Value, U"目标值", U""},
+     {K::Value, U"预计", U""}}};
 
 /// None also where a rule says so.
 K kind_by_words(const TextCell& cell) {

@@ -192,7 +192,8 @@ void check_lists(const std::vector<Listed>& listed, const std::vector<Form>& for
     }
   }
   for (size_t i = 0; i < listed.size(); ++i) {
-    if (!matched[i] && listed[i].row->project_name) report_missing(listed[i], findings);
+    const bool promised = !listed[i].list->of_budget && listed[i].row->project_name;
+    if (!matched[i] && promised) report_missing(listed[i], findings);
   }
 }
 
@@ -232,7 +233,7 @@ std::vector<Finding> check_document(const std::vector<DocumentTable>& tables) {
     if (const auto* target = std::get_if<ProjectTarget>(&*table.record)) {
       forms.push_back({&table, target});
     }
-    if (const auto* list = std::get_if<ProjectList>(&*table.record)) {
+    if (const auto* list = form_of<ProjectList>(table)) {
       for (const ProjectListRow& row : list->rows) listed.push_back({&table, list, &row});
     }
   }

@@ -160,11 +160,24 @@ class MatrixFinder {
       amounts += is_amount(column) ? 1 : 0;
       known += told ? 1 : 0;
       if (i < matrix_.names) continue;
-      if (is_blank_cell(column.leaf()) || !(told || is_amount(column))) return false;
+      if (is_blank_cell(column.leaf()) || !(told || is_amount(column))) return holds_texts();
     }
     // 年度资金总额 over 其中：财政拨款 are no heads; two columns need more to show that they are.
     const bool enough = matrix_.columns.size() > 2 || known == 2 || matrix_.spine;
-    return amounts > 0 && known > 0 && enough;
+    return (amounts > 0 && known > 0 && enough) || names_tasks() || holds_texts();
+  }
+
+  /// 任务名称 | 主要内容, of a form that prints no money for each task.
+  bool names_tasks() const { return matrix_.column(K::TaskName) && matrix_.column(K::TaskContent); }
+
+  /// A blank head over the names of the rows, and texts beside them: 情况说明 | 问题和改进措施.
+  bool holds_texts() {
+    constexpr size_t kFewest = 3;
+    const bool blank = is_blank_cell(matrix_.columns.front().leaf());
+    if (!matrix_.spine || !blank || matrix_.columns.size() < kFewest) return false;
+    matrix_.names = 1;
+    return std::none_of(matrix_.columns.begin() + 1, matrix_.columns.end(),
+                        [](const HeadColumn& column) { return is_blank_cell(column.leaf()); });
   }
 
   bool names_rows(size_t index) const {
@@ -182,8 +195,12 @@ class MatrixFinder {
   Matrix matrix_;
 };
 
-/// The column whose amounts stand for the whole row; null if no one does.
+/// The column whose amounts stand for the whole row; null if no one does. Of budgets and what
+/// became of them, the year's budget.
 const HeadColumn* whole_column(const GridView& grid, const Matrix& matrix) {
+  for (K budget : {K::AdjustedBudget, K::InitialBudget}) {
+    if (const HeadColumn* column = matrix.column(budget)) return column;
+  }
   const HeadColumn* only = nullptr;
   int amounts = 0;
   for (size_t i = matrix.names; i < matrix.columns.size(); ++i) {
@@ -279,8 +296,8 @@ class FieldMaker {
     field.value_cell = &cell;
     field.text = cell.text;
     field.label = label_of_amount(cell.row, column);
-    if (&column == whole_) {
-      field.match = label_of(*name_cell, kinds_, false);
+    if (&column == whole_ || matrix_.names == 0) {
+      field.match = label_of(*field.label_cell, kinds_, false);
       if (field.match) field.kind = field.match.kind;
       if (field.match.unit.empty()) field.match.unit = unit_of(matrix_, column);
     }

@@ -85,8 +85,8 @@ bool is_head(const GridView& grid, const ListHead& head) {
   return names && unit && head.columns.size() >= kFewestColumns && head.last_row + 1 < grid.rows();
 }
 
-/// 部门预算项目支出明细表: a table of the budget, not of performance targets.
-bool is_budget_table(const FormContext& context) {
+/// 部门预算项目支出明细表: a table of the budget rather than of performance targets.
+bool titled_budget(const FormContext& context) {
   bool budget = false;
   for (const std::string& heading : context.headings) {
     const auto has = [text = fold_text(heading)](const char* word) {
@@ -100,7 +100,8 @@ bool is_budget_table(const FormContext& context) {
 
 /// Several columns of amounts are the mark of a budget table, unless the title says otherwise.
 bool is_list(const FormContext& context, const ListHead& head) {
-  if (!is_head(context.grid, head) || is_budget_table(context)) return false;
+  if (!is_head(context.grid, head)) return false;
+  if (titled_budget(context)) return further_amounts(context.grid, head) == 0;
   return head.columns.size() > head.other.size() || context.titled(TitleKind::ProjectList) ||
          further_amounts(context.grid, head) <= 1;
 }
@@ -269,6 +270,7 @@ std::optional<ProjectList> read_project_list(FormContext& context) {
   const std::string unit = list_unit(context, head);
   if (!unit.empty()) list.unit = unit;
   if (const std::string year = context.year(); !year.empty()) list.year = year;
+  list.of_budget = titled_budget(context);
   const RowReader reader(context, head, unit);
   const bool grouped = groups_rows(context.grid, head);
   for (int row = head.last_row + 1; row < context.grid.rows(); ++row) {

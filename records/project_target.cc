@@ -117,6 +117,9 @@ void add_midterm(ProjectTarget& target, std::vector<Field>& fields, FundingHalve
   if (halves.midterm) midterm.funding = *halves.midterm;
   midterm.goal = take_text(fields, K::MidtermGoal);
   printed = printed || midterm.goal;
+  const bool half = std::any_of(blocks.begin(), blocks.end(),
+                                [](const IndicatorBlock& block) { return block.midterm; });
+  if (half && !midterm.goal && target.goal) midterm.goal = take_goal(fields);
   for (IndicatorBlock& block : blocks) {
     std::vector<Indicator>& rows = block.midterm ? midterm.indicators : target.indicators;
     printed = printed || block.midterm;

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "records/amounts.h"
+#include "records/units.h"
 
 namespace gewu {
 
@@ -44,6 +45,9 @@ class ExecutionReader {
     result.weight = text(K::Weight, row);
     result.rate = text(K::ExecutionRate, row);
     result.score = text(K::Score, row);
+    result.weight_col = column_of(K::Weight);
+    result.rate_col = column_of(K::ExecutionRate);
+    result.score_col = column_of(K::Score);
     return result;
   }
 
@@ -59,6 +63,11 @@ class ExecutionReader {
   }
 
  private:
+  int column_of(K kind) const {
+    const HeadColumn* column = matrix_.column(kind);
+    return column ? column->range.first : -1;
+  }
+
   static bool has_key(K kind) {
     return kind == K::Weight || kind == K::Score ||
            std::find(kBudgets.begin(), kBudgets.end(), kind) != kBudgets.end();
@@ -107,11 +116,7 @@ void fill_funding(const ExecutionRow& row, Funding& funding) {
 }
 
 void read_execution(FormContext& context, const Matrix& matrix, SelfEvaluation& evaluation) {
-  std::string unit = unit_of(matrix, matrix.columns.back());
-  for (const HeadColumn& column : matrix.columns) {
-    if (unit.empty()) unit = unit_of(matrix, column);
-  }
-  if (unit.empty()) unit = context.unit();
+  const std::string unit = unit_of_amounts(context, matrix);
   if (!unit.empty()) evaluation.funding.unit = unit;
   const ExecutionReader reader(context, matrix, unit);
   for (int row : matrix.body_rows()) {
@@ -126,14 +131,46 @@ void take_total_score(FormContext& context, SelfEvaluation& evaluation) {
   for (MoreField& total : total_fields(context)) {
     const size_t bar = total.label.rfind('/');
     constexpr std::array<K, 1> kScore{K::Score};
-    const bool score =
-        bar != std::string::npos && match_label_of(total.label.substr(bar + 1), kScore, false);
+    constexpr std::array<K, 1> kTotal{K::TotalScore};
+    const LabelMatch score = bar == std::string::npos
+                                 ? match_label_of(total.label, kTotal, false)
+                                 : match_label_of(total.label.substr(bar + 1), kScore, false);
     if (score && !evaluation.total_score) {
       evaluation.total_score = std::move(total.text);
+      evaluation.total_score_cell = {total.row, total.col};
     } else {
       evaluation.more.push_back(std::move(total));
     }
   }
+}
+
+/// The cell of a row that stands in the indicators' column of scores.
+const TextCell* score_cell_of(const FormContext& context, int row) {
+  for (const IndicatorHead& head : context.heads) {
+    for (const ColumnGroup& group : head.groups) {
+      const auto score = group.columns.find(K::Score);
+      if (score == group.columns.end()) continue;
+      const TextCell* cell = context.grid.at(row, score->second.first);
+      if (cell && cell->row == row && !is_blank_cell(*cell)) return cell;
+    }
+  }
+  return nullptr;
+}
+
+/// 总分 | 100 | 99: below other fields; the score is what stands under 得分.
+void take_total_field(const FormContext& context, std::vector<Field>& fields,
+                      SelfEvaluation& evaluation) {
+  Field* total = find_field(fields, K::TotalScore);
+  if (!total || !total->value_cell) return;
+  const TextCell* cell = score_cell_of(context, total->label_cell->row);
+  if (!cell) cell = total->value_cell;
+  evaluation.total_score = cell->text;
+  evaluation.total_score_cell = {cell->row, cell->col};
+  total->taken = true;
+  if (cell == total->value_cell) return;
+  for (Field& field : fields) field.taken = field.taken || field.value_cell == cell;
+  const TextCell& full = *total->value_cell;
+  evaluation.more.push_back({total->label + "/分值", full.text, full.row, full.col});
 }
 
 /// What was reached is printed beside what was to be; or the form says of itself what it is.
@@ -161,11 +198,10 @@ std::optional<SelfEvaluation> read_self_evaluation(FormContext& context) {
   fill_target(context, fields, evaluation);
   if (!evaluation.department) evaluation.department = take_text(fields, K::DepartmentName);
   evaluation.achieved = take_text(fields, K::Achieved);
-  if (Field* score = find_field(fields, K::TotalScore); score && score->value_cell) {
-    evaluation.total_score = score->text;
-    score->taken = true;
+  take_total_field(context, fields, evaluation);
+  for (MoreField& field : remaining_fields(context, fields)) {
+    evaluation.more.push_back(std::move(field));
   }
-  evaluation.more = remaining_fields(context, fields);
   for (const Matrix* matrix : executions) read_execution(context, *matrix, evaluation);
   take_total_score(context, evaluation);
   return evaluation;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "records/amounts.h"
+#include "records/units.h"
 
 namespace gewu {
 
@@ -28,13 +29,6 @@ std::string source_name(const GridView& grid, const Matrix& matrix, int row) {
     name += (name.empty() ? "" : "/") + without_unit(printed_label(cell->text));
   }
   return name;
-}
-
-std::string unit_of_amounts(const FormContext& context, const Matrix& matrix) {
-  for (size_t i = matrix.columns.size(); i-- > 0;) {
-    if (std::string unit = unit_of(matrix, matrix.columns[i]); !unit.empty()) return unit;
-  }
-  return context.unit();
 }
 
 /// 金额合计, 合计: the row of the sum.

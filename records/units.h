@@ -1,5 +1,5 @@
-// Which unit counts: the column's, the cell's, the name's, the table's note, the document's list,
-// in that order.
+// Which unit counts: the column's, the cell's, the name's, the table's note, another table's of the
+// document, in that order.
 #pragma once
 
 #include <string>
@@ -14,9 +14,15 @@ namespace gewu {
 std::string unit_of_amounts(FormContext& context, const std::string& labelled,
                             const TextCell* label);
 
-/// Gives forms that print no unit the one of the document's lists, where an amount of the two is
-/// the same and no other speaks against it; says so with unit-inferred. Only `yuan` is filled in:
-/// the record's unit stays what the form prints.
-std::vector<Finding> infer_units_of_lists(std::vector<DocumentTable>& tables);
+/// The same for the amounts of a small table inside a form: from the heads of its columns, the
+/// rightmost first, or the label beside it.
+std::string unit_of_amounts(FormContext& context, const Matrix& matrix);
+
+/// Gives tables that print no unit the one of other tables of the document which print the same
+/// amounts, and says so with unit-inferred: forms that of the lists of projects, where no amount
+/// speaks against it, budget tables that of a table with several of their numbers. A budget table
+/// that none is found for raises unit-missing; its amounts stay without yuan. Of forms only `yuan`
+/// is filled in: the record's unit stays what the form prints.
+std::vector<Finding> infer_units(std::vector<DocumentTable>& tables);
 
 }  // namespace gewu

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <variant>
 
-#include "base/text.h"
+#include "base/sign_classes.h"
 #include "numbers/money.h"
 #include "records/finding_maker.h"
 
@@ -11,17 +11,13 @@ namespace gewu {
 
 namespace {
 
-// Words in a column of amounts are none that could not be read.
-bool holds_digit(const std::string& text) {
-  const std::u32string codes = decode_utf8(text);
-  return std::any_of(codes.begin(), codes.end(), is_digit_of_any_width);
-}
-
 void name_unread(const BudgetTable& table, FindingMaker& maker) {
   for (const BudgetRow& row : table.rows) {
     for (const BudgetAmount& amount : row.amounts) {
       const BudgetColumn& column = table.columns[static_cast<std::size_t>(amount.column)];
-      if (column.role != BudgetRole::Amount || !holds_digit(amount.text)) continue;
+      // Words in a column of amounts are none that could not be read.
+      const bool number = holds_digit(decode_utf8(amount.text));
+      if (column.role != BudgetRole::Amount || !number) continue;
       const Money money = parse_money(amount.text, table.amounts_in.value_or(""));
       if (!is_refused(money)) continue;
       maker.add(Severity::Warning, "value-unreadable", {{row.row, amount.column}},
@@ -49,7 +45,7 @@ void name_other_units(const BudgetTable& table, FindingMaker& maker) {
 std::vector<Finding> unread_amounts(const std::vector<DocumentTable>& tables) {
   std::vector<Finding> findings;
   for (const DocumentTable& entry : tables) {
-    const BudgetTable* table = entry.record ? std::get_if<BudgetTable>(&*entry.record) : nullptr;
+    const BudgetTable* table = form_of<BudgetTable>(entry);
     if (!table) continue;
     FindingMaker maker(entry);
     name_unread(*table, maker);

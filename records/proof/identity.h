@@ -16,11 +16,14 @@ struct Term {
 
 /// Why a sum is expected.
 enum class SumKind {
-  Row,        ///< 合计 of a row = Σ of its columns
-  Column,     ///< 合计 of a column = Σ of its rows
-  Hierarchy,  ///< 类 = Σ 款, 款 = Σ 项, a numbered name = Σ of those below it
-  Balance,    ///< income = expenditure
-  CrossTable  ///< the same figure in another table
+  Row,         ///< 合计 of a row = Σ of its columns
+  Column,      ///< 合计 of a column = Σ of its rows
+  Hierarchy,   ///< 类 = Σ 款, 款 = Σ 项, a numbered name = Σ of those below it
+  Balance,     ///< income = expenditure
+  CrossTable,  ///< the same figure in another table
+  Funding,     ///< of a form: the money = Σ its sources
+  Points,      ///< of a form: the printed sum of the points
+  Score        ///< of a form: the total score = Σ scores
 };
 
 /// result = Σ terms.

@@ -1,5 +1,7 @@
 #include "records/proof/number_style.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/text.h"
@@ -20,24 +22,30 @@ constexpr size_t kUnparted = 3;  // digits that need no separator
 
 }  // namespace
 
-NumberStyle style_of(const Sheet& sheet, const Figures& figures) {
+std::vector<int> figures_of(const Sheet& sheet) {
+  std::vector<int> all;
+  for (const std::vector<SheetRow>& rows : sheet.blocks) {
+    for (const SheetRow& row : rows) {
+      std::copy_if(row.figures.begin(), row.figures.end(), std::back_inserter(all),
+                   [](int index) { return index != kNoFigure; });
+    }
+  }
+  return all;
+}
+
+NumberStyle style_of(const std::vector<int>& indexes, const Figures& figures) {
   std::map<int, int> scales;
   int numbers = 0;
   int parted = 0;
   int unparted = 0;
-  for (const std::vector<SheetRow>& rows : sheet.blocks) {
-    for (const SheetRow& row : rows) {
-      for (const int index : row.figures) {
-        if (index == kNoFigure) continue;
-        const Figure& figure = figures[static_cast<size_t>(index)];
-        if (figure.blank || !figure.value) continue;
-        const std::string folded = fold_text(figure.text);
-        ++numbers;
-        ++scales[figure.value->scale()];
-        if (whole_digits(folded) <= kUnparted) continue;
-        (has_separator(folded) ? parted : unparted) += 1;
-      }
-    }
+  for (const int index : indexes) {
+    const Figure& figure = figures[static_cast<size_t>(index)];
+    if (figure.blank || !figure.value) continue;
+    const std::string folded = fold_text(figure.text);
+    ++numbers;
+    ++scales[figure.value->scale()];
+    if (whole_digits(folded) <= kUnparted) continue;
+    (has_separator(folded) ? parted : unparted) += 1;
   }
   NumberStyle style;
   style.separators = parted > unparted;

@@ -13,7 +13,11 @@ struct NumberStyle {
   bool separators = false;  ///< thousands are parted by commas
 };
 
-NumberStyle style_of(const Sheet& sheet, const Figures& figures);
+/// The figures of a sheet, blank ones too.
+std::vector<int> figures_of(const Sheet& sheet);
+
+/// Of figures that are printed by one hand: a sheet's, or those of one sum of a form.
+NumberStyle style_of(const std::vector<int>& indexes, const Figures& figures);
 
 /// No leading zero, usual digits after the point.
 bool digits_fit(const Figure& figure, const NumberStyle& style);

@@ -226,5 +226,69 @@ TEST(Misreading, KnowsDigitsPointsAndSigns) {
   EXPECT_EQ(between("3.00", "78.00"), "none");
 }
 
+Rows self_evaluation() {
+  return {{"项目名称", "<", "饮水检测", "<", "<", "<", "<", "<", "<"},
+          {"项目资金（万元）", "<", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率",
+           "得分"},
+          {"^", "^", "年度资金总额", "80.00", "73.20", "70.10", "10", "95.77%", "9.6"},
+          {"^", "^", "其中：财政拨款", "50.00", "43.20", "40.10", "—", "92.82%", "—"},
+          {"^", "^", "其他资金", "30.00", "30.00", "30.00", "—", "100%", "—"},
+          {"绩效指标", "一级指标", "二级指标", "三级指标", "年度指标值", "实际完成值", "分值", "<",
+           "得分"},
+          {"^", "产出指标", "数量指标", "检测点", "≥40个", "42个", "60", "<", "60"},
+          {"^", "满意度指标", "群众满意度", "满意度", "≥95%", "93%", "30", "<", "28.1"},
+          {"总分", "<", "<", "<", "<", "<", "100", "<", "97.7"}};
+}
+
+TEST(FormProof, ProvesMoneyPointsAndScores) {
+  const Document document = read(self_evaluation(), "项目支出绩效自评表");
+  for (const auto& [row, col] : std::vector<std::pair<int, int>>{
+           {2, 3}, {3, 5}, {4, 4}, {2, 7}, {6, 6}, {8, 6}, {2, 8}, {7, 8}, {8, 8}}) {
+    EXPECT_TRUE(cell(document, row, col).proved) << row << "," << col;
+  }
+  EXPECT_FALSE(cell(document, 6, 5).proved) << "no sum holds it";
+}
+
+TEST(FormProof, NamesTheMisreadAmountOfAColumnWhoseNeighboursAddUp) {
+  Rows rows = self_evaluation();
+  rows[3][5] = "48.10";
+  const Document document = read(rows, "项目支出绩效自评表");
+  EXPECT_FALSE(cell(document, 3, 5).proved);
+  EXPECT_TRUE(cell(document, 3, 4).proved);
+  EXPECT_TRUE(suggests(finding(document, "funding-sum"), "40.10"));
+}
+
+TEST(FormProof, ReportsRatesAndScoresThatCannotBe) {
+  Rows rows = self_evaluation();
+  rows[2][7] = "85.77%";
+  EXPECT_TRUE(finding(read(rows, "项目支出绩效自评表"), "rate-wrong"));
+  rows = self_evaluation();
+  rows[7][8] = "38.1";
+  const Document document = read(rows, "项目支出绩效自评表");
+  EXPECT_TRUE(finding(document, "rate-wrong"));
+  EXPECT_FALSE(cell(document, 8, 8).proved);
+}
+
+TEST(FormProof, TakesNoUnprintedHundredForASum) {
+  Rows rows = self_evaluation();
+  rows.pop_back();
+  EXPECT_FALSE(cell(read(rows, "项目支出绩效自评表"), 6, 6).proved);
+}
+
+TEST(FormProof, TellsWhatAFailingTotalMayHaveBeen) {
+  const Rows form = {{"项目名称", "水渠", "实施单位", "水利局"},
+                     {"资金总额（万元）", "178.20", "其中：财政拨款", "98.20"},
+                     {"其他资金", "80.00", "", ""},
+                     {"年度总体目标", "通水", "<", "<"},
+                     {"一级指标", "二级指标", "三级指标", "指标值"},
+                     {"产出指标", "数量指标", "水渠（公里）", "≥3"}};
+  EXPECT_TRUE(cell(read(form, "项目支出绩效目标表"), 1, 1).proved);
+  Rows wrong = form;
+  wrong[1][3] = "93.20";
+  const Document document = read(wrong, "项目支出绩效目标表");
+  EXPECT_TRUE(suggests(finding(document, "funding-sum"), "98.20"));
+  EXPECT_FALSE(cell(document, 1, 1).proved);
+}
+
 }  // namespace
 }  // namespace gewu

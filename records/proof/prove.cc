@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "records/finding_maker.h"
+#include "records/proof/form_sums.h"
 #include "records/proof/mending.h"
 #include "records/proof/number_style.h"
 #include "records/proof/prover.h"
@@ -20,8 +21,9 @@ constexpr double kProvedConfidence = 0.9995;
 constexpr double kSuspectConfidence = 0.6;
 
 const char* code_of(SumKind kind) {
-  constexpr std::array<const char*, 5> kCodes{"row-sum", "column-sum", "hierarchy-sum",
-                                              "side-balance", "cross-table"};
+  constexpr std::array<const char*, 8> kCodes{"row-sum",      "column-sum",  "hierarchy-sum",
+                                              "side-balance", "cross-table", "funding-sum",
+                                              "weights-sum",  "rate-wrong"};
   return kCodes.at(static_cast<size_t>(kind));
 }
 
@@ -37,8 +39,11 @@ class DocumentProof {
   explicit DocumentProof(std::vector<DocumentTable>& tables)
       : tables_(tables),
         sheets_(make_sheets(tables, figures_)),
-        sums_(find_sums(sheets_, figures_)),
-        proved_(proved_figures(sums_, sheets_, figures_)) {}
+        forms_(read_form_sums(tables, figures_)),
+        sums_(find_sums(sheets_, figures_)) {
+    sums_.insert(sums_.end(), forms_.sums.begin(), forms_.sums.end());
+    proved_ = proved_figures(sums_, sheets_, figures_);
+  }
 
   std::vector<Finding> run() {
     mark_proved();
@@ -46,6 +51,8 @@ class DocumentProof {
     for (const Sheet& sheet : sheets_) {
       for (const Rate& rate : find_rates(sheet, figures_)) check(rate);
     }
+    for (const Rate& rate : forms_.rates) check(rate);
+    std::move(forms_.findings.begin(), forms_.findings.end(), std::back_inserter(findings_));
     return std::move(findings_);
   }
 
@@ -75,17 +82,25 @@ class DocumentProof {
   }
 
   void mark_proved() {
-    for (const Sheet& sheet : sheets_) {
-      const NumberStyle style = style_of(sheet, figures_);
-      for (const std::vector<SheetRow>& rows : sheet.blocks) {
-        for (const SheetRow& row : rows) {
-          for (const int index : row.figures) {
-            if (index == kNoFigure || !proved_[static_cast<size_t>(index)]) continue;
-            const Figure& figure = figures_[static_cast<size_t>(index)];
-            if (digits_fit(figure, style)) confirm(figure, separators_fit(figure, style));
-          }
+    for (const Sheet& sheet : sheets_) mark_proved(figures_of(sheet));
+    for (size_t i = sums_.size() - forms_.sums.size(); i < sums_.size(); ++i) {
+      std::vector<int> figures;
+      for (const Family& family : sums_[i].families) {
+        for (const Identity& identity : family.identities) {
+          figures.push_back(identity.result);
+          for (const Term& term : identity.terms) figures.push_back(term.figure);
         }
       }
+      mark_proved(figures);
+    }
+  }
+
+  void mark_proved(const std::vector<int>& figures) {
+    const NumberStyle style = style_of(figures, figures_);
+    for (const int index : figures) {
+      if (!proved_[static_cast<size_t>(index)]) continue;
+      const Figure& figure = figures_[static_cast<size_t>(index)];
+      if (digits_fit(figure, style)) confirm(figure, separators_fit(figure, style));
     }
   }
 
@@ -94,7 +109,7 @@ class DocumentProof {
     TextCell* cell = cell_of(tables_, figure);
     if (!cell) return;
     cell->proved = true;
-    if (!whole_text) return;
+    if (!whole_text || cell->text != figure.text || !figure_in(figure.text)) return;
     cell->confidence = std::max(cell->confidence, kProvedConfidence);
     cell->review = false;
   }
@@ -113,7 +128,7 @@ class DocumentProof {
     FindingMaker maker(tables_[figure.table]);
     maker.add(Severity::Warning, "rate-wrong", {{figure.row, figure.col}},
               "the rate 「" + figure.text + "」 does not follow from 「" + part.text + "」 and 「" +
-                  whole.text + "」, as those of the other rows do",
+                  whole.text + "」",
               "compare the three numbers with the page");
     for (Finding& finding : maker.take()) findings_.push_back(std::move(finding));
   }
@@ -164,7 +179,8 @@ class DocumentProof {
   std::vector<DocumentTable>& tables_;
   Figures figures_;
   std::vector<Sheet> sheets_;
-  std::vector<SheetSums> sums_;
+  FormProof forms_;
+  std::vector<SheetSums> sums_;  ///< of sheets, and last those of forms
   std::vector<bool> proved_;
   std::vector<Finding> findings_;
 };

@@ -33,6 +33,20 @@ bool follows(const Figure& rate, const Figure& part, const Figure& whole, bool c
          (rate.value->scale() > 1 && std::abs(quotient - printed) <= tolerance);
 }
 
+}  // namespace
+
+bool is_rate_of(const Figure& rate, const Figure& part, const Figure& whole) {
+  // Offices cut off as often as they round.
+  const double cut = std::pow(10.0, -rate.value->scale());
+  const double share = as_double(*part.value) / as_double(*whole.value);
+  constexpr double kPercent = 100;
+  const double printed = as_double(*rate.value);
+  const auto near = [&](double value) { return std::abs(value - printed) < cut; };
+  return near(kPercent * share) || (rate.value->scale() > 1 && near(share));
+}
+
+namespace {
+
 struct Columns {
   size_t rate = 0;
   size_t part = 0;

@@ -16,6 +16,10 @@ struct Rate {
   bool holds = false;   ///< to its last printed digit
 };
 
+/// Whether a printed rate is part / whole in per cent (or as a share), rounded or cut off to its
+/// last printed digit. All three hold numbers.
+bool is_rate_of(const Figure& rate, const Figure& part, const Figure& whole);
+
 /// For each column of rates the pair of columns that most of its rows bear out (three rows at
 /// least, four of five); rows of other columns are left out.
 std::vector<Rate> find_rates(const Sheet& sheet, const Figures& figures);

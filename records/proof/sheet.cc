@@ -68,8 +68,7 @@ std::vector<Sheet> make_sheets(const std::vector<DocumentTable>& tables, Figures
   std::vector<Sheet> sheets;
   size_t first = 0;  // figure of the sheet
   for (size_t i = 0; i < tables.size(); ++i) {
-    if (!tables[i].record) continue;
-    const auto* table = std::get_if<BudgetTable>(&*tables[i].record);
+    const BudgetTable* table = form_of<BudgetTable>(tables[i]);
     if (!table) continue;
     if (!table->continues || sheets.empty()) {
       sheets.emplace_back();
