@@ -129,11 +129,12 @@ TEST_F(CsvSinkTest, AnIndicatorRowSaysWhereItStandsAndHowSureItIs) {
   write_sample();
   EXPECT_EQ(lines("indicators.csv")[0].substr(3),
             "owner,level1,level2,level3,value,comparator,number,upper,unit,basis,last_year,weight,"
-            "weight_number,scoring_rule,evidence,confidence,review,page,x0,y0,x1,y1,document,file,"
-            "table_id,form,half,position,row");
+            "weight_number,scoring_rule,evidence,actual,actual_number,score,score_number,deviation,"
+            "more,confidence,review,page,x0,y0,x1,y1,document,file,table_id,form,half,position,"
+            "row");
   EXPECT_EQ(lines("indicators.csv")[1],
-            "\"疫情防控, \"\"甲\"\"\",产出指标,数量指标,次数,=100%,=,100,,%,,,,,,,0.5,true,1,10,"
-            "35,210,50,aaaaaaaaaaaaaaaa,report,t1,project_target,year,0,1");
+            "\"疫情防控, \"\"甲\"\"\",产出指标,数量指标,次数,=100%,=,100,,%,,,,,,,,,,,,[],0.5,"
+            "true,1,10,35,210,50,aaaaaaaaaaaaaaaa,report,t1,project_target,year,0,1");
 }
 
 TEST_F(CsvSinkTest, HeadsCanBeChinese) {

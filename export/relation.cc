@@ -18,7 +18,7 @@ constexpr int kTrustDecimals = 4;
 
 std::vector<Relation> all_relations() {
   std::vector<Relation> all = document_relations();
-  for (auto group : {form_relations(), amount_relations(), finding_relations()}) {
+  for (auto group : {cell_relations(), form_relations(), amount_relations(), finding_relations()}) {
     for (Relation& one : group) all.push_back(std::move(one));
   }
   return all;

@@ -120,8 +120,9 @@ Relation made_of(Relation relation, std::vector<ColumnOf<Item>> columns, EachIte
 }
 
 // The relations by what they describe, each group in a file of its own.
-std::vector<Relation> document_relations();  ///< documents, pages, paragraphs, tables, cells, …
-std::vector<Relation> form_relations();      ///< projects, lists, departments, indicators
+std::vector<Relation> document_relations();  ///< documents, pages, paragraphs, tables
+std::vector<Relation> cell_relations();
+std::vector<Relation> form_relations();  ///< projects, lists, departments, evaluations, indicators
 std::vector<Relation> amount_relations();
 std::vector<Relation> finding_relations();
 
