@@ -17,6 +17,7 @@ constexpr int kDaySeconds = 86'400;
 constexpr std::int64_t kMinWorkerBytes = 256LL << 20;
 
 constexpr unsigned kReading = kForConvert | kForShow;
+constexpr unsigned kAll = kForConvert | kForShow | kForDoctor | kForApply | kForReview | kForMerge;
 constexpr unsigned kWriting = kForConvert | kForMerge;
 
 constexpr std::array kFlags = {
@@ -118,8 +119,8 @@ constexpr std::array kFlags = {
          }},
     Flag{"port", 0, "N", kForReview, "port of --serve (default: any that is free)",
          [](Options& o, const std::string& t) { return parse_number(t, 1, kMaxPort, o.port); }},
-    Flag{"language", 0, "LANG", kForReview, "language that pages begin with: zh (default) or en",
-         set_language},
+    Flag{"language", 0, "LANG", kAll,
+         "zh or en (default: as LANG says; pages of review begin in zh)", set_language},
     Flag{"headers", 0, "LANG", kWriting | kForApply, "CSV: heads in en (default) or zh",
          set_headers},
     Flag{"max-pages", 0, "N", kReading, "refuse documents of more pages (default: 5000)",

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "app/flags.h"
+#include "app/language.h"
 #include "app/options.h"
 
 namespace gewu {
@@ -106,7 +107,7 @@ Exit code 6 if something is missing.
 
 std::string options_text(unsigned commands) {
   constexpr size_t kHelpColumn = 25;
-  std::string out = "\nOptions\n";
+  std::string out = either("\nOptions\n", "\n选项\n");
   for (const Flag& flag : all_flags()) {
     if (!(flag.commands & commands)) continue;
     std::string left = "  ";
@@ -114,9 +115,16 @@ std::string options_text(unsigned commands) {
     left += "--" + std::string(flag.name);
     if (!flag.value.empty()) left += " " + std::string(flag.value);
     left.resize(std::max(kHelpColumn, left.size() + 2), ' ');
-    out += left + std::string(flag.help) + "\n";
+    out += left;
+    out += speaks_chinese() ? chinese_flag_help(flag.name) : flag.help;
+    out += '\n';
   }
   return out;
+}
+
+// The text of a command in the language that is spoken, and its options.
+std::string about_command(Command command, const char* english, unsigned flags) {
+  return either(english, chinese_help(command)) + options_text(flags);
 }
 
 }  // namespace
@@ -124,19 +132,19 @@ std::string options_text(unsigned commands) {
 std::string help_text(Command about) {
   switch (about) {
     case Command::Convert:
-      return kConvert + options_text(kForConvert);
+      return about_command(about, kConvert, kForConvert);
     case Command::Apply:
-      return kApply + options_text(kForApply);
+      return about_command(about, kApply, kForApply);
     case Command::Review:
-      return kReview + options_text(kForReview);
+      return about_command(about, kReview, kForReview);
     case Command::Merge:
-      return kMerge + options_text(kForMerge);
+      return about_command(about, kMerge, kForMerge);
     case Command::Show:
-      return kShow + options_text(kForShow);
+      return about_command(about, kShow, kForShow);
     case Command::Doctor:
-      return kDoctor + options_text(kForDoctor);
+      return about_command(about, kDoctor, kForDoctor);
     default:
-      return kOverview;
+      return either(kOverview, chinese_help(about));
   }
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "app/commands.h"
+#include "app/language.h"
 #include "app/progress.h"
 #include "app/read_page.h"
 #include "app/worker.h"
@@ -67,6 +68,7 @@ int guarded_main(const std::vector<std::string>& arguments) {
   if (arguments.size() == 1 && arguments[0] == "worker") {
     return gewu::run_worker(gewu::make_page_reader);
   }
+  gewu::speak_chinese(gewu::asked_for_chinese(arguments));
   const gewu::Result<gewu::Options> options = gewu::parse_options(arguments);
   if (!options) {
     print_error(gewu::error_text(options.error()));

@@ -1,6 +1,7 @@
 // What the user asked for, resolved once from the command line.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -75,7 +76,7 @@ struct Options {
   std::vector<std::string> corrections;  ///< further files of reviewers' answers
   bool serve = false;                    ///< review: over HTTP instead of files
   int port = 0;                          ///< for serve; 0: any
-  bool chinese = true;                   ///< review: the language to begin with
+  std::optional<bool> chinese;           ///< the language, if the user named one
 };
 
 /// Resolves the arguments after the program's name. Error with code Usage, and the command to type

@@ -5,6 +5,7 @@
 
 #include "app/folder.h"
 #include "app/interrupt.h"
+#include "app/language.h"
 #include "base/printable.h"
 
 namespace gewu {
@@ -42,8 +43,9 @@ void print_summary(const Options& options, const Totals& totals) {
   if (options.csv) files += "*.csv tables/ ";
   if (options.sqlite) files += "gewu.db ";
   if (options.xlsx) files += "*.xlsx ";
-  std::printf("  written to       %s (%s)\n", printable(options.output).c_str(),
-              files.substr(0, files.size() - 1).c_str());
+  const std::string place =
+      printable(options.output) + " (" + files.substr(0, files.size() - 1) + ")";
+  std::fputs(summary_line(either("written to", "写到"), place).c_str(), stdout);
 }
 
 }  // namespace

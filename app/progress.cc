@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstdio>
 
+#include "app/language.h"
 #include "base/printable.h"
 #include "export/json_writer.h"
 
@@ -27,7 +28,11 @@ std::string clock_text(double seconds) {
 
 std::string error_text(const Error& error) {
   std::string text = error.file.empty() ? "" : error.file + ": ";
-  if (error.page > 0) text += "page " + std::to_string(error.page) + ": ";
+  if (error.page > 0) {
+    const std::string page = std::to_string(error.page);
+    text += speaks_chinese() ? "第" + page + "页: " : "page " + page + ": ";
+  }
+  if (speaks_chinese()) text += std::string(chinese_kind(error.code)) + ": ";
   text += error.message;
   if (!error.hint.empty()) text += " (" + error.hint + ")";
   return text;

@@ -164,7 +164,7 @@ class Review {
     if (!text) return text.error();
     try {
       json data = review_data(json::parse(*text), file.stem, book_.of(file.sha256));
-      data["language"] = options_.chinese ? "zh" : "en";
+      data["language"] = options_.chinese.value_or(true) ? "zh" : "en";
       return data;
     } catch (const json::exception& failure) {
       return Error{ErrorCode::Damaged, std::string("is no output of gewu: ") + failure.what(),
@@ -191,7 +191,8 @@ class Review {
     std::string html =
         "<!DOCTYPE html>\n<meta charset=\"utf-8\"><title>Gewu</title>\n"
         "<body style=\"font: 16px/1.8 sans-serif; margin: 3em\">\n";
-    html += options_.chinese ? "<h1>需要复核的文档</h1>\n" : "<h1>Documents to review</h1>\n";
+    html += options_.chinese.value_or(true) ? "<h1>需要复核的文档</h1>\n"
+                                            : "<h1>Documents to review</h1>\n";
     for (const Entry& entry : entries) {
       html += "<p><a href=\"" + link(entry) + "\">" + html_escaped(entry.name) + "</a> (" +
               std::to_string(entry.items) + ")</p>\n";

@@ -1,23 +1,21 @@
 #include "app/totals.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
+#include "app/language.h"
+#include "base/text.h"
 #include "export/tidy.h"
 
 namespace gewu {
 
 namespace {
 
-std::string line(const char* label, const std::string& value) {
-  constexpr size_t kValueColumn = 19;
-  std::string out = std::string("  ") + label;
-  out.resize(kValueColumn, ' ');
-  return out + value + "\n";
-}
-
 /// "error" or "errors".
-const char* noun(int count, const char* one, const char* many) { return count == 1 ? one : many; }
+const char* noun(int count, const char* one, const char* many, const char* chinese) {
+  return either(count == 1 ? one : many, chinese);
+}
 
 std::string with_parts(int whole, std::initializer_list<std::pair<int, const char*>> parts) {
   std::string inside;
@@ -36,6 +34,14 @@ std::string time_text(const Totals& totals) {
 }
 
 }  // namespace
+
+std::string summary_line(const char* label, const std::string& value) {
+  constexpr int kValueColumn = 19;
+  int column = 2;
+  for (const char32_t c : decode_utf8(label)) column += c < 0x80 ? 1 : 2;
+  return "  " + std::string(label) + std::string(std::max(1, kValueColumn - column), ' ') + value +
+         "\n";
+}
 
 void Totals::count(const Document& document) {
   ++documents;
@@ -69,25 +75,28 @@ ExitCode exit_code_of(const Totals& totals) {
 std::string summary_text(const Totals& totals) {
   const int forms = totals.project_forms + totals.project_lists + totals.department_forms;
   std::string out;
-  out += line("documents", with_parts(totals.documents,
-                                      {{totals.partial, "partial"}, {totals.failed, "failed"}}));
-  out += line("pages", std::to_string(totals.pages));
-  out += line("tables",
-              with_parts(totals.tables, {{totals.cells, noun(totals.cells, "cell", "cells")}}));
-  out += line(
-      "forms",
-      with_parts(forms, {{totals.project_forms, "of projects"},
-                         {totals.department_forms, "of departments"},
-                         {totals.project_lists,
-                          noun(totals.project_lists, "list of projects", "lists of projects")}}));
-  out += line("indicators", std::to_string(totals.indicators));
-  out += line("cells to review", std::to_string(totals.cells_to_review));
-  out +=
-      line("findings", with_parts(totals.errors + totals.warnings + totals.remarks,
-                                  {{totals.errors, noun(totals.errors, "error", "errors")},
-                                   {totals.warnings, noun(totals.warnings, "warning", "warnings")},
-                                   {totals.remarks, noun(totals.remarks, "remark", "remarks")}}));
-  return out + line("time", time_text(totals));
+  out += summary_line(either("documents", "文件"),
+                      with_parts(totals.documents, {{totals.partial, either("partial", "部分")},
+                                                    {totals.failed, either("failed", "失败")}}));
+  out += summary_line(either("pages", "页"), std::to_string(totals.pages));
+  out += summary_line(
+      either("tables", "表"),
+      with_parts(totals.tables, {{totals.cells, noun(totals.cells, "cell", "cells", "单元格")}}));
+  out += summary_line(
+      either("forms", "绩效表"),
+      with_parts(forms, {{totals.project_forms, either("of projects", "项目")},
+                         {totals.department_forms, either("of departments", "部门")},
+                         {totals.project_lists, noun(totals.project_lists, "list of projects",
+                                                     "lists of projects", "项目清单")}}));
+  out += summary_line(either("indicators", "绩效指标"), std::to_string(totals.indicators));
+  out += summary_line(either("cells to review", "需复核"), std::to_string(totals.cells_to_review));
+  out += summary_line(
+      either("findings", "发现"),
+      with_parts(totals.errors + totals.warnings + totals.remarks,
+                 {{totals.errors, noun(totals.errors, "error", "errors", "错误")},
+                  {totals.warnings, noun(totals.warnings, "warning", "warnings", "警告")},
+                  {totals.remarks, noun(totals.remarks, "remark", "remarks", "提示")}}));
+  return out + summary_line(either("time", "用时"), time_text(totals));
 }
 
 }  // namespace gewu

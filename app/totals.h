@@ -31,6 +31,9 @@ struct Totals {
 /// Good, NeedsReview, SomeFailed or NoneRead.
 ExitCode exit_code_of(const Totals& totals);
 
+/// "  pages            12\n": values stand below each other, Chinese signs being twice as wide.
+std::string summary_line(const char* label, const std::string& value);
+
 /// A short table for people.
 std::string summary_text(const Totals& totals);
 

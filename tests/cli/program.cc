@@ -35,6 +35,7 @@ void redirect(const std::string& path, int flags, int to) {
     const rlimit limit{static_cast<rlim_t>(file_limit), static_cast<rlim_t>(file_limit)};
     setrlimit(RLIMIT_FSIZE, &limit);
   }
+  setenv("LC_ALL", "C.UTF-8", 1);  // the tests read English
   execv(words[0], words.data());
   _exit(127);
 }
