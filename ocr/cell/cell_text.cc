@@ -64,8 +64,10 @@ QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queu
                       Opinions opinions) {
   QueuedCell cell;
   cell.box = box;
-  if (box.empty() || is_blank(*page.layout, box)) return cell;
-  InkRegion region = cut_region(page, box, Border::Ruled);
+  if (box.empty()) return cell;
+  cell.pale = is_blank(*page.layout, box);
+  InkRegion region = cut_region(page, box, Border::Ruled, cell.pale ? Tone::Pale : Tone::Dark);
+  if (cell.pale && region.pieces.empty()) return cell;
   if (page.peppered && holds_specks_alone(region, page.em)) return cell;
   cell.inked = true;
   cell.may_lack_sign = region.may_lack_sign;

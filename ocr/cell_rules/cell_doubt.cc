@@ -69,6 +69,10 @@ bool has_odd_point(std::u32string_view text) {
 
 bool holds_rare_sign(std::u32string_view text) { return text.find_first_of(U"≠÷") != text.npos; }
 
+bool is_equals_alone(std::u32string_view text) {
+  return text.size() == 1 && is_one_of(text.front(), U"=＝≡");
+}
+
 bool is_lone_character(std::u32string_view text) {
   return text.size() == 1 && !is_digit_of_any_width(text.front());
 }

@@ -18,6 +18,9 @@ bool has_odd_point(std::u32string_view text);
 /// A sign that dirt makes of others and that forms hardly ever hold (≠ ÷).
 bool holds_rare_sign(std::u32string_view text);
 
+/// Nothing but =, which stands for nothing alone: 二 and 三 are level strokes too.
+bool is_equals_alone(std::u32string_view text);
+
 /// One character that is no digit. Tesseract takes digits that stand alone for characters (7 for
 /// 了, 1 for 工) and is sure of it.
 bool is_lone_character(std::u32string_view text);

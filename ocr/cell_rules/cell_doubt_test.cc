@@ -35,6 +35,8 @@ TEST(CellDoubt, IsAPointThatBeginsANumber) {
 }
 
 TEST(CellDoubt, IsASignThatFormsHardlyHold) {
+  EXPECT_TRUE(is_equals_alone(U"="));
+  EXPECT_FALSE(is_equals_alone(U"=1"));
   EXPECT_TRUE(holds_rare_sign(U"≠198.02"));
   EXPECT_FALSE(holds_rare_sign(U"≥198.02"));
 }

@@ -8,6 +8,7 @@
 
 #include "layout/page/mat.h"
 #include "ocr/ink/cv_rect.h"
+#include "ocr/ink/pale_print.h"
 #include "ocr/ink/pale_strokes.h"
 
 namespace gewu {
@@ -55,6 +56,11 @@ constexpr double kFragmentOffset = 0.05;
 constexpr double kStrokeReach = 0.4;
 constexpr std::size_t kMostPieces = 3000;
 constexpr double kPaperShare = 0.9;
+// Characters whose feet tell a point are so high at least, and end so near the line of it (em). A
+// point is no larger than this at the resolution of a screen (pixels).
+constexpr double kLeastFoot = 0.4;
+constexpr double kFootLevel = 0.1;
+constexpr double kLeastPixels = 2;
 
 cv::Mat ink_mask(const PageLayout& layout, const PixelRect& box) {
   const cv::Mat binary = as_mat(layout.binary)(cv_rect(box));
@@ -193,14 +199,41 @@ double local_em(const std::vector<InkPiece>& pieces, double page_em) {
   return std::clamp(size / kDigitHeight, kLeastLocalEm * page_em, page_em);
 }
 
+// In a low row the feet of the digits, and a point among them, stand at the border as a stub of a
+// ruling does: between two characters that end on the line on which it ends, it is a point.
+bool stands_among_feet(const InkPiece& piece, const std::vector<InkPiece>& all, double em) {
+  const double level = std::max(1.0, kFootLevel * em);
+  bool before = false;
+  bool behind = false;
+  for (const InkPiece& other : all) {
+    if (other.box.height() < kLeastFoot * em) continue;
+    if (std::abs(other.box.y1 - piece.box.y1) > level) continue;
+    if (!is_near(piece.box, other.box, kPointReachAcross, em)) continue;
+    before = before || other.box.x1 <= piece.box.x0 + 1;
+    behind = behind || other.box.x0 + 1 >= piece.box.x1;
+  }
+  return before && behind;
+}
+
+// Takes out what is left of rulings. What may have been a point is kept, or noted.
+void drop_remnants(const cv::Mat& mask, InkRegion* region, std::vector<InkPiece>* pieces) {
+  const double em = region->em;
+  const std::vector<InkPiece> all = *pieces;
+  std::erase_if(*pieces, [&](const InkPiece& p) {
+    if (!is_rule_remnant(p.box, mask, em)) return false;
+    const bool small = larger_side(p) <= std::max(kLeastPixels, kPointSize * em);
+    if (small && stands_among_feet(p, all, em)) return false;
+    if (small) note_erased(p.box, region);
+    return true;
+  });
+}
+
 // The pieces that are text; the others are left out of the region's.
 std::vector<InkPiece> keep_text(std::vector<InkPiece> all, const cv::Mat& mask, Border border,
                                 InkRegion* region) {
   const double em = region->em;
-  std::erase_if(all, [&](const InkPiece& p) {
-    return larger_side(p) < kSpeck * em ||
-           (border == Border::Ruled && is_rule_remnant(p.box, mask, em));
-  });
+  std::erase_if(all, [&](const InkPiece& p) { return larger_side(p) < kSpeck * em; });
+  if (border == Border::Ruled) drop_remnants(mask, region, &all);
   for (const InkPiece& p : all) {
     region->largest = std::max(region->largest, larger_side(p));
   }
@@ -332,7 +365,7 @@ void erase_piece(const InkPiece& piece, InkRegion* region) {
   region->grey(cv_rect(rim)).setTo(region->paper, wide);
 }
 
-InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border) {
+InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border, Tone tone) {
   const PageLayout& layout = *page.layout;
   InkRegion region;
   region.em = page.em;
@@ -342,10 +375,14 @@ InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border) {
   region.grey = as_mat(layout.grey)(cv_rect(region.box)).clone();
   region.paper = local_paper(region.grey);
   const cv::Mat original = ink_mask(layout, region.box);
-  cv::Mat mask = original.clone();
-  remove_watermark(page, &mask, &region);
-  fade_seal(page, &region);
-  region.may_lack_sign = add_pale_strokes(page, region, border, &mask);
+  cv::Mat mask = tone == Tone::Pale ? pale_print(page, region.box) : original.clone();
+  if (mask.empty()) return region;
+  if (tone == Tone::Dark) {
+    remove_watermark(page, &mask, &region);
+    fade_seal(page, &region);
+    add_thin_print(page, region.grey, region.paper, &mask);
+    region.may_lack_sign = add_pale_strokes(page, region, border, &mask);
+  }
   if (border == Border::Ruled) clear_border_rules(region.em, &mask);
   std::vector<InkPiece> pieces = find_pieces(mask, &region.labels);
   region.em = local_em(pieces, page.em);

@@ -16,7 +16,10 @@ constexpr uchar kInk = 255;
 // noise that smoothing leaves.
 constexpr double kPale = 0.16;
 constexpr double kOverNoise = 2.0;
-constexpr double kSmoothing = 0.9;  // pixels
+// Smoothing, em and pixels: a stroke one pixel wide must outlive it.
+constexpr double kSmoothing = 0.03;
+constexpr double kLeastSmoothing = 0.4;
+constexpr double kMostSmoothing = 0.9;
 // What lies so near to ink (pixels) is its own grey rim.
 constexpr int kRim = 2;
 // A stroke is so long (em), not longer, and so thin in the mean.
@@ -93,6 +96,30 @@ bool stands_before(const PixelRect& box, const cv::Mat& solid, double em) {
          (before.empty() || cv::countNonZero(solid(cv_rect(before))) == 0);
 }
 
+// Level strokes so much wider than high that stand above each other within so much (em) are those
+// of 二 三 =, of which the threshold may show one alone.
+constexpr double kLevel = 2.5;
+constexpr double kPileGap = 0.55;
+
+bool is_level(const PixelRect& box) { return box.width() >= kLevel * box.height(); }
+
+bool piles_up(const PixelRect& stroke, const std::vector<PixelRect>& level, double em) {
+  return is_level(stroke) && std::any_of(level.begin(), level.end(), [&](const PixelRect& other) {
+           const int common = std::min(stroke.x1, other.x1) - std::max(stroke.x0, other.x0);
+           const int gap = std::max(stroke.y0 - other.y1, other.y0 - stroke.y1);
+           return 2 * common > std::min(stroke.width(), other.width()) && gap <= kPileGap * em;
+         });
+}
+
+std::vector<PixelRect> level_strokes(const cv::Mat& solid, double em) {
+  cv::Mat labels;
+  std::vector<PixelRect> level;
+  for (const InkPiece& piece : find_pieces(solid, &labels)) {
+    if (is_level(piece.box) && larger_side(piece) <= kLongest * em) level.push_back(piece.box);
+  }
+  return level;
+}
+
 void take(const cv::Mat& labels, const InkPiece& stroke, cv::Mat* mask, cv::Mat* solid) {
   const cv::Rect rect = cv_rect(stroke.box);
   const cv::Mat ink = labels(rect) == stroke.label;
@@ -134,7 +161,7 @@ bool add_pale_strokes(const PageInk& page, const InkRegion& region, Border borde
   const bool stamped = is_stamped(page, region.box);
   cv::Mat smooth;  // of the page, where a stamp's shade was faded and pale print with it
   cv::GaussianBlur(stamped ? as_mat(page.layout->grey)(cv_rect(region.box)) : region.grey, smooth,
-                   {}, kSmoothing);
+                   {}, std::clamp(kSmoothing * region.em, kLeastSmoothing, kMostSmoothing));
   const double way = region.paper - page.dark;
   const double depth = std::max(kPale * way, kOverNoise * page.layout->ink.noise_sigma);
   const double mark = region.paper - std::max(kMarkDepth * way, depth);
@@ -154,11 +181,14 @@ bool add_pale_strokes(const PageInk& page, const InkRegion& region, Border borde
       return stands_before(stroke.box, solid, region.em);
     });
   }
+  std::vector<PixelRect> level = level_strokes(solid, region.em);
   // What was taken may be the neighbour of the next: the > beyond a =.
   const auto take_if_near = [&](const InkPiece& stroke) {
     const PixelRect beside = neighbourhood(stroke.box, *mask, region.em);
-    if (cv::countNonZero(solid(cv_rect(beside))) == 0) return false;
+    const bool near = cv::countNonZero(solid(cv_rect(beside))) > 0;
+    if (!near && !piles_up(stroke.box, level, region.em)) return false;
     take(labels, stroke, mask, &solid);
+    level.push_back(stroke.box);
     return true;
   };
   while (std::erase_if(strokes, take_if_near) > 0) continue;

@@ -79,4 +79,11 @@ bool has_stroke_before_digit(const LineReading& reading) {
   return false;
 }
 
+bool is_row_of_strokes(const LineReading& reading) {
+  const auto is_stroke = [](const ReadChar& c) { return is_level_stroke(c.code); };
+  const auto is_one = [](const ReadChar& c) { return c.code == U'一'; };
+  return std::all_of(reading.chars.begin(), reading.chars.end(), is_stroke) &&
+         std::any_of(reading.chars.begin(), reading.chars.end(), is_one);
+}
+
 }  // namespace gewu

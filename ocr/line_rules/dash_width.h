@@ -18,4 +18,7 @@ void take_stroke_for_dash(LineReading* reading);
 /// Whether 一 stands before a digit: no Chinese number goes on so.
 bool has_stroke_before_digit(const LineReading& reading);
 
+/// Nothing but level strokes, one of them 一: a long dash is read as several.
+bool is_row_of_strokes(const LineReading& reading);
+
 }  // namespace gewu

@@ -73,5 +73,12 @@ TEST(DashWidth, AStrokeBeforeADigitIsNoNumeral) {
   EXPECT_FALSE(has_stroke_before_digit(plain(U"第一批5个")));
 }
 
+TEST(DashWidth, ARowOfStrokesMayBeOneDash) {
+  EXPECT_TRUE(is_row_of_strokes(plain(U"一一")));
+  EXPECT_TRUE(is_row_of_strokes(plain(U"-一")));
+  EXPECT_FALSE(is_row_of_strokes(plain(U"——")));
+  EXPECT_FALSE(is_row_of_strokes(plain(U"一二")));
+}
+
 }  // namespace
 }  // namespace gewu

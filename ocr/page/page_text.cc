@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/page_turn.h"
+#include "ocr/cell/across_border.h"
 #include "ocr/cell/cell_work.h"
 #include "ocr/cell/doubted_cell.h"
 #include "ocr/cell/text_cell.h"
@@ -92,6 +93,22 @@ void doubt_borders(GridDoubt doubt, TextCell* cell) {
                                                        : "lines-as-columns";
   cell->doubts.push_back({code, kBorderDoubted});
   cell->confidence = std::min(cell->confidence, kBorderDoubted);
+}
+
+// A text that runs across a border lies in two cells, or the border is none.
+void doubt_texts_across(const std::vector<CellWork>& work, double em, TextTable* table) {
+  std::vector<CellLines> cells;
+  for (const CellWork& cell : work) {
+    cells.push_back(
+        {cell.cell->box, cell.by_pixels ? cell.queued.boxes : std::vector<PointRect>()});
+  }
+  for (const auto& [left, right] : texts_across_borders(cells, em)) {
+    for (std::size_t i : {left, right}) {
+      TextCell& cell = table->cells[i];
+      cell.doubts.push_back({"text-across-border", kBorderDoubted});
+      cell.confidence = std::min(cell.confidence, kBorderDoubted);
+    }
+  }
 }
 
 class PageReading {
@@ -215,6 +232,7 @@ TextTable PageReading::table(std::size_t index) {
     doubt_borders(work.cell->doubt, &cell);
     note_doubts(at, work, cell);
   }
+  doubt_texts_across(work_[index], ink_.em, &table);
   return table;
 }
 

@@ -96,6 +96,7 @@ void take_dash_alone(Facts facts, Line line) {
   if (stroke_shape(*facts.image) == StrokeShape::Thin) line->chars.front().code = U'—';
 }
 bool stroke_may_be_dash(Facts facts, Read line) {
+  if (line.chars.size() > 1) return is_row_of_strokes(line);
   return line.chars.size() == 1 && line.chars.front().code == U'一' &&
          stroke_shape(*facts.image) != StrokeShape::Serif;
 }
@@ -265,7 +266,9 @@ constexpr Rule kRules[] = {
      "a thousand may have become one", point_may_part_thousands, kDoubted},
     {"stroke-before-digit", Stage::LineDoubts, "一 stands before a digit",
      "it may be a dash, or a ruling line between two texts", stroke_before_digit, kContradicted},
-    {"stroke-or-dash", Stage::LineDoubts, "一 alone in a line does not thicken at its right end",
+    {"stroke-or-dash", Stage::LineDoubts,
+     "一 alone in a line does not thicken at its right end, or stands among dashes or its like "
+     "alone",
      "it may be a dash", stroke_may_be_dash, kOdd},
 
     // The lines of a cell.
@@ -299,6 +302,8 @@ constexpr Rule kRules[] = {
      "it is dirt, or digits are lost", text_is<has_odd_point>, kOdd},
     {"rare-sign", Stage::CellText, "≠ or ÷", "dirt makes them of others; forms hardly hold any",
      text_is<holds_rare_sign>, kOdd},
+    {"equals-alone", Stage::CellText, "= alone", "二 and 三 are level strokes too",
+     text_is<is_equals_alone>, kOdd},
     {"points-for-commas", Stage::CellText, "points part the thousands of a number (12.296.35)",
      "they are commas, or digits are lost", text_is<has_points_for_commas>, kOdd},
     {"invented-sign", Stage::CellText, "≥ ※ ≈ and their like beside a Latin letter",

@@ -12,6 +12,8 @@ constexpr double kLowestRowEm = 1.3;   // an open row holds at least a line of t
 constexpr double kShortestEm = 6.0;    // of the horizontal ruling: narrower is no table
 constexpr double kLevelEm = 0.2;       // rulings that a page break cut end on one line within this
 constexpr double kNearPageEnd = 0.4;   // of the page's height: where its table may begin or end
+constexpr double kStrokeEm = 2.5;      // a shorter upright with so much ink beside it is a stroke
+constexpr double kStrokeFlank = 0.25;  // ... of a character in the line of text below the table
 constexpr std::size_t kWithFrame = 2;  // upright rulings, if the outermost are the table's frame
 constexpr std::size_t kWithoutFrame = 3;
 
@@ -33,7 +35,7 @@ class SeamFinder {
       const bool near =
           at_head ? y < kNearPageEnd * page_height : y > (1 - kNearPageEnd) * page_height;
       // Of one piece: characters above each other in two rows have strokes in line.
-      if (near && ruling.longest() >= kLowestRowEm * em_ && is_free(x, y)) {
+      if (near && !is_stroke(ruling) && ruling.longest() >= kLowestRowEm * em_ && is_free(x, y)) {
         ends_.push_back({&ruling, x, y});
       }
     }
@@ -54,6 +56,10 @@ class SeamFinder {
   }
 
  private:
+  bool is_stroke(const Ruling& ruling) const {
+    return ruling.length() < kStrokeEm * em_ && ruling.flank > kStrokeFlank;
+  }
+
   bool is_free(double x, double y) const {
     return std::none_of(rulings_.horizontal.begin(), rulings_.horizontal.end(),
                         [&](const Ruling& ruling) {

@@ -41,6 +41,19 @@ TEST(Seams, AreWhereUprightRulingsEndTogether) {
   EXPECT_EQ(find_seams(page_foot(0, 40), small_type(), 1000).size(), 1U);
 }
 
+// The strokes of a note set close under the table end on one line too, but have ink beside them.
+TEST(Seams, AreNotWhereTheLineOfTextBelowTheTableEnds) {
+  RulingSet rulings = page_foot(0, 0);
+  for (const double x : {160, 230, 300, 420, 510}) {
+    Ruling stroke = whole(852, 852 + 36, x);
+    stroke.flank = 0.6;
+    rulings.vertical.push_back(stroke);
+  }
+  EXPECT_TRUE(find_seams(rulings, small_type(), 1000).empty());
+  for (Ruling& stroke : rulings.vertical) stroke.flank = 0;
+  EXPECT_FALSE(find_seams(rulings, small_type(), 1000).empty());
+}
+
 // "2018" over "2018" over "2018": the stems stand in line as broken rulings do.
 TEST(Seams, AreNotWhereStemsOfCharactersUnderEachOtherEnd) {
   EXPECT_TRUE(find_seams(page_foot(14, 36), small_type(), 1000).empty());

@@ -1,0 +1,57 @@
+// Small pages that were once read wrongly and surely, each of its kind: every cell comes out as a
+// person reads it, or is marked.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "export/test_folder.h"
+#include "tests/cli/program.h"
+
+namespace gewu {
+namespace {
+
+using nlohmann::json;
+using Rows = std::vector<std::vector<std::string>>;
+
+class FieldCases : public testing::Test {
+ protected:
+  json tables_of(const std::string& name) {
+    run_gewu(folder_.path(), {"convert", "fixtures/field_cases/" + name, "-o",
+                              folder_.path() + "/out", "--to", "json", "--quiet"});
+    std::ifstream file(folder_.path() + "/out/" + name.substr(0, name.rfind('.')) + ".json");
+    return json::parse(file)["tables"];
+  }
+
+  // Of the only table: cells that are right; all others must be marked.
+  int right_cells(const std::string& name, const Rows& rows) {
+    const json tables = tables_of(name);
+    EXPECT_EQ(tables.size(), 1U) << name;
+    int right = 0;
+    for (const json& cell : tables.empty() ? json::array() : tables[0]["cells"]) {
+      const std::string& printed = rows.at(cell["row"]).at(cell["col"]);
+      const bool same = fold_text(cell["text"].get<std::string>()) == fold_text(printed);
+      right += same ? 1 : 0;
+      EXPECT_TRUE(same || cell["review"].get<bool>()) << name << " " << cell;
+    }
+    return right;
+  }
+
+  TestFolder folder_;
+};
+
+// 一 二 三 alone in a cell, in a face whose level strokes are half paper at 110 dpi.
+TEST_F(FieldCases, NumeralsOfPaleStrokesAreNotBlank) {
+  const Rows rows = {{"类别", "组别", "分组", "金额"},
+                     {"一", "一", "编一个组", "30.00"},
+                     {"二", "二", "编二个组", "32.50"},
+                     {"三", "三", "编三个组", "32.00"},
+                     {"十", "二", "编二个组", "18.00"}};
+  EXPECT_EQ(right_cells("lone-numerals.png", rows), 20);
+}
+
+}  // namespace
+}  // namespace gewu
