@@ -339,6 +339,24 @@ TEST(Join, GroupThatTheBreakCutsIsOneCell) {
   EXPECT_EQ(group->row_span, 4);
 }
 
+// The frame is closed at the break, so that the rows below may be of the same group or of none.
+TEST(Join, ABlankUnderAGroupAtTheBreakIsDoubted) {
+  const Rows upper = {{"序号", "主管部门", "项目", "金额"},
+                      {"1", "教育局", "甲", "1.20"},
+                      {"2", "^", "乙", "1.30"},
+                      {"3", "民政局", "丙", "1.20"},
+                      {"4", "^", "丁", "1.20"}};
+  const Rows lower = {{"序号", "主管部门", "项目", "金额"},
+                      {"5", "", "戊", "1.20"},
+                      {"6", "^", "己", "2.20"},
+                      {"7", "卫健委", "庚", "1.20"}};
+  const Document document = sketch::build({full(page(1, {table(upper)})), page(2, {table(lower)})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  const TextCell* below = document.tables[0].table.cell_at(5, 1);
+  ASSERT_NE(below, nullptr);
+  EXPECT_TRUE(below->text == "民政局" || below->review);
+}
+
 // 总 | 体 | 目标: the frame is open where the break cuts the label, and one character hangs below
 // it.
 TEST(Join, ALetterBelowTheOpenEdgeGoesBackToItsCell) {

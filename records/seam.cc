@@ -262,6 +262,13 @@ void doubt(Pair& pair, Sewn& sewn) {
   sewn.in_doubt.emplace_back(pair.upper->row, pair.upper->col);
 }
 
+/// The label of a group of rows, and under the break a blank as high as several rows beside them:
+/// the group may go on there, its label printed once.
+bool may_go_on_unsaid(const Pair& pair) {
+  return pair.upper->row_span > 1 && pair.lower->row_span > 1 && !is_blank_cell(*pair.upper) &&
+         is_blank_cell(*pair.lower);
+}
+
 bool meet_as_one_name(Pair& pair, const TextTable& above, const TextTable& below, Sewn& sewn) {
   const GroupNames names(above, below, pair.lower->col);
   const NameMeeting meeting = names.meet(pair.upper->text, pair.lower->text);
@@ -356,7 +363,10 @@ Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated, con
   };
   for (Pair& pair : pairs) {
     if (torn.perhaps_torn()) doubt(pair, sewn);
-    if (!goes_on(pair)) continue;
+    if (!goes_on(pair)) {
+      if (may_go_on_unsaid(pair)) doubt(pair, sewn);
+      continue;
+    }
     merge_into(*pair.upper, *pair.lower, pair.lower->row_span - (sewn.row_torn ? 1 : 0));
     pair.lower->row_span = 0;  // gone
   }

@@ -53,5 +53,20 @@ TEST_F(FieldCases, NumeralsOfPaleStrokesAreNotBlank) {
   EXPECT_EQ(right_cells("lone-numerals.png", rows), 20);
 }
 
+// The label of four rows stands above a page break, the part below it is blank and closed.
+TEST_F(FieldCases, ABlankBelowTheLabelThatABreakCutsIsDoubted) {
+  const Rows rows = {{"序号", "主管部门", "项目名称", "金额"},
+                     {"1", "城管局", "道路亮化维护", "10.00"},
+                     {"2", "城管局", "路灯电费", "11.50"},
+                     {"3", "城管局", "护栏更换", "13.00"},
+                     {"4", "水务局", "水质检测", "14.50"},
+                     {"5", "水务局", "管网巡查", "16.00"},
+                     {"6", "水务局", "水源保护", "17.50"},
+                     {"7", "水务局", "河道清淤", "19.00"},
+                     {"8", "教育局", "校舍修缮", "20.50"},
+                     {"9", "教育局", "图书购置", "22.00"}};
+  EXPECT_GE(right_cells("label-over-break.pdf", rows), 34);
+}
+
 }  // namespace
 }  // namespace gewu

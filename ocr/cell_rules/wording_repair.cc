@@ -69,8 +69,13 @@ std::optional<WordingMatch> nearest_of_all(const std::string& text) {
 // Words of budgets that are printed as often as the closed wording which they miss by a character.
 bool is_ordinary(const std::u32string& core) {
   static const std::u32string_view kWords[] = {
-      U"项目支出", U"项目收入", U"项目经费", U"项目预算", U"项目资产", U"基本支出", U"专项支出",
-      U"年度支出", U"年度收入", U"年度预算", U"收入指标", U"支出指标", U"预算指标", U"经费指标"};
+      U"项目支出",         U"项目收入",         U"项目经费",
+      U"项目预算",         U"项目资产",         U"基本支出",
+      U"专项支出",         U"年度支出",         U"年度收入",
+      U"年度预算",         U"收入指标",         U"支出指标",
+      U"预算指标",         U"经费指标",         U"科目名称",
+      U"科目编码",         U"项目编码",         U"单位名称",
+      U"一般公共预算资金", U"一般公共预算支出", U"国有资本经营预算支出"};
   return std::find(std::begin(kWords), std::end(kWords), core) != std::end(kWords);
 }
 
@@ -105,11 +110,16 @@ std::optional<WordingMatch> near_wording(const std::u32string& core) {
   return match;
 }
 
-// A stroke of dirt at one of its ends.
+// A stroke of dirt at one of its ends. 一、 numbers an item.
 bool is_wording_beside_bar(std::string_view text) {
-  const std::string bar = "一";
-  return (text.ends_with(bar) && is_closed_wording(text.substr(0, text.size() - bar.size()))) ||
-         (text.starts_with(bar) && is_closed_wording(text.substr(bar.size())));
+  const std::u32string codes = decode_utf8(text);
+  if (codes.size() < 2) return false;
+  const auto is_wording = [](std::u32string_view rest) {
+    return is_closed_wording(encode_utf8(std::u32string(rest)));
+  };
+  const std::u32string_view view(codes);
+  return (codes.back() == U'一' && is_wording(view.substr(0, view.size() - 1))) ||
+         (codes.front() == U'一' && is_han(codes[1]) && is_wording(view.substr(1)));
 }
 
 }  // namespace
@@ -135,7 +145,7 @@ bool is_almost_wording(std::string_view text) {
   if (is_wording_beside_bar(text)) return true;
   const std::optional<WordingMatch> match =
       near_wording(without_edges(decode_utf8(fold_text(text))));
-  return match && (match->distance > 0 || ends_in_semicolon(text));
+  return match && match->distance == 0 && ends_in_semicolon(text);
 }
 
 std::optional<std::string> mend_label_colons(std::string_view text) {

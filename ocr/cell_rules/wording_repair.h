@@ -23,9 +23,8 @@ std::optional<std::string> mend_label_colons(std::string_view text);
 /// nobody prints them there. Nothing for other texts. Whatever the confidence.
 std::optional<std::string> mend_wording_strays(std::string_view text);
 
-/// True if `text` is as long as a label or the name of an indicator level and differs from it in a
-/// character or two (one in four), ends in a semicolon, or has a stroke that was read as 一 beside
-/// it: more often misread than printed so.
+/// True if `text` is a label or the name of an indicator level with a semicolon behind it or a
+/// stroke that was read as 一 beside it: more often misread than printed so.
 bool is_almost_wording(std::string_view text);
 
 /// True if `text` is a label or the name of an indicator level, each character of it: a reader that

@@ -48,11 +48,13 @@ TEST(WordingRepair, PutsColonsBetweenLabelsAndAmounts) {
   EXPECT_FALSE(mend_label_colons("其他资金；"));  // repair_wording knows these
 }
 
-TEST(WordingRepair, KnowsWhatMissesAWordingByOneCharacter) {
-  EXPECT_TRUE(is_almost_wording("叶效指标"));
+// Budgets print as many of them as are misread: of 110 so doubted on real pages, one was wrong.
+TEST(WordingRepair, DoubtsNoWordsThatAreLikeAWording) {
+  EXPECT_FALSE(is_almost_wording("科目名称"));
+  EXPECT_FALSE(is_almost_wording("一、基本支出"));
   EXPECT_FALSE(is_almost_wording("时效指标"));
-  EXPECT_FALSE(is_almost_wording("时效"));
-  EXPECT_FALSE(is_almost_wording("疫苗采购"));
+  EXPECT_FALSE(repair_wording("科目名称"));
+  EXPECT_FALSE(repair_wording("一般公共预算资金"));
 }
 
 TEST(WordingRepair, TakesMarksInsideALabelOut) {

@@ -6,8 +6,8 @@
 #include <opencv2/imgproc.hpp>
 #include <utility>
 
+#include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
-#include "ocr/ink/cv_rect.h"
 #include "ocr/ink/pale_print.h"
 #include "ocr/ink/pale_strokes.h"
 

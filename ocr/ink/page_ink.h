@@ -1,8 +1,8 @@
 // What a whole page tells about its ink.
 #pragma once
 
+#include "layout/ink/watermark.h"
 #include "layout/page/page_layout.h"
-#include "ocr/ink/watermark.h"
 
 namespace gewu {
 

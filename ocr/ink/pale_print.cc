@@ -1,11 +1,12 @@
 #include "ocr/ink/pale_print.h"
 
 #include <algorithm>
+#include <cmath>
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
-#include "ocr/ink/cv_rect.h"
 #include "ocr/ink/ink_pieces.h"
 #include "ocr/ink/ink_region.h"
 
@@ -26,8 +27,11 @@ constexpr double kMostSmoothing = 0.9;
 constexpr double kLeastStroke = 0.2;
 constexpr int kLeastPixels = 3;
 // What is broader in both directions (em) at half the depth of the darkest is no stroke.
-constexpr double kBroad = 0.3;
+constexpr double kBroad = 0.35;
 constexpr double kHalfDepth = 0.5;
+// Text of 10.5 points is what forms are set in.
+constexpr double kUsualEmPoints = 10.5;
+constexpr double kPointsPerInch = 72.0;
 // Of a part, so much may be pale: a shade covers more.
 constexpr double kMostCover = 0.25;
 
@@ -43,8 +47,14 @@ int paper_of(const cv::Mat& grey) {
   return *middle;
 }
 
+// Where print is pale, the page's character height was taken from what of it was seen: it may be
+// too small, and dense characters broad beside it.
+double usual_em(const PageInk& page) {
+  return std::max(page.em, kUsualEmPoints / kPointsPerInch * page.layout->dpi);
+}
+
 bool holds_broad(const cv::Mat& mask, double em) {
-  const int side = std::max(kLeastPixels, static_cast<int>(kBroad * em));
+  const int side = std::max(kLeastPixels, static_cast<int>(std::lround(kBroad * em)));
   if (mask.cols < side || mask.rows < side) return false;
   cv::Mat core;
   cv::erode(mask, core, cv::Mat::ones(side, side, CV_8U), {-1, -1}, 1, cv::BORDER_CONSTANT,
@@ -73,7 +83,7 @@ void add_thin_print(const PageInk& page, const cv::Mat& grey, int paper, cv::Mat
       {kThin * (paper - page.dark), kLeastDepth, kOverNoise * page.layout->ink.noise_sigma});
   const cv::Mat thin = grey < paper - depth;
   if (cv::countNonZero(thin) > kMostCover * static_cast<double>(thin.total()) ||
-      holds_broad(thin & ~*mask, page.em)) {
+      holds_broad(thin & ~*mask, usual_em(page))) {
     return;
   }
   *mask |= thin;
@@ -97,7 +107,7 @@ cv::Mat pale_print(const PageInk& page, const PixelRect& box) {
   clear_border_rules(page.em, &mask);
   const cv::Mat deep = mask & (smooth < paper - kHalfDepth * (paper - darkest));
   if (cv::countNonZero(deep) > kMostCover * static_cast<double>(mask.total())) return {};
-  if (holds_broad(deep, page.em) || !holds_stroke(mask, page.em)) return {};
+  if (holds_broad(deep, usual_em(page)) || !holds_stroke(mask, page.em)) return {};
   return mask;
 }
 

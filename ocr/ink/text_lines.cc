@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/median.h"
+#include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
-#include "ocr/ink/cv_rect.h"
 #include "ocr/ink/line_specks.h"
 
 namespace gewu {

@@ -6,8 +6,8 @@
 
 #include "base/text.h"
 #include "layout/ink/blank.h"
+#include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
-#include "ocr/ink/cv_rect.h"
 #include "ocr/ink/ink_region.h"
 
 namespace gewu {

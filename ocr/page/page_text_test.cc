@@ -358,10 +358,10 @@ TEST(GlyphLines, APartGapPartsALine) {
 
 // ---- closed wording
 
-TEST_F(PageTextTest, ASureReadingThatMissesAWordingIsMarked) {
-  use_reader(U"叶效指标", 0.9999F);
+TEST_F(PageTextTest, AStrokeBesideAWordingIsMarked) {
+  use_reader(U"满意度指标一", 0.9999F);
   const PageResult result = read();
-  EXPECT_EQ(result.tables[0].cells[0].text, "叶效指标");
+  EXPECT_EQ(result.tables[0].cells[0].text, "满意度指标一");
   EXPECT_LT(result.tables[0].cells[0].confidence, review_threshold());
 }
 

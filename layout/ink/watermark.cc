@@ -1,11 +1,11 @@
-#include "ocr/ink/watermark.h"
+#include "layout/ink/watermark.h"
 
 #include <algorithm>
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
-#include "ocr/ink/cv_rect.h"
 
 namespace gewu {
 
