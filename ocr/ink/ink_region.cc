@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <iterator>
 #include <opencv2/imgproc.hpp>
 #include <utility>
 
@@ -61,6 +62,12 @@ constexpr double kPaperShare = 0.9;
 constexpr double kLeastFoot = 0.4;
 constexpr double kFootLevel = 0.1;
 constexpr double kLeastPixels = 2;
+// Print is small below this (pixels). A stroke that is a character by itself: how long, and how far
+// from the corners (em).
+constexpr double kSmallEm = 24;
+constexpr double kLeastAlone = 0.5;
+constexpr double kMostAlone = 1.5;
+constexpr double kFromCorner = 0.3;
 
 cv::Mat ink_mask(const PageLayout& layout, const PixelRect& box) {
   const cv::Mat binary = as_mat(layout.binary)(cv_rect(box));
@@ -215,7 +222,16 @@ bool stands_among_feet(const InkPiece& piece, const std::vector<InkPiece>& all, 
   return before && behind;
 }
 
-// Takes out what is left of rulings. What may have been a point is kept, or noted.
+// In a low row of small print the strokes of 二 lie at the border as rulings do; but they are as
+// long as a character, and end far from the corners.
+bool is_stroke_alone(const InkPiece& piece, const cv::Mat& mask, double em) {
+  const int width = piece.box.width();
+  return em <= kSmallEm && width >= kLeastAlone * em && width <= kMostAlone * em &&
+         piece.box.x0 >= kFromCorner * em && piece.box.x1 <= mask.cols - kFromCorner * em;
+}
+
+// Takes out what is left of rulings. What may have been a point is kept, or noted; nothing else
+// being there, a stroke is kept as well.
 void drop_remnants(const cv::Mat& mask, InkRegion* region, std::vector<InkPiece>* pieces) {
   const double em = region->em;
   const std::vector<InkPiece> all = *pieces;
@@ -226,6 +242,9 @@ void drop_remnants(const cv::Mat& mask, InkRegion* region, std::vector<InkPiece>
     if (small) note_erased(p.box, region);
     return true;
   });
+  if (!pieces->empty() || region->peppered) return;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(*pieces),
+               [&](const InkPiece& p) { return is_stroke_alone(p, mask, em); });
 }
 
 // The pieces that are text; the others are left out of the region's.

@@ -80,6 +80,17 @@ TEST(ThinPrint, ShowsAllStrokesOfAPile) {  // 三 of which the threshold shows t
   EXPECT_EQ(bounds.y0, 10);
 }
 
+TEST(ThinPrint, KeepsTheStrokesOfALowRow) {  // 二 in a row hardly higher than it
+  const PixelRect low{2, 2, 118, 14};
+  const auto pieces = [&](const TestPage& page) {
+    const PageLayout layout = screen_page(page);
+    return cut_region(survey_ink(layout), low, Border::Ruled).pieces.size();
+  };
+  EXPECT_EQ(pieces(cell().box(50, 3, 11, 1, 90).box(49, 12, 13, 1, 90)), 2U);
+  EXPECT_EQ(pieces(cell().box(3, 2, 10, 1, 90)), 0U);   // a ruling's rest in the corner
+  EXPECT_EQ(pieces(cell().box(3, 2, 110, 1, 90)), 0U);  // ... all along
+}
+
 TEST(ThinPrint, KeepsAPointAtTheFootOfALowRow) {
   const auto row = [](bool point) {
     TestPage page = cell();
