@@ -85,7 +85,8 @@ int main(int argc, char** argv) {
   }
   if (paths.empty())
     paths = {"fixtures/records/other-forms.json", "fixtures/records/templates.json",
-             "fixtures/records/more-templates.json"};
+             "fixtures/records/more-templates.json", "fixtures/records/later-templates.json",
+             "fixtures/records/latest-templates.json"};
   try {
     for (const std::string& path : paths) {
       source.folder.empty() ? gewu::bench::run(path, verbose)

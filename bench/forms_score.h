@@ -34,8 +34,8 @@ std::vector<RecordCount> score_forms(const nlohmann::ordered_json& family,
                                      std::vector<std::string>& log);
 
 /// The same of documents that were read: `folder` holds the output of "gewu convert --to json" for
-/// the fixtures of set "forms" (FAMILY-ID-CONDITION-FACE.json). Tables without a record are left
-/// out; one without a file counts as lost.
+/// the fixtures of set "forms" (FAMILY-ID-CONDITION-FACE.json). Texts are compared as fold_text
+/// has them. Tables without a record are left out; one without a file counts as lost.
 std::vector<RecordCount> score_read_forms(const nlohmann::ordered_json& family,
                                           const std::string& family_name, const std::string& folder,
                                           const std::string& condition,

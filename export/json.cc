@@ -103,6 +103,12 @@ void write_table(JsonWriter& json, const DocumentTable& entry) {
     write_record(json, *entry.also);
     json.close();
   }
+  if (!entry.projects.empty()) {
+    json.key("projects");
+    json.open_array();
+    for (const ProjectTarget& project : entry.projects) write_record(json, project);
+    json.close();
+  }
   if (!entry.table.joined.empty()) json.text_field("joined", entry.table.joined);
   if (!entry.edits.empty()) {
     json.key("edits");

@@ -64,6 +64,80 @@ TEST(RelationTest, RowsFitTheirColumns) {
   }
 }
 
+/// One table with the record, as the document of the rows.
+Document document_of(Record record) {
+  Document document = sample_document();
+  document.tables.resize(1);
+  document.tables[0].record = std::move(record);
+  return document;
+}
+
+/// What a relation says of the document in one column, row by row.
+std::vector<std::string> column_of(const Document& document, const std::string& name,
+                                   const std::string& column) {
+  const Relation& from = relation(name);
+  const auto found = std::find_if(from.columns.begin(), from.columns.end(),
+                                  [&](const Column& one) { return one.name == column; });
+  const auto index = static_cast<size_t>(found - from.columns.begin());
+  const RowSource source{&document, document_key(document.info), "report"};
+  std::vector<std::string> texts;
+  from.each_row(source, [&](const std::vector<Value>& row) {
+    const auto* text = std::get_if<std::string>(&row.at(index));
+    texts.push_back(text ? *text : "NULL");
+  });
+  return texts;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(RelationTest, ASelfEvaluationHasItsMoneyAndItsResults) {
+  SelfEvaluation evaluation;
+  evaluation.project_name = "饮水检测";
+  evaluation.total_score = "97.7（优）";
+  ExecutionRow money;
+  money.source = "年度资金总额";
+  money.adjusted = parse_money("73.20", "万元");
+  money.rate = "95.77%";
+  evaluation.execution = {money};
+  Indicator indicator;
+  indicator.actual = parse_target_value("93%");
+  indicator.score = "28.1";
+  indicator.deviation = "雨季";
+  evaluation.indicators = {indicator};
+  const Document document = document_of(evaluation);
+  EXPECT_EQ(column_of(document, "self_evaluations", "total_score"), Texts{"97.7（优）"});
+  EXPECT_EQ(column_of(document, "self_evaluations", "total_score_number"), Texts{"97.7"});
+  EXPECT_EQ(column_of(document, "budget_execution", "adjusted_yuan"), Texts{"732000"});
+  EXPECT_EQ(column_of(document, "budget_execution", "initial"), Texts{"NULL"});
+  EXPECT_EQ(column_of(document, "indicators", "actual_number"), Texts{"93"});
+  EXPECT_EQ(column_of(document, "indicators", "score_number"), Texts{"28.1"});
+  EXPECT_EQ(column_of(document, "indicators", "deviation"), Texts{"雨季"});
+}
+
+TEST(RelationTest, TasksAndSubtotalsHaveRows) {
+  DepartmentTarget department;
+  DepartmentTask task;
+  task.name = "防灾";
+  task.fiscal = parse_money("20", "万元");
+  department.tasks = {task, task};
+  EXPECT_EQ(column_of(document_of(department), "department_tasks", "fiscal_yuan"),
+            (Texts{"200000", "200000"}));
+  ProjectList list;
+  list.subtotals = {{"水利局", parse_money("30", "万元"), 1}};
+  EXPECT_EQ(column_of(document_of(list), "list_subtotals", "department"), Texts{"水利局"});
+}
+
+TEST(RelationTest, AListOfABudgetHasRowsInBoth) {
+  Document document = document_of(BudgetTable{});
+  ProjectList list;
+  list.rows.resize(1);
+  list.rows[0].project_name = "云";
+  document.tables[0].also = list;
+  EXPECT_EQ(column_of(document, "list_rows", "project_name"), Texts{"云"});
+  EXPECT_EQ(column_of(document, "tables", "form"), Texts{"budget_table"});
+  EXPECT_EQ(column_of(document, "tables", "also"), Texts{"project_list"});
+}
+
 TEST(RelationTest, ADocumentIsNamedByItsContentOrElseByItsPlace) {
   DocumentInfo info;
   info.name = "a.pdf";

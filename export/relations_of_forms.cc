@@ -1,4 +1,6 @@
 // The records of forms as flat tables: what they share, and all of them.
+#include <algorithm>
+
 #include "export/form_relations.h"
 #include "export/json_writer.h"
 
@@ -6,7 +8,7 @@ namespace gewu {
 
 Value number_in_text(const std::optional<std::string>& text) {
   if (!text) return {};
-  std::string digits = *text;
+  std::string digits = text->substr(0, std::min(text->find("（"), text->find('(')));  // 97.7（优）
   for (const std::string_view unit : {"%", "％", "分"}) {
     if (digits.ends_with(unit)) digits.resize(digits.size() - unit.size());
   }

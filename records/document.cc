@@ -13,6 +13,7 @@
 #include "records/form.h"
 #include "records/join.h"
 #include "records/proof/prove.h"
+#include "records/several_projects.h"
 #include "records/units.h"
 #include "records/upright.h"
 
@@ -141,6 +142,17 @@ void add_budget(DocumentTable& table, std::optional<BudgetTable> budget) {
   if (!list || list->of_budget) std::swap(table.record, table.also);
 }
 
+void read_several(DocumentTable& table, FormContext& context) {
+  table.projects = read_several_projects(context);
+  const bool read = !table.projects.empty();
+  context.add(
+      read ? Severity::Info : Severity::Warning, "several-projects", {},
+      read ? "the table holds the targets of " + std::to_string(table.projects.size()) +
+                 " projects; they stand under `projects`"
+           : "the table holds the targets of several projects, which could not be told apart",
+      read ? "" : "take them from the cells of the table");
+}
+
 /// "#n" of the joiner: an index into the joined tables.
 void add_join_findings(Document& document, std::vector<Finding> findings) {
   for (Finding& finding : findings) {
@@ -229,10 +241,12 @@ void type_tables(Document& document) {
     DocumentTable& table = document.tables[i];
     FormContext context(table.table, table.id);
     table.record = read_record(context);
-    const bool told = table.record || context.holds_several_projects();
-    if (told) append(document.findings, std::move(context.findings));
+    table.projects.clear();
+    const bool several = context.holds_several_projects();
+    if (several) read_several(table, context);
+    if (table.record || several) append(document.findings, std::move(context.findings));
     table.also.reset();
-    if (!table.record || form_of<ProjectList>(table)) {
+    if ((!table.record && table.projects.empty()) || form_of<ProjectList>(table)) {
       add_budget(table, read_budget(document, i, context, facts));
     }
     append(document.findings, check_record(table));

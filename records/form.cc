@@ -106,12 +106,7 @@ void FormContext::add(Severity severity, std::string code, std::vector<const Tex
 }
 
 std::optional<Record> read_record(FormContext& context) {
-  if (context.holds_several_projects()) {
-    context.add(Severity::Warning, "several-projects", {},
-                "the table holds the targets of several projects, which one record cannot hold",
-                "take them from the cells of the table");
-    return std::nullopt;
-  }
+  if (context.holds_several_projects()) return std::nullopt;  // see read_several_projects
   if (auto evaluation = read_self_evaluation(context)) return Record(std::move(*evaluation));
   if (auto department = read_department_target(context)) return Record(std::move(*department));
   if (auto project = read_project_target(context)) return Record(std::move(*project));

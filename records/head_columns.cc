@@ -64,6 +64,14 @@ K kind_by_words(const TextCell& cell) {
   return rule == kWordRules.end() ? K::None : rule->kind;
 }
 
+bool says_last_year(const TextCell& cell) {
+  constexpr std::array<std::string_view, 4> kWords{"上年", "上一年", "去年", "前年"};
+  const std::string text = fold_text(cell.text);
+  return text.find("结转") == std::string::npos &&
+         std::any_of(kWords.begin(), kWords.end(),
+                     [&](auto word) { return text.find(word) != std::string::npos; });
+}
+
 }  // namespace
 
 std::string HeadColumn::label() const {
@@ -95,10 +103,12 @@ std::vector<HeadColumn> head_columns(const GridView& grid, int first_row, int la
 K indicator_column_kind(const HeadColumn& column) {
   for (size_t i = column.path.size(); i-- > 0;) {
     const TextCell& cell = *column.path[i];
-    const K known = label_of(cell, kIndicatorKinds, false).kind;
-    if (known != K::None) return known;
+    // 指标值及单位, read from a picture, may be 指标值单位 misread; what its words say comes first.
+    const LabelMatch known = label_of(cell, kIndicatorKinds, false);
+    if (known.exact) return known.kind;
     const K told = kind_by_words(cell);
     if (told != K::None) return told;
+    if (known) return known.kind;
     // The head over a column that says something of its own is not what the column holds.
     if (!is_blank_cell(cell)) return K::None;
   }
@@ -108,7 +118,9 @@ K indicator_column_kind(const HeadColumn& column) {
 K amount_column_kind(const HeadColumn& column) {
   // 全年预算数 is also a name of the year's total, which it is not where it heads a column.
   const K budget = label_of(column.leaf(), kBudgetKinds, false).kind;
-  return budget != K::None ? budget : label_of(column.leaf(), kAmountKinds, false).kind;
+  const K kind = budget != K::None ? budget : label_of(column.leaf(), kAmountKinds, false).kind;
+  // 上年度预算安排 is one character from 本年度预算安排, and another year's money.
+  return says_last_year(column.leaf()) ? K::None : kind;
 }
 
 }  // namespace gewu

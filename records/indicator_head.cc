@@ -46,7 +46,17 @@ int last_head_row(const GridView& grid, int row) {
   return std::min(lower ? row + 1 : last, grid.rows() - 1);
 }
 
-/// Damaged heads: the place tells what the letters do not.
+/// 前年, 近三年: a head that can be read and is none of a target.
+bool says_other_years(const HeadColumn& column) {
+  constexpr std::array<std::u32string_view, 4> kWords{U"前年", U"近两年", U"近三年", U"历史"};
+  const std::u32string text = decode_utf8(fold_text(column.label()));
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::u32string_view word) {
+    return text.find(word) != std::u32string::npos;
+  });
+}
+
+/// Damaged heads: the place tells what the letters do not. Between a sign and a unit stands what
+/// they belong to (运算符号 | 内容 | 度量单位).
 void guess_by_neighbours(std::vector<HeadColumn>& columns) {
   auto kind_at = [&](size_t i) { return i < columns.size() ? columns[i].kind : K::None; };
   const auto has_value = [&] {
@@ -62,7 +72,12 @@ void guess_by_neighbours(std::vector<HeadColumn>& columns) {
     if (before == K::None && after == K::Level2 && kind_at(i + 2) == K::Level3) {
       columns[i].kind = K::Level1;
     }
-    if (before == K::Level3 && after != K::Value && !has_value()) columns[i].kind = K::Value;
+    const bool beside_sign =
+        before == K::Comparator || (before == K::Level3 && after == K::ValueUnit);
+    const bool beside_name = before == K::Level3 && after != K::Value;
+    if ((beside_sign || beside_name) && !has_value() && !says_other_years(columns[i])) {
+      columns[i].kind = K::Value;
+    }
   }
 }
 

@@ -268,14 +268,72 @@ TEST(ProjectTarget, NamesTheDepartmentNearestToTheProject) {
   EXPECT_EQ(target.more[0].label + "=" + target.more[0].text, "中央主管部门=水利部");
 }
 
-TEST(ProjectTarget, IsNotMadeOfATableOfSeveralProjects) {
-  const Document document = sketch::build(
-      {sketch::page(1, {table({
-                           {"项目名称", "绩效目标", "一级指标", "二级指标", "三级指标", "指标值"},
-                           {"路灯", "点亮", "产出指标", "数量指标", "路灯", "3盏"},
-                           {"水渠", "通水", "产出指标", "数量指标", "水渠", "2条"},
-                       })})});
-  EXPECT_FALSE(document.tables.at(0).record);
+TEST(ProjectTarget, TakesNoOtherYearForTheTarget) {
+  const ProjectTarget target = project({
+      {"项目名称", "监测站", "<", "<", "<", "<"},
+      {"年度目标", "稳定运行", "<", "<", "<", "<"},
+      {"一级指标", "二级指标", "三级指标", "近两年指标值", "<", "预期当年实现值"},
+      {"^", "^", "^", "前年", "上年", "^"},
+      {"产出指标", "数量指标", "站点", "14个", "15个", "16个"},
+  });
+  ASSERT_EQ(target.indicators.size(), 1U);
+  EXPECT_EQ(target.indicators[0].value.text, "16个");
+  EXPECT_EQ(target.indicators[0].last_year, "15个");
+  ASSERT_EQ(target.indicators[0].more.size(), 1U);
+  EXPECT_EQ(target.indicators[0].more[0].text, "14个");
+}
+
+TEST(ProjectTarget, PutsTogetherSignContentAndUnit) {
+  const ProjectTarget target = project({
+      {"项目名称", "岗位补贴", "<", "<", "<", "<"},
+      {"年度目标", "安置", "<", "<", "<", "<"},
+      {"一级指标", "二级指标", "三级指标", "绩效指标值", "<", "<"},
+      {"^", "^", "^", "运算符号", "内容", "度量单位"},
+      {"产出指标", "数量指标", "岗位", ">=", "300", "个"},
+      {"产出指标", "时效指标", "发放时间", "文字描述", "每月20日前", ""},
+  });
+  ASSERT_EQ(target.indicators.size(), 2U);
+  EXPECT_EQ(target.indicators[0].value.text, ">=300个");
+  EXPECT_EQ(target.indicators[1].value.text, "每月20日前");
+}
+
+TEST(ProjectTarget, TakesTheYearsBudgetAmongSeveralForItsMoney) {
+  const ProjectTarget target = project({
+      {"项目名称", "<", "档案", "<", "<"},
+      {"项目资金（万元）", "资金来源", "上年度预算安排", "上年度实际执行", "本年度申请金额"},
+      {"^", "合计", "86.00", "84.20", "95.00"},
+      {"^", "财政拨款", "80.00", "78.20", "90.00"},
+      {"年度目标", "扫描", "<", "<", "<"},
+      {"一级指标", "二级指标", "三级指标", "指标值", "<"},
+      {"产出指标", "数量指标", "页数", "150万页", "<"},
+  });
+  EXPECT_EQ(target.funding.total->text, "95.00");
+  EXPECT_EQ(target.funding.fiscal->text, "90.00");
+  EXPECT_EQ(target.funding.unit, "万元");
+}
+
+TEST(ProjectTarget, StandsForEachOfSeveralProjectsInOneTable) {
+  const Document document = sketch::build({sketch::page(
+      1,
+      {table({{"项目名称", "预算单位", "预算金额（万元）", "年度绩效目标", "一级指标", "二级指标",
+               "三级指标", "指标值"},
+              {"路灯", "城管局", "73.20", "点亮", "产出指标", "数量指标", "路灯", "3盏"},
+              {"^", "^", "^", "^", "效益指标", "社会效益指标", "亮灯率", "≥98%"},
+              {"水渠", "水利局", "20.00", "通水", "产出指标", "数量指标", "水渠", "2条"}})},
+      {"2024年项目支出绩效目标表"})});
+  const DocumentTable& entry = document.tables.at(0);
+  EXPECT_FALSE(entry.record);
+  ASSERT_EQ(entry.projects.size(), 2U);
+  EXPECT_EQ(entry.projects[0].project_name, "路灯");
+  EXPECT_EQ(entry.projects[0].budget_unit, "城管局");
+  EXPECT_EQ(entry.projects[0].funding.total->yuan, "732000");
+  EXPECT_EQ(entry.projects[0].goal, "点亮");
+  ASSERT_EQ(entry.projects[0].indicators.size(), 2U);
+  EXPECT_EQ(entry.projects[0].indicators[1].level3, "亮灯率");
+  EXPECT_EQ(entry.projects[0].indicators[1].row, 2);
+  EXPECT_EQ(entry.projects[1].project_name, "水渠");
+  EXPECT_EQ(entry.projects[1].year, "2024");
+  EXPECT_EQ(entry.projects[1].indicators.at(0).row, 3);
   EXPECT_THAT(sketch::codes(document), ElementsAre("several-projects"));
 }
 

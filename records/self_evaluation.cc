@@ -119,8 +119,13 @@ void read_execution(FormContext& context, const Matrix& matrix, SelfEvaluation& 
   const std::string unit = unit_of_amounts(context, matrix);
   if (!unit.empty()) evaluation.funding.unit = unit;
   const ExecutionReader reader(context, matrix, unit);
-  for (int row : matrix.body_rows()) {
+  const std::vector<int> rows = matrix.body_rows();
+  for (int row : rows) {
     evaluation.execution.push_back(reader.read(row));
+    const bool sole = rows.size() == 1 && evaluation.execution.back().source.empty();
+    if (sole && !evaluation.funding.total) {  // 预算数 | 执行数 over one row without a name
+      evaluation.funding.total = budget_of(evaluation.execution.back());
+    }
     fill_funding(evaluation.execution.back(), evaluation.funding);
     reader.add_more(row, evaluation.more);
   }

@@ -193,5 +193,15 @@ TEST(TitleFacts, TakeTheLabelledUnitAndTheYearOfTheTables) {
   EXPECT_EQ(facts.year, "2019");
 }
 
+TEST(BudgetTable, TakesAHeadThatIsPrintedAgainForNoRow) {
+  const BudgetTable budget = read({{"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                                   {"201", "一般公共服务支出", "52.30", "31.20", "21.10"},
+                                   {"科目编码", "科目名称", "合计", "基本支出", "项目支出"},
+                                   {"205", "教育支出", "17.45", "12.00", "5.45"},
+                                   {"合计", "", "69.75", "43.20", "26.55"}});
+  ASSERT_EQ(budget.rows.size(), 3U);
+  EXPECT_EQ(budget.rows[1].name, "教育支出");
+}
+
 }  // namespace
 }  // namespace gewu

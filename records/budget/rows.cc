@@ -65,8 +65,21 @@ class BlockReader {
     }
     if (!printed || says_nothing(result.name)) return std::nullopt;
     if (!measures_.empty() && result.amounts.empty()) return std::nullopt;
+    if (repeats_head(result)) return std::nullopt;
     result.is = kind_of(result.name);
     return result;
+  }
+
+  /// 合计 | 基本支出 | 项目支出 once more, where the next page of the table begins.
+  bool repeats_head(const BudgetRow& row) const {
+    int repeated = 0;
+    for (const BudgetAmount& amount : row.amounts) {
+      if (is_nothing(amount.text)) continue;
+      const auto& path = columns_[static_cast<size_t>(amount.column)].path;
+      if (path.empty() || fold_text(path.back()) != fold_text(amount.text)) return false;
+      ++repeated;
+    }
+    return repeated > 0;
   }
 
   static BudgetRowKind kind_of(const std::string& name) {

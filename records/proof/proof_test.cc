@@ -226,6 +226,18 @@ TEST(Misreading, KnowsDigitsPointsAndSigns) {
   EXPECT_EQ(between("3.00", "78.00"), "none");
 }
 
+TEST(Proof, ChecksNoSumOfATableThatIsCutOff) {
+  Rows rows = by_function();
+  rows.resize(9);
+  rows[8] = {"2050202", "小学教育", "1.40", "1.00",
+             "0.40"};  // others follow on a page that is lost
+  const Document document = read(rows);
+  EXPECT_EQ(finding(document, "hierarchy-sum"), nullptr);
+  EXPECT_TRUE(finding(document, "sum-unchecked"));
+  rows.push_back({"合计", "", "69.75", "43.20", "26.55"});
+  EXPECT_TRUE(finding(read(rows), "hierarchy-sum")) << "the total closes the table";
+}
+
 Rows self_evaluation() {
   return {{"项目名称", "<", "饮水检测", "<", "<", "<", "<", "<", "<"},
           {"项目资金（万元）", "<", "", "年初预算数", "全年预算数", "全年执行数", "分值", "执行率",

@@ -47,7 +47,9 @@ class DocumentProof {
 
   std::vector<Finding> run() {
     mark_proved();
-    for (const FailedSum& failed : failed_sums(sums_, figures_, proved_)) report(failed);
+    for (const FailedSum& failed : failed_sums(sums_, figures_, proved_)) {
+      is_cut_off(failed) ? report_cut(failed) : report(failed);
+    }
     for (const Sheet& sheet : sheets_) {
       for (const Rate& rate : find_rates(sheet, figures_)) check(rate);
     }
@@ -130,6 +132,44 @@ class DocumentProof {
               "the rate 「" + figure.text + "」 does not follow from 「" + part.text + "」 and 「" +
                   whole.text + "」",
               "compare the three numbers with the page");
+    for (Finding& finding : maker.take()) findings_.push_back(std::move(finding));
+  }
+
+  /// The parts of a sum may lie on pages that the file lacks: too little is printed below it, and
+  /// its part of the table runs to the end of the document's last table.
+  bool is_cut_off(const FailedSum& failed) const {
+    const Figure& result = figures_[static_cast<size_t>(failed.identity->result)];
+    const bool last = failed.identity->kind == SumKind::Hierarchy &&
+                      failed.verdict.outcome == Outcome::Fails &&
+                      Decimal() < failed.verdict.difference && result.table + 1 == tables_.size();
+    if (!last) return false;
+    for (const Sheet& sheet : sheets_) {
+      for (const std::vector<SheetRow>& rows : sheet.blocks) {
+        if (const SheetRow* parent = row_of(rows, failed.identity->result)) {
+          return std::none_of(
+              rows.begin() + (parent - rows.data()) + 1, rows.end(),
+              [&](const SheetRow& row) { return row.row->level <= parent->row->level; });
+        }
+      }
+    }
+    return false;
+  }
+
+  static const SheetRow* row_of(const std::vector<SheetRow>& rows, int figure) {
+    const auto found = std::find_if(rows.begin(), rows.end(), [&](const SheetRow& row) {
+      return std::find(row.figures.begin(), row.figures.end(), figure) != row.figures.end();
+    });
+    return found == rows.end() ? nullptr : &*found;
+  }
+
+  void report_cut(const FailedSum& failed) {
+    const Figure& result = figures_[static_cast<size_t>(failed.identity->result)];
+    FindingMaker maker(tables_[result.table]);
+    maker.add(Severity::Info, "sum-unchecked", {{result.row, result.col}},
+              "「" + result.text +
+                  "」 could not be checked: the table runs to the end of the file, "
+                  "and some of its parts may be missing",
+              "look whether the document goes on");
     for (Finding& finding : maker.take()) findings_.push_back(std::move(finding));
   }
 
