@@ -1,6 +1,7 @@
 // gewu-bench-calibration: fits the model of confidence, and shows how far it can be believed.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <filesystem>
@@ -9,8 +10,10 @@
 #include <vector>
 
 #include "base/text.h"
-#include "bench/logistic.h"
+#include "bench/confidence_fit.h"
+#include "bench/line_sets.h"
 #include "bench/reading_samples.h"
+#include "bench/remembered_reader.h"
 #include "ocr/page/make_readers.h"
 #include "ocr/reader/reader_set.h"
 
@@ -24,26 +27,28 @@ constexpr const char* kHelp =
     R"(gewu-bench-calibration: how far the confidence of cells can be believed
 
 usage: gewu-bench-calibration report [OPTION...] PATH...
-       gewu-bench-calibration fit [OPTION...] PATH... > ocr/confidence_data.cc
+       gewu-bench-calibration lines [OPTION...] PATH...
+       gewu-bench-calibration fit [OPTION...] PATH... > ocr/line/confidence_data.cc
 
-PATH is a truth file of gewu-fixtures (its PDF beside it) or a folder of them.
-fit takes only faces that are not kept out; report prints, per condition, how many cells are
-right, the expected calibration error, and silent errors against the share reviewed.
+PATH is a truth file of gewu-fixtures (its PDF beside it), a folder of them, or a folder of line
+crops (see gewu-bench-recogniser). fit has every line read by both readers, then by each alone, and
+takes only faces that are not kept out; lines prints what it is fitted to: every line, whether the
+readers agree, whether it is right, and what its doubts are worth; report prints, per condition,
+how many cells are right, the expected calibration error, and silent errors against the share
+reviewed.
 
-  --readers both|own|tesseract   (fit: both, then Tesseract alone, in one run)
+  --readers both|always|own|tesseract   both: Tesseract where ours is in doubt; always: everywhere
+                                 (default: both; lines: always)
   --model DIR                    another line model
+  --remember FILE                keep what Tesseract reads, and do not read that again
   --plain                        beside it, in the same run: tesseract -l chi_sim --psm 6 per cell
 )";
 
-// The strength of the pull towards the prior, and how sure a kind of evidence may ever be: so many
-// lines of it are added as if half had been wrong.
-constexpr double kRidge = 2.0;
-constexpr double kCeilingDoubt = 0.5;
-
 struct Options {
   std::string command;
-  std::string readers = "both";
+  std::string readers;
   std::string model;
+  std::string remember;
   std::vector<std::string> paths;
   bool plain = false;
   bool good = true;
@@ -53,8 +58,12 @@ Options parse(int argc, char** argv) {
   Options options;
   for (int i = 1; i < argc; ++i) {
     const std::string arg = argv[i];
-    if ((arg == "--readers" || arg == "--model") && i + 1 < argc) {
-      (arg == "--model" ? options.model : options.readers) = argv[++i];
+    if (arg == "--readers" && i + 1 < argc) {
+      options.readers = argv[++i];
+    } else if (arg == "--model" && i + 1 < argc) {
+      options.model = argv[++i];
+    } else if (arg == "--remember" && i + 1 < argc) {
+      options.remember = argv[++i];
     } else if (arg == "--plain") {
       options.plain = true;
     } else if (options.command.empty()) {
@@ -63,8 +72,10 @@ Options parse(int argc, char** argv) {
       options.paths.push_back(arg);
     }
   }
-  options.good =
-      (options.command == "report" || options.command == "fit") && !options.paths.empty();
+  const bool known =
+      options.command == "report" || options.command == "fit" || options.command == "lines";
+  options.good = known && !options.paths.empty();
+  if (options.readers.empty()) options.readers = options.command == "lines" ? "always" : "both";
   return options;
 }
 
@@ -83,6 +94,22 @@ std::vector<std::string> truth_files(const std::vector<std::string>& paths) {
   return files;
 }
 
+bool holds_line_sets(const std::string& path) {
+  if (!fs::is_directory(path)) return false;
+  const fs::directory_iterator files(path);
+  return std::any_of(begin(files), end(files), [](const fs::directory_entry& entry) {
+    return entry.path().extension() == ".tsv";
+  });
+}
+
+// What Tesseract reads is slow to come by, and the same for every model of ours.
+void remember_second(const std::string& file, ReaderSet* readers) {
+  if (file.empty()) return;
+  std::unique_ptr<LineRecognizer> second;
+  if (readers->second() != nullptr) second = std::move(readers->tesseract);
+  if (second) readers->tesseract = remember_readings(std::move(second), file);
+}
+
 std::vector<CellSample> read_all(const Options& options, const std::string& readers) {
   ReaderOptions wanted;
   wanted.model = options.model;
@@ -94,10 +121,18 @@ std::vector<CellSample> read_all(const Options& options, const std::string& read
     std::fprintf(stderr, "%s\n", set.error().message.c_str());
     return all;
   }
+  set->second_always = readers == "always";
+  if (wanted.use_tesseract) remember_second(options.remember, &*set);
   std::unique_ptr<PlainTesseract> plain;
   if (options.plain) {
     Result<std::unique_ptr<PlainTesseract>> opened = PlainTesseract::open();
     if (opened) plain = std::move(*opened);
+  }
+  for (const std::string& path : options.paths) {
+    if (!holds_line_sets(path)) continue;
+    const Result<std::vector<LineSet>> sets = read_line_sets(path);
+    if (!sets) continue;
+    for (CellSample& sample : read_line_samples(*sets, &*set)) all.push_back(std::move(sample));
   }
   for (const std::string& file : truth_files(options.paths)) {
     Result<std::vector<CellSample>> samples = read_samples(file, &*set, plain.get());
@@ -108,66 +143,6 @@ std::vector<CellSample> read_all(const Options& options, const std::string& read
     for (CellSample& sample : *samples) all.push_back(std::move(sample));
   }
   return all;
-}
-
-// ---- fit
-
-using KindData = std::array<std::vector<Observation>, kEvidenceKinds>;
-
-void collect(const std::vector<CellSample>& cells, KindData* data) {
-  for (const CellSample& cell : cells) {
-    if (cell.held_out) continue;
-    for (const LineSample& line : cell.lines) {
-      if (line.evidence.length == 0) continue;
-      const auto kind = static_cast<std::size_t>(evidence_kind(line.evidence));
-      (*data)[kind].push_back({confidence_features(line.evidence), line.right});
-    }
-  }
-}
-
-void print_model(const ConfidenceModel& model, const KindData& data) {
-  std::printf(
-      "// Written by gewu-bench-calibration; do not edit.\n#include \"ocr/line/confidence.h\"\n\n");
-  std::printf("namespace gewu {\n\nconst ConfidenceModel& confidence_model() {\n");
-  std::printf("  static const ConfidenceModel kModel = {\n      {{");
-  for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
-    std::printf("%s{", k == 0 ? "" : ",\n        ");
-    for (std::size_t i = 0; i < kFeatures; ++i) {
-      std::printf("%s%.4f", i == 0 ? "" : ", ", model.weights[k][i]);
-    }
-    std::printf("}");
-  }
-  std::printf("}},\n      {");
-  for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
-    std::printf("%s%.5f", k == 0 ? "" : ", ", model.ceiling[k]);
-  }
-  std::printf(
-      "},\n      %.4f,\n      \"fitted on rendered lines: %zu read by ours alone, %zu agreed,\"\n",
-      model.review, data[0].size(), data[1].size());
-  std::printf("      \" %zu differing, %zu by Tesseract alone\"};\n  return kModel;\n}\n\n",
-              data[2].size(), data[3].size());
-  std::printf("}  // namespace gewu\n");
-}
-
-int fit(const Options& options) {
-  KindData data;
-  const std::vector<CellSample> both = read_all(options, "both");
-  collect(both, &data);
-  collect(read_all(options, "tesseract"), &data);
-  ConfidenceModel model = confidence_model();
-  const Features prior{0, 1};
-  const Features second_prior{0, 0, 0, 1};
-  for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
-    const bool alone = k == static_cast<std::size_t>(EvidenceKind::SecondAlone);
-    model.weights[k] = fit_logistic(data[k], alone ? second_prior : prior, kRidge);
-    const auto right =
-        std::count_if(data[k].begin(), data[k].end(), [](const Observation& o) { return o.right; });
-    std::fprintf(stderr, "kind %zu: %zu lines, %zu wrong\n", k, data[k].size(),
-                 data[k].size() - static_cast<std::size_t>(right));
-    model.ceiling[k] = 1 - kCeilingDoubt / std::max<double>(1, static_cast<double>(data[k].size()));
-  }
-  print_model(model, data);
-  return 0;
 }
 
 // ---- report
@@ -284,5 +259,19 @@ int main(int argc, char** argv) {
     std::fputs(kHelp, stderr);
     return kUsage;
   }
-  return options.command == "fit" ? fit(options) : report(options);
+  if (options.command == "fit") {
+    std::vector<std::vector<CellSample>> runs;
+    for (const char* readers : {"always", "own", "tesseract"}) {
+      runs.push_back(read_all(options, readers));
+    }
+    print_model(fit_confidence(runs));
+    return 0;
+  }
+  if (options.command == "lines") {
+    const std::vector<CellSample> cells = read_all(options, options.readers);
+    print_lines(cells);
+    print_doubts(cells);
+    return 0;
+  }
+  return report(options);
 }

@@ -1,5 +1,6 @@
 #include "bench/reading_samples.h"
 
+#include <algorithm>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -47,6 +48,12 @@ PointRect box_of(const json& cell) {
           b.at(3).get<double>()};
 }
 
+LineSample sample_of(const DecidedLine& line, bool right) {
+  LineSample sample{line.evidence, right, line.text, line.confidence, {}};
+  for (const Doubt& doubt : line.doubts) sample.doubts.push_back(doubt.code);
+  return sample;
+}
+
 void finish(QueuedSample* queued, const LineQueue& queue) {
   CellSample& sample = queued->sample;
   sample.inked = queued->cell.inked;
@@ -56,7 +63,7 @@ void finish(QueuedSample* queued, const LineQueue& queue) {
     const DecidedLine& line = queue.at(id);
     const std::string text = fold_text(line.text);
     const bool right = !text.empty() && truth.find(text) != std::string::npos;
-    sample.lines.push_back({line.evidence, right});
+    sample.lines.push_back(sample_of(line, right));
   }
   // One line is judged whole: "5" stands in "95", but is not right.
   if (sample.lines.size() == 1) sample.lines.front().right = is_right(sample);
@@ -108,6 +115,27 @@ Result<std::vector<CellSample>> read_samples(const std::string& truth_path, Read
   for (int number = 1; number <= (*document)->page_count(); ++number) {
     const Result<Page> page = (*document)->read_page(number, {});
     if (page) read_page(truth, *page, readers, plain, &samples);
+  }
+  return samples;
+}
+
+std::vector<CellSample> read_line_samples(const std::vector<LineSet>& sets, ReaderSet* readers) {
+  constexpr std::size_t kPageLines = 60;  // a page of mixed type is judged as one
+  std::vector<CellSample> samples;
+  for (const LineSet& set : sets) {
+    for (std::size_t begin = 0; begin < set.lines.size(); begin += kPageLines) {
+      LineQueue queue;
+      const std::size_t end = std::min(set.lines.size(), begin + kPageLines);
+      std::vector<std::size_t> ids;
+      for (std::size_t i = begin; i < end; ++i) ids.push_back(queue.add(set.lines[i].grey));
+      queue.read(readers);
+      for (std::size_t i = begin; i < end; ++i) {
+        const DecidedLine& line = queue.at(ids[i - begin]);
+        CellSample sample{set.name, false, set.lines[i].text, line.text, {}, true, {}};
+        sample.lines.push_back(sample_of(line, is_right(sample)));
+        samples.push_back(std::move(sample));
+      }
+    }
   }
   return samples;
 }

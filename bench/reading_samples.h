@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "bench/line_sets.h"
 #include "bench/plain_tesseract.h"
 #include "ocr/line/confidence.h"
 #include "ocr/page/page_text.h"
@@ -15,6 +16,9 @@ namespace gewu::bench {
 struct LineSample {
   LineEvidence evidence;
   bool right = false;  ///< its text stands in the true text of its cell
+  std::string text;
+  double confidence = 0;            ///< by the model in use, doubts applied
+  std::vector<std::string> doubts;  ///< codes of what spoke against it
 };
 
 struct CellSample {
@@ -32,6 +36,10 @@ struct CellSample {
 /// here. `plain` may be null.
 Result<std::vector<CellSample>> read_samples(const std::string& truth_path, ReaderSet* readers,
                                              PlainTesseract* plain);
+
+/// Reads sets of line crops as if each line were a cell of a page of its like; `condition` is the
+/// set's name.
+std::vector<CellSample> read_line_samples(const std::vector<LineSet>& sets, ReaderSet* readers);
 
 /// The probability that the whole cell is right, under a model: the product over its lines.
 double cell_confidence(const CellSample& cell, const ConfidenceModel& model);

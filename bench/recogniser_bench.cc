@@ -34,7 +34,7 @@ constexpr const char* kHelp =
 
 usage: gewu-bench-recogniser [SETS_DIR] [--model DIR] [--pdfs DIR] [--no-tesseract] [--limit N]
                              [--drawn N] [--only TEXT] [--confusions N] [--fit]
-                             [--no-words]
+                             [--no-words] [--print]
 
   SETS_DIR          sets of line crops, as training/crops.py writes them (default: bench/crops)
   --model DIR       a model folder (default: the one the program would use)
@@ -46,6 +46,8 @@ usage: gewu-bench-recogniser [SETS_DIR] [--model DIR] [--pdfs DIR] [--no-tessera
   --only TEXT       only the sets whose name contains TEXT
   --limit N         only the first N lines of each set
   --confusions N    print the N most frequent confusions of our reader in each set
+  --print           print every line of ours: "line", set, probability, truth, text, and of every
+                    set "time", set, milliseconds per line; fields between tabulators
   --fit             instead draw lines in trained faces with trained tables' text, and print what
                     ocr/second_look.h is to be fitted to
 )";
@@ -57,6 +59,7 @@ struct Options {
   std::string only;
   bool fit = false;
   bool words = true;
+  bool print = false;
   bool tesseract = true;
   std::size_t limit = 0;
   std::size_t confusions = 0;
@@ -71,6 +74,8 @@ bool parse(int argc, char** argv, Options* options) {
       options->tesseract = false;
     } else if (flag == "--no-words") {
       options->words = false;
+    } else if (flag == "--print") {
+      options->print = true;
     } else if (flag == "--fit") {
       options->fit = true;
     } else if (flag == "--only" && has_value) {
@@ -159,6 +164,14 @@ void print_row(const std::string& set, std::string_view reader, const Measured& 
               f.flips, f.comparators, f.calibration_error, f.lines > 0 ? 1.0 * f.sure / f.lines : 0,
               kPercent * f.sure_right_share(), measured.per_line());
   std::fflush(stdout);
+}
+
+void print_lines(const std::string& set, const Measured& measured) {
+  for (const LineResult& line : measured.results) {
+    std::printf("line\t%s\t%.5f\t%s\t%s\n", set.c_str(), line.probability,
+                gewu::encode_utf8(line.truth).c_str(), gewu::encode_utf8(line.read).c_str());
+  }
+  std::printf("time\t%s\t%.3f\n", set.c_str(), measured.per_line());
 }
 
 void print_confusions(const Measured& measured, std::size_t count) {
@@ -313,6 +326,7 @@ void print_sets(const Options& options, const std::vector<LineSet>& sets,
       const Measured measured = measure(reader, set);
       print_row(set.name, reader.label, measured);
       if (reader.is_own()) print_confusions(measured, options.confusions);
+      if (reader.is_own() && options.print) print_lines(set.name, measured);
       looked_again.insert(looked_again.end(), measured.looked_again.begin(),
                           measured.looked_again.end());
     }

@@ -55,6 +55,11 @@ def fold(text):
     return ''.join(folded)
 
 
+def is_dash(char):
+    """A level stroke that joins or stands for "none"; which one is meant shows in its width only."""
+    return char in '-—–―─－'
+
+
 def full_width(char):
     """The full-width twin of an ASCII character, which prints differently and reads the same."""
     return chr(ord(char) + 0xfee0)

@@ -5,6 +5,8 @@ import cv2
 import numpy as np
 
 import fonts
+import wider
+from alphabet import INDEX
 from compose import Composer
 from damage import photograph
 from text import Text
@@ -16,7 +18,22 @@ WIDEST = 1000     # columns; wider samples are thrown away
 PAD = 16          # batches are padded to a multiple of this
 NEGATIVE, CENTRE, IGNORED = 0, 1, 2
 BLANK = .015     # samples without a character: noise, rules, stamps on paper
+WIDER = .5       # samples with the texts and the damage of wider.py
+BLANK_WIDER = .03
+GONE = -2        # the label of a mark that no longer shows: nothing is taught there
+SHOWS = 14       # grey levels below the paper from which a mark shows
+MARKS = {INDEX[c] for c in '.,·、\''}
+FAINT, BROUGHT_TO, MOST_GAIN = .55, .75, 3  # contrasts (0 to 1) of print, see network_recognizer.cc
 BESIDE = .3       # a centre this near to its frame's edge excuses the next frame
+
+
+def _show_faint(image, paper):
+    """Faint print is brought to more contrast before it is read: as network_recognizer.cc does."""
+    contrast = (paper - int(np.percentile(image, 1, method='lower'))) / 255
+    if contrast >= FAINT:
+        return image
+    gain = BROUGHT_TO / max(contrast, BROUGHT_TO / MOST_GAIN)
+    return np.clip(paper - gain * (paper - image.astype(np.float32)), 0, 255).astype(np.uint8)
 
 
 def normalise(grey):
@@ -25,7 +42,8 @@ def normalise(grey):
     size = (max(8, int(round(width * NET_HEIGHT / height))), NET_HEIGHT)
     how = cv2.INTER_AREA if height > NET_HEIGHT else cv2.INTER_LINEAR
     image = cv2.resize(grey, size, interpolation=how)
-    return image, int(np.percentile(image, 90))
+    paper = int(np.percentile(image, 90))
+    return _show_faint(image, paper), paper
 
 
 class Generator:
@@ -40,22 +58,39 @@ class Generator:
     def sample(self, difficulty=1.):
         """(image uint8 NET_HEIGHT x width with its margin, centres in columns, labels)."""
         while True:
-            drawn = self.composer.draw(self.text.line())
-            if drawn is None:
+            made = self._wider() if self.rng.random() < WIDER else self._usual(difficulty)
+            if made is None:
                 continue
-            if self.rng.random() < BLANK:
-                drawn = drawn._replace(ink=np.zeros_like(drawn.ink))
-            chance = self.rng.random()
-            level = 0 if chance < 1 - .75 * difficulty else 1 if chance < 1 - .35 * difficulty else 2
-            grey, centres = photograph(drawn, self.rng, self.noise, level)
-            labels, centres = (drawn.labels, centres) if drawn.ink.any() else ([], centres[:0])
+            grey, centres, labels = made
             image, paper = normalise(grey)
             if image.shape[1] > WIDEST:
                 continue
+            centres = centres * (image.shape[1] / grey.shape[1])
+            labels = _without_lost_marks(image, paper, centres, labels)
             margin = MARGIN if self.rng.random() < .8 else self.rng.randrange(13)
-            centres = centres * (image.shape[1] / grey.shape[1]) + margin
+            centres = centres + margin
             image = cv2.copyMakeBorder(image, 0, 0, margin, 0, cv2.BORDER_CONSTANT, value=paper)
             return image, centres, labels, paper
+
+    def _usual(self, difficulty):
+        drawn = self.composer.draw(self.text.line())
+        if drawn is None:
+            return None
+        if self.rng.random() < BLANK:
+            drawn = _blank(drawn)
+        chance = self.rng.random()
+        level = 0 if chance < 1 - .75 * difficulty else 1 if chance < 1 - .35 * difficulty else 2
+        grey, centres = photograph(drawn, self.rng, self.noise, level)
+        return grey, centres[:len(drawn.labels)], drawn.labels
+
+    def _wider(self):
+        drawn = self.composer.draw(self.text.wide_line())
+        if drawn is None:
+            return None
+        if self.rng.random() < BLANK_WIDER:
+            drawn = _blank(drawn)
+        grey, centres = wider.photograph(drawn, self.rng, self.noise)
+        return grey, centres[:len(drawn.labels)], drawn.labels
 
     def batches(self, pool, area, difficulty=1.):
         """A shuffled list of batches made of `pool` samples of like width, `area` columns each."""
@@ -70,6 +105,22 @@ class Generator:
             start = end
         self.rng.shuffle(made)
         return made
+
+
+def _blank(drawn):
+    return drawn._replace(ink=np.zeros_like(drawn.ink), labels=[])
+
+
+def _without_lost_marks(image, paper, centres, labels):
+    """The labels, GONE in the place of points whose ink no longer shows."""
+    kept = list(labels)
+    for i, label in enumerate(labels):
+        if label in MARKS:
+            middle = int(centres[i])
+            seen = image[NET_HEIGHT // 4:, max(0, middle - 3):middle + 4]
+            if seen.size and paper - int(seen.min()) < SHOWS:
+                kept[i] = GONE
+    return kept
 
 
 def _padded(sample):
@@ -88,6 +139,10 @@ def batch(samples):
         images[row, 0, :, image.shape[1]:] = paper
         place = np.clip(centres / STRIDE, 0, frames - 1e-3)
         frame = place.astype(int)
+        labels = np.array(labels, np.int64)
+        gone = labels == GONE
+        kinds[row, frame[gone]] = IGNORED
+        place, frame, labels = place[~gone], frame[~gone], labels[~gone]
         kinds[row, frame] = CENTRE
         beside = np.where(place - frame < BESIDE, frame - 1,
                           np.where(place - frame > 1 - BESIDE, frame + 1, -1))
@@ -97,6 +152,5 @@ def batch(samples):
         where = np.concatenate([frame, beside[free]])
         rows.append(np.full(len(where), row))
         columns.append(where)
-        labels = np.array(labels, np.int64)
         classes.append(np.concatenate([labels, labels[free]]))
     return images, kinds, *map(np.concatenate, (rows, columns, classes))

@@ -5,7 +5,7 @@ import cv2
 import numpy as np
 
 import fonts
-from alphabet import ASCII, INDEX, full_width
+from alphabet import ASCII, INDEX, fold, full_width, is_dash
 from fonts import BASELINE, EM, HEIGHT
 from text import STRANGER
 
@@ -24,8 +24,17 @@ GAP = .01             # a blank, per character
 WIDE_HYPHEN = .25     # a hyphen as wide as half an em, as in AR PL Mingti and other Chinese faces
 HYPHEN_WIDTHS = (.36, .5)  # of the em, its ink
 DASH = .7             # of the em: no dash is narrower, whatever a typewriter face draws
+WIDEST_HYPHEN = .55  # of the em
+BLANKS = (.2, .6)     # of the em, between Latin words
 PUNCTUATION = '(),:;!?%~'
 NEVER_UNDERLINED = {INDEX[c] for c in '<>=-'}  # a line under < makes it another sign
+
+
+def label_of(char, glyph):
+    """The class of a printed character. Of dashes the narrow ones are hyphens, whatever their code."""
+    if is_dash(char):
+        return INDEX['-' if glyph.ink.shape[1] < WIDEST_HYPHEN * EM else '—']
+    return INDEX.get(fold(char), STRANGER)
 
 
 def _widened(glyph, width):
@@ -56,6 +65,9 @@ class Composer:
         style = self._style(face, plain)
         x, pieces = EM, []
         for char in text:
+            if char == ' ':
+                x += rng.uniform(*BLANKS) * EM
+                continue
             glyph = self._glyph(char, style)
             if glyph is None:
                 continue
@@ -122,7 +134,7 @@ class Composer:
             np.maximum(view, piece, out=view)
             left.append(x)
             right.append(x + piece.shape[1])
-            labels.append(INDEX.get(char, STRANGER))
+            labels.append(label_of(char, glyph))
         left, right = np.array(left, np.float32), np.array(right, np.float32)
         return Drawn(ink, (left + right) / 2, labels, left, right)
 

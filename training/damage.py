@@ -32,7 +32,7 @@ PLAIN = Accidents(ruling=.2, neighbour_row=0, neighbour_side=0, cut_edge=0, seal
                   shadow=0, shaded=0, fax=0, photocopy=0, italic=0)
 
 
-def _crop_window(drawn, rng, level, chances):
+def crop_window(drawn, rng, level, chances):
     """The rectangle (left, top, right, bottom) of the canvas that the crop shows: by ink, or by em."""
     columns = np.flatnonzero(drawn.ink.any(0))
     rows = np.flatnonzero(drawn.ink.any(1))
@@ -60,7 +60,7 @@ def _crop_window(drawn, rng, level, chances):
     return left, top, right, bottom
 
 
-def _add_neighbours(ink, drawn, window, rng, chances):
+def add_neighbours(ink, drawn, window, rng, chances):
     """Ink of other lines and cells: there, but not to be read. May move the window's sides."""
     left, top, right, bottom = window
     height = ink.shape[0]
@@ -89,7 +89,7 @@ def _add_neighbours(ink, drawn, window, rng, chances):
     return ink, (left, top, right, bottom)
 
 
-def _scale(ink, centres, window, rng, level, em, plain, chances):
+def scale(ink, centres, window, rng, level, em, plain, chances):
     """Resamples the window to text of `em` pixels, with slight rotation and slant."""
     left, top, right, bottom = window
     scale = em / EM
@@ -116,7 +116,7 @@ def _scale(ink, centres, window, rng, level, em, plain, chances):
     return image.astype(np.float32) / 255, fx * (centres - left)
 
 
-def _rule(image, rng):
+def rule(image, rng):
     """A rule along one edge, whole or in part, touching the text or not."""
     side, dark, thick = rng.randrange(4), rng.uniform(.4, 1), rng.choice([1, 1, 2, 3])
     offset = rng.choice([0, 0, 1, 2])
@@ -136,7 +136,7 @@ def _fade(image, rng, noise):
     return image * np.clip(rng.uniform(.45, .65) + mask, 0, 1)
 
 
-def _stamp(shape, rng):
+def stamp(shape, rng):
     """Arcs and strokes of a seal, or of the letters of a watermark: ink of 0 or 1."""
     height, width = shape
     layer = np.zeros(shape, np.float32)
@@ -152,7 +152,7 @@ def _stamp(shape, rng):
     return layer
 
 
-def _ground(shape, level, rng, chances):
+def ground(shape, level, rng, chances):
     """The paper's brightness, per pixel or one number."""
     paper = 255. if level == 0 else rng.uniform(190, 255)
     if level and rng.random() < chances.shadow:
@@ -169,15 +169,15 @@ def _ground(shape, level, rng, chances):
 
 def _print_on_paper(image, level, rng, noise, plain, chances):
     """From ink (0..1) to grey (0..255), with noise, stamps and watermarks."""
-    paper = _ground(image.shape, level, rng, chances)
+    paper = ground(image.shape, level, rng, chances)
     contrast = rng.uniform(.8, 1) if level < 2 else rng.uniform(.42, 1)
     if level == 0:
         contrast = 1. if plain else rng.uniform(.78, 1)
     if level and rng.random() < chances.watermark:
-        paper = paper - _stamp(image.shape, rng) * rng.uniform(15, 70)
+        paper = paper - stamp(image.shape, rng) * rng.uniform(15, 70)
     grey = paper * (1 - contrast * image)
     if level and rng.random() < chances.seal:  # red turns to a middle grey, and does not hide black
-        grey = np.minimum(grey, paper - _stamp(image.shape, rng) * rng.uniform(60, 150))
+        grey = np.minimum(grey, paper - stamp(image.shape, rng) * rng.uniform(60, 150))
     if level and rng.random() < .7:
         spread = rng.uniform(1, 6 if level == 1 else 16)
         grey = grey + noise.standard_normal(image.shape, dtype=np.float32) * spread
@@ -261,20 +261,20 @@ def photograph(drawn, rng, noise, level, em=None, plain=False):
     chances = PLAIN if plain else TRAINING
     if em is None:
         em = float(np.exp(rng.uniform(np.log(15 if level == 2 else 19), np.log(48))))
-    window = _crop_window(drawn, rng, level, chances)
+    window = crop_window(drawn, rng, level, chances)
     ink = drawn.ink
     if level and rng.random() < .15:
         kernel = np.ones((2, 2), np.uint8)
         ink = cv2.dilate(ink, kernel) if rng.random() < .6 else cv2.erode(ink, kernel)
     if level:
-        ink, window = _add_neighbours(ink, drawn, window, rng, chances)
-    image, centres = _scale(ink, drawn.centres, window, rng, level, em, plain, chances)
+        ink, window = add_neighbours(ink, drawn, window, rng, chances)
+    image, centres = scale(ink, drawn.centres, window, rng, level, em, plain, chances)
     if level:
         if rng.random() < .3:
             image = image ** rng.uniform(.6, 1.6)
         image = _blur(image, rng, level, em)
         if rng.random() < chances.ruling:
-            _rule(image, rng)
+            rule(image, rng)
         if level == 2 and rng.random() < .3:
             image = _fade(image, rng, noise)
     grey = _print_on_paper(image, level, rng, noise, plain, chances)

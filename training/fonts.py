@@ -25,11 +25,14 @@ NOTO = '/usr/share/fonts/opentype/noto/Noto{}CJK-{}.ttc'
 ARPHIC = '/usr/share/fonts/truetype/arphic/{}.ttc'
 DEJAVU = '/usr/share/fonts/truetype/dejavu/DejaVu{}.ttf'
 LIBERATION = '/usr/share/fonts/truetype/liberation/Liberation{}.ttf'
+TRUETYPE = '/usr/share/fonts/truetype'
+WENKAI = TRUETYPE + '/lxgw-wenkai/LXGWWenKai-{}.ttf'
+CROSEXTRA = TRUETYPE + '/crosextra/{}.ttf'
 URW = '/usr/share/fonts/opentype/urw-base35/{}.otf'
 SIMPLIFIED = 2  # the member of Noto's collections that holds mainland China's forms
 
 # Licences: Arphic Public License (UMing, UKai), GPL 2 with font exception (WenQuanYi Zen Hei),
-# SIL OFL 1.1 (Noto), GPL 3 with font exception (Fandol).
+# SIL OFL 1.1 (Noto, LXGW WenKai), GPL 3 with font exception (Fandol).
 HAN = [
     Face('uming', ARPHIC.format('uming'), 0, 2.0),
     Face('ukai', ARPHIC.format('ukai'), 0, 1.5),
@@ -45,10 +48,14 @@ HAN = [
     Face('fandol-hei', FANDOL + '/FandolHei-Regular.otf', 0, 1.2),
     Face('fandol-hei-bold', FANDOL + '/FandolHei-Bold.otf', 0, 0.6),
     Face('fandol-fang', FANDOL + '/FandolFang-Regular.otf', 0, 2.0),
+    Face('wenkai', WENKAI.format('Regular'), 0, 1.0),
+    Face('wenkai-light', WENKAI.format('Light'), 0, 0.5),
+    Face('wenkai-bold', WENKAI.format('Bold'), 0, 0.4),
 ]
 
 # Digits and letters as Times, Arial and their like draw them. Licences: SIL OFL 1.1 or GPL 2 with
-# exception (Liberation), AGPL 3 with font exception (URW), Bitstream Vera's (DejaVu).
+# exception (Liberation), AGPL 3 with font exception (URW), Bitstream Vera's (DejaVu), SIL OFL 1.1
+# (Carlito, Caladea), Apache 2.0 (Roboto, Open Sans), GPL 3 with font exception (FreeSerif).
 LATIN = [
     Face('liberation-serif', LIBERATION.format('Serif-Regular'), 0, 3.0),
     Face('liberation-serif-bold', LIBERATION.format('Serif-Bold'), 0, 1.0),
@@ -67,6 +74,13 @@ LATIN = [
     Face('dejavu-sans', DEJAVU.format('Sans'), 0, 0.8),
     Face('dejavu-sans-condensed', DEJAVU.format('SansCondensed'), 0, 0.6),
     Face('dejavu-sans-bold', DEJAVU.format('Sans-Bold'), 0, 0.4),
+    Face('carlito', CROSEXTRA.format('Carlito-Regular'), 0, 1.2),
+    Face('carlito-bold', CROSEXTRA.format('Carlito-Bold'), 0, 0.4),
+    Face('caladea', CROSEXTRA.format('Caladea-Regular'), 0, 0.5),
+    Face('roboto', TRUETYPE + '/roboto/unhinted/RobotoTTF/Roboto-Regular.ttf', 0, 0.4),
+    Face('roboto-light', TRUETYPE + '/roboto/unhinted/RobotoTTF/Roboto-Light.ttf', 0, 0.3),
+    Face('open-sans', TRUETYPE + '/open-sans/OpenSans-Regular.ttf', 0, 0.4),
+    Face('free-serif', TRUETYPE + '/freefont/FreeSerif.ttf', 0, 0.4),
 ]
 
 # Never in training: these only measure.
@@ -77,7 +91,8 @@ KEPT_OUT = [
     Face('microhei', '/usr/share/fonts/truetype/wqy/wqy-microhei.ttc', 0, 1.0),
 ]
 
-LATIN_SIGNS = '≥≤≠±×÷‰°·—“”‘’…√¥²³☑≪≫≈→Φμ'
+DASHES = '–―─'  # beside — and -, which the alphabet has
+LATIN_SIGNS = '≥≤≠±×÷‰°·—“”‘’…√¥²³☑≪≫≈→Φμ' + DASHES
 
 # From outside the alphabet, to teach doubt: other scripts, and Han that no form should hold.
 STRANGERS = ('ёжшщюяфбгдЖДФБЯαβγδελπσωΩΣあいうえおかきのはまやアイウエオカキノハマ'
@@ -135,7 +150,8 @@ def load(faces, chars, cache):
 
 
 def han_chars():
-    return alphabet.ALPHABET + [alphabet.full_width(c) for c in alphabet.ASCII] + list(STRANGERS)
+    return (alphabet.ALPHABET + [alphabet.full_width(c) for c in alphabet.ASCII] + list(DASHES)
+            + list(STRANGERS))
 
 
 def latin_chars():

@@ -7,6 +7,7 @@ wamerican), the first two thirds of the tables of every file in fixtures/gold, t
 """
 import bisect
 import collections
+import functools
 import glob
 import itertools
 import json
@@ -15,6 +16,7 @@ import subprocess
 import tempfile
 
 import office
+import signs
 from alphabet import ALPHABET, INDEX, fold, is_han
 from fonts import STRANGERS
 
@@ -110,6 +112,14 @@ class Text:
             (self._prose, 14), (self._cell, 9), (self._words, 20), (self._common, 8 * self.training),
             (self._uniform, 24 * self.training), (self._value, 17), (self._figure, 9), (self._office, 12),
             (self._mixture, 9), (self._english, 3), (self._operators, 2)))
+        simple = [(signs.lone, 14), (signs.year_range, 6), (signs.number_range, 5), (signs.standard, 6),
+                  (signs.model, 4), (signs.between_words, 7), (signs.money, 20), (signs.footnote, 5),
+                  (signs.comparison, 8)]
+        worded = [(signs.latin_line, 9), (signs.address, 3), (signs.equipment, 5)]
+        drawers = ([(functools.partial(draw, rng), weight) for draw, weight in simple]
+                   + [(functools.partial(draw, rng, self.english), weight) for draw, weight in worded]
+                   + [(self._foreign, 1.5)])
+        self.wide_kinds = Weighted(*zip(*drawers))
 
     def line(self):
         """One line: characters of the alphabet and, rarely, one from outside it."""
@@ -119,6 +129,15 @@ class Text:
             text = text[:place] + self.rng.choice(STRANGERS) + text[place:]
         return text
 
+    def wide_line(self):
+        """As line(), but more of what stands alone and of what joins (signs.py); as printed."""
+        if self.rng.random() < .35:
+            return self.line()
+        text = self.wide_kinds.draw(self.rng)()
+        if self.rng.random() < .1:
+            text += self._word()
+        return text[:LONGEST].strip() or '—'
+
     def office_line(self):
         """A line as documents hold them: no word lists, nothing at random."""
         return self.rng.choice([self._prose, self._cell, self._office])(self._length())
@@ -126,6 +145,10 @@ class Text:
     def rare(self):
         """A line of characters at random, each as likely as any other."""
         return self._uniform(self._length())
+
+    def _foreign(self):
+        """A line in characters that the alphabet lacks."""
+        return ''.join(self.rng.choices(STRANGERS, k=self.rng.randrange(2, 14)))
 
     def _length(self):
         return min(LONGEST, max(1, int(self.rng.gammavariate(2.2, 4.2))))

@@ -153,16 +153,19 @@ void LineQueue::read_own(ReaderSet* readers, std::vector<LineReading>* readings)
   }
 }
 
+bool LineQueue::wants_second_for(std::size_t i, const LineReading& own) const {
+  LineEvidence alone = decided_[i].evidence;
+  if (alone.has_own && opinions_[i] == Opinions::One) return false;
+  describe(own.text(), &alone);
+  alone.height = images_[i].height;
+  alone.peppered = peppered_;
+  return wants_second(own, alone) && (!unfamiliar_ || wants_second_among_strangers(own));
+}
+
 void LineQueue::read_second(ReaderSet* readers, std::vector<LineReading>* readings) {
   for (std::size_t i = 0; i < images_.size(); ++i) {
     LineEvidence& evidence = decided_[i].evidence;
-    if (evidence.has_own && opinions_[i] == Opinions::One) continue;
-    LineEvidence alone = evidence;
-    describe((*readings)[i].text(), &alone);
-    alone.height = images_[i].height;
-    alone.peppered = peppered_;
-    if (!wants_second((*readings)[i], alone)) continue;
-    if (unfamiliar_ && !wants_second_among_strangers((*readings)[i])) continue;
+    if (!readers->second_always && !wants_second_for(i, (*readings)[i])) continue;
     LineRecognizer* tesseract = readers->second();
     if (tesseract == nullptr) return;
     const LineReading second = second_reading(images_[i], (*readings)[i], tesseract);

@@ -45,6 +45,7 @@ class LineQueue {
 
  private:
   void read_own(ReaderSet* readers, std::vector<LineReading>* readings);
+  bool wants_second_for(std::size_t i, const LineReading& own) const;
   void read_second(ReaderSet* readers, std::vector<LineReading>* readings);
   void finish_edits(const ReaderSet& readers, std::vector<LineReading>* readings) const;
   void decide(std::size_t i, const ReaderSet& readers, LineReading* reading);

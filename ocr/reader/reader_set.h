@@ -22,7 +22,8 @@ struct ReaderSet {
   std::function<Result<std::unique_ptr<LineRecognizer>>()> tesseract_later;
   std::unique_ptr<WordModel> words;        ///< has a say in what our network doubts
   std::vector<std::string> without_rules;  ///< rules of ocr/rules that are off, by id
-  ShapeMemory shapes;                      ///< glyphs of text layers that `own` has seen
+  bool second_always = false;  ///< the second reader reads every line, wanted or not: to measure
+  ShapeMemory shapes;          ///< glyphs of text layers that `own` has seen
   std::vector<Error> missing;  ///< why a reader that was wanted is null, to be told to the user
 
   /// The second reader, made now if it has to be; null if there is none.

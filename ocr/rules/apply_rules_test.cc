@@ -2,10 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
 #include "layout/page/page_layout.h"
+#include "ocr/rules/measured_doubts.h"
 
 namespace gewu {
 namespace {
@@ -40,7 +42,19 @@ TEST(RuleTable, NamesEachRuleOnceAndSaysWhenAndWhat) {
   for (const Rule& rule : rule_table()) {
     EXPECT_TRUE(ids.insert(rule.id).second) << rule.id;
     EXPECT_FALSE(rule.when.empty() || rule.what.empty()) << rule.id;
-    if (!is_edit(rule)) EXPECT_LT(rule.cap, 1) << rule.id << " doubts nothing";
+    EXPECT_TRUE(is_edit(rule) || rule.cap < 1) << rule.id << " doubts nothing";
+  }
+}
+
+TEST(RuleTable, AMeasuredDoubtIsWorthTheShareOfLinesThatWereRight) {
+  ASSERT_FALSE(measured_doubts().empty());
+  for (const MeasuredDoubt& measured : measured_doubts()) {
+    const auto rule = std::find_if(rule_table().begin(), rule_table().end(),
+                                   [&](const Rule& each) { return each.id == measured.rule; });
+    ASSERT_NE(rule, rule_table().end()) << measured.rule;
+    EXPECT_GE(measured.raised, 20) << measured.rule << " is too seldom raised to be counted";
+    EXPECT_LE(measured.right, measured.raised) << measured.rule;
+    EXPECT_DOUBLE_EQ(rule->cap, measured.share_right()) << measured.rule;
   }
 }
 

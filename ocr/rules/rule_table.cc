@@ -22,6 +22,7 @@
 #include "ocr/line_rules/sign_context.h"
 #include "ocr/line_rules/split_comparator.h"
 #include "ocr/line_rules/tesseract_quirks.h"
+#include "ocr/rules/measured_doubts.h"
 
 namespace gewu {
 namespace {
@@ -358,7 +359,17 @@ constexpr std::array<std::string_view, kRuleStages> kStageNames = {
 
 }  // namespace
 
-std::span<const Rule> rule_table() { return kRules; }
+std::span<const Rule> rule_table() {
+  static const std::vector<Rule> kTable = [] {
+    std::vector<Rule> rules(std::begin(kRules), std::end(kRules));
+    for (Rule& rule : rules) {
+      const MeasuredDoubt* measured = measured_doubt(rule.id);
+      if (measured != nullptr) rule.cap = measured->share_right();
+    }
+    return rules;
+  }();
+  return kTable;
+}
 
 std::string_view rule_stage_name(RuleStage stage) {
   return kStageNames[static_cast<std::size_t>(stage)];

@@ -101,7 +101,7 @@ struct Rule {
   std::string_view when;  ///< in words: when it may act
   std::string_view what;  ///< in words: what it does then; a doubt says why
   std::variant<LineEdit, LineDoubt, PageEdit, LineDrop, CellEdit, CellDoubt, OutsideDrop> act;
-  double cap = 1;    ///< the text is worth at most this
+  double cap = 1;    ///< the text is worth at most this; counted where measured_doubts.h says so
   double floor = 0;  ///< an edit that mends for certain: worth at least this, older doubts settled
 };
 

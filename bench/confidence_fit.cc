@@ -1,0 +1,120 @@
+#include "bench/confidence_fit.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <map>
+#include <string>
+
+#include "bench/logistic.h"
+
+namespace gewu::bench {
+
+namespace {
+
+// The strength of the pull towards the prior, and how sure a kind of evidence may ever be: so many
+// lines of it are added as if half had been wrong.
+constexpr double kRidge = 2.0;
+constexpr double kCeilingDoubt = 0.5;
+
+using KindData = std::array<std::vector<Observation>, kEvidenceKinds>;
+
+void collect(const std::vector<CellSample>& cells, KindData* data) {
+  for (const CellSample& cell : cells) {
+    if (cell.held_out) continue;
+    for (const LineSample& line : cell.lines) {
+      if (line.evidence.length == 0) continue;
+      const auto kind = static_cast<std::size_t>(evidence_kind(line.evidence));
+      (*data)[kind].push_back({confidence_features(line.evidence), line.right});
+    }
+  }
+}
+
+constexpr std::array<const char*, kEvidenceKinds> kKindNames = {"own", "agree", "differ",
+                                                                "tesseract"};
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string text;
+  for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
+  return text;
+}
+
+}  // namespace
+
+FittedConfidence fit_confidence(const std::vector<std::vector<CellSample>>& runs) {
+  KindData data;
+  for (const std::vector<CellSample>& run : runs) collect(run, &data);
+  FittedConfidence fitted{confidence_model(), {}, {}};
+  const Features prior{0, 1};
+  const Features second_prior{0, 0, 0, 1};
+  for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
+    const bool alone = k == static_cast<std::size_t>(EvidenceKind::SecondAlone);
+    fitted.model.weights[k] = fit_logistic(data[k], alone ? second_prior : prior, kRidge);
+    fitted.lines[k] = data[k].size();
+    fitted.wrong[k] = static_cast<std::size_t>(std::count_if(
+        data[k].begin(), data[k].end(), [](const Observation& o) { return !o.right; }));
+    fitted.model.ceiling[k] =
+        1 - kCeilingDoubt / std::max<double>(1, static_cast<double>(data[k].size()));
+  }
+  return fitted;
+}
+
+void print_model(const FittedConfidence& fitted) {
+  const ConfidenceModel& model = fitted.model;
+  std::printf(
+      "// Written by gewu-bench-calibration; do not edit.\n#include \"ocr/line/confidence.h\"\n\n");
+  std::printf("namespace gewu {\n\nconst ConfidenceModel& confidence_model() {\n");
+  std::printf("  static const ConfidenceModel kModel = {\n      {{");
+  for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
+    std::fprintf(stderr, "%s: %zu lines, %zu wrong\n", kKindNames[k], fitted.lines[k],
+                 fitted.wrong[k]);
+    std::printf("%s{", k == 0 ? "" : ",\n        ");
+    for (std::size_t i = 0; i < kFeatures; ++i) {
+      std::printf("%s%.4f", i == 0 ? "" : ", ", model.weights[k][i]);
+    }
+    std::printf("}");
+  }
+  std::printf("}},\n      {");
+  for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
+    std::printf("%s%.5f", k == 0 ? "" : ", ", model.ceiling[k]);
+  }
+  std::printf(
+      "},\n      %.4f,\n      \"fitted on lines read beside their truth: %zu by ours alone, %zu "
+      "agreed,\"\n",
+      model.review, fitted.lines[0], fitted.lines[1]);
+  std::printf("      \" %zu differing, %zu by Tesseract alone\"};\n  return kModel;\n}\n\n",
+              fitted.lines[2], fitted.lines[3]);
+  std::printf("}  // namespace gewu\n");
+}
+
+void print_lines(const std::vector<CellSample>& cells) {
+  for (const CellSample& cell : cells) {
+    for (const LineSample& line : cell.lines) {
+      const auto kind = static_cast<std::size_t>(evidence_kind(line.evidence));
+      std::printf("line\t%s\t%s\t%d\t%.4f\t%s\t%s\t%s\n", cell.condition.c_str(), kKindNames[kind],
+                  line.right ? 1 : 0, line.confidence, line.text.c_str(), cell.truth.c_str(),
+                  joined(line.doubts).c_str());
+    }
+  }
+}
+
+void print_doubts(const std::vector<CellSample>& cells) {
+  struct Count {
+    int raised = 0;
+    int right = 0;
+  };
+  std::map<std::string, Count> counts;
+  for (const CellSample& cell : cells) {
+    for (const LineSample& line : cell.lines) {
+      for (const std::string& doubt : line.doubts) {
+        ++counts[doubt].raised;
+        counts[doubt].right += line.right ? 1 : 0;
+      }
+    }
+  }
+  for (const auto& [doubt, count] : counts) {
+    std::printf("doubt\t%s\t%d raised\t%d right all the same\n", doubt.c_str(), count.raised,
+                count.right);
+  }
+}
+
+}  // namespace gewu::bench
