@@ -132,6 +132,7 @@ struct LabelSpan {
   bool moved = false;         ///< it did not stand beside its first row
   double margin = 1e3;        ///< score lost if one of its ends were a row further up or down
   std::u32string rival;       ///< the label that the row in doubt would get then
+  double probability = 1;     ///< of the span, among all that were weighed
 };
 
 struct LabelTree {

@@ -1,4 +1,5 @@
 #include "rebuild/level_labels.h"
+#include "rebuild/paper_spans.h"
 #include "rebuild/span_search.h"
 
 namespace gewu {
@@ -34,6 +35,14 @@ class TreeBuilder {
 
   LabelTree run() {
     if (body_.rows.empty()) return take_all_unused();
+    if (columns_.layout != Layout::Tabs) {
+      const auto paper =
+          spans::find_paper_spans(source_, columns_, body_, pieces1_, pieces2_, seen_);
+      if (paper) {
+        build(*paper);
+        return std::move(tree_);
+      }
+    }
     SpanSearch top(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Top);
     if (top.take_plain()) {
       build(top);
@@ -104,6 +113,36 @@ class TreeBuilder {
     }
     attach(search.tail_dropped1(), level1_, tree_.level1);
     attach(search.tail_dropped2(), level2_, tree_.level2);
+  }
+
+  // Rows that are kept: those with text, and bare ones that proved to be categories.
+  void build(const spans::PaperSpans& paper) {
+    numbers_.assign(1, 0);
+    for (size_t r = 0; r < body_.rows.size(); ++r) {
+      const bool keep = !body_.rows[r].only_label || paper.category[r];
+      if (keep) tree_.rows.push_back(body_.rows[r]);
+      numbers_.push_back(static_cast<int>(tree_.rows.size()));
+    }
+    tree_.middle = paper.middle;
+    for (const spans::PaperSpan& one : paper.level1) tree_.level1.push_back(span(one, 1));
+    for (const spans::PaperSpan& one : paper.level2) tree_.level2.push_back(span(one, 2));
+    tree_.unused.insert(tree_.unused.end(), paper.dropped.begin(), paper.dropped.end());
+  }
+
+  LabelSpan span(const spans::PaperSpan& paper, int level) const {
+    LabelSpan span;
+    span.first_row = numbers_[static_cast<size_t>(paper.begin)];
+    span.last_row = numbers_[static_cast<size_t>(paper.end)] - 1;
+    span.pieces = pieces_of(paper.label);
+    span.text = paper.label.text;
+    span.unknown = paper.label.word == nullptr && !paper.label.learned;
+    span.moved = paper.label.parts.size() > 1;
+    span.probability = paper.probability;
+    const LevelWord* word = paper.label.word;
+    const bool damaged = word != nullptr && paper.label.text != word->text;
+    if (damaged) span.text = word->text;
+    span.completed = damaged || (!paper.label.learned && complete_name(span.text, level));
+    return span;
   }
 
   LabelSpan span(const Group& group, int label, const LevelWord* word, int level) const {

@@ -147,6 +147,7 @@ void FormDraft::add_levels(const std::vector<LabelSpan>& spans, int index) {
     cell.review = span.inferred || span.completed || span.unknown || span.margin < kSureMargin;
     cell.part = FormPart::Label;
     cell.margin = span.margin;
+    cell.probability = span.probability;
     table_.cells.push_back(std::move(cell));
   }
 }

@@ -37,25 +37,6 @@ bool sounds_like_level(const std::u32string& text) {
   return false;
 }
 
-Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces, size_t from,
-                 size_t to, const SeenNames& seen, int level) {
-  Label label;
-  for (size_t i = from; i < to; ++i) {
-    if (i > from) label.starts.push_back(label.text);
-    label.text += folded_text(source, pieces[i]);
-    label.parts.push_back(pieces[i]);
-  }
-  label.first_line = pieces[from].line;
-  label.last_line = pieces[to - 1].line;
-  const LevelWordMatch match = match_level_word(label.text, level);
-  label.word = match.word;
-  label.learned = seen.learned(level, label.text);
-  if (label.learned) label.word = nullptr;
-  label.garbled = label.word == nullptr && !label.learned &&
-                  (looks_garbled(label.text) || !sounds_like_level(label.text));
-  return label;
-}
-
 double label_worth(const Label& label, const SeenNames& seen, int level) {
   constexpr double kLearned = 3.5;
   if (label.learned) return kLearned;
@@ -76,6 +57,25 @@ double label_worth(const Label& label, const SeenNames& seen, int level) {
 }
 
 }  // namespace
+
+Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces, size_t from,
+                 size_t to, const SeenNames& seen, int level) {
+  Label label;
+  for (size_t i = from; i < to; ++i) {
+    if (i > from) label.starts.push_back(label.text);
+    label.text += folded_text(source, pieces[i]);
+    label.parts.push_back(pieces[i]);
+  }
+  label.first_line = pieces[from].line;
+  label.last_line = pieces[to - 1].line;
+  const LevelWordMatch match = match_level_word(label.text, level);
+  label.word = match.word;
+  label.learned = seen.learned(level, label.text);
+  if (label.learned) label.word = nullptr;
+  label.garbled = label.word == nullptr && !label.learned &&
+                  (looks_garbled(label.text) || !sounds_like_level(label.text));
+  return label;
+}
 
 std::vector<Label> assemble_labels(const SourceText& source, const std::vector<LabelPiece>& pieces,
                                    const SeenNames& seen, int level) {

@@ -20,6 +20,10 @@ struct Label {
   int last_line = 0;
 };
 
+/// Fragments [from, to) taken for one label.
+Label make_label(const SourceText& source, const std::vector<LabelPiece>& pieces, size_t from,
+                 size_t to, const SeenNames& seen, int level);
+
 /// Cuts the fragments of a column (from top to bottom) into the labels that read best: 产出 | 指标
 /// is one, 数量指标 | 质量指标 are two. `level` 1 or 2.
 /// A name put together is less likely if the document prints the start of it alone, and never

@@ -40,6 +40,7 @@ TextCell text_cell(const SourceText& source, const DraftCell& draft) {
   const bool unsure = draft.margin < kSureMargin;  // review for this alone is in the margin's class
   cell.confidence =
       confidence_of({draft.part, fate_of(source, draft), draft.margin, draft.review && !unsure});
+  cell.confidence = std::min(cell.confidence, draft.probability);
   cell.review = cell.review || (!draft.text.empty() && cell.confidence < kReviewBelow);
   cell.box = box_of(source, draft.pieces);
   if (!draft.pieces.empty()) {

@@ -28,7 +28,8 @@ struct DraftCell {
   bool repaired = false;       ///< changed or moved
   bool review = false;
   FormPart part = FormPart::Row;
-  double margin = 1e3;  ///< score by which the reading beats the next one
+  double margin = 1e3;     ///< score by which the reading beats the next one
+  double probability = 1;  ///< of the reading, where others were weighed against it
 };
 
 /// What became of the characters of the cell's pieces.
