@@ -10,6 +10,7 @@ namespace gewu {
 namespace {
 
 constexpr double kShared = -1;      // two strips of ink for one column
+constexpr double kOwnName = -1.2;   // a text that may be a name of the form's own
 constexpr double kSharedLine = -2;  // ... for each line on which both have text
 
 // Per column of characters, how many lines of the body (and the header) have ink there.
@@ -119,6 +120,31 @@ std::vector<Strip> find_strips(const SourceText& source, const std::vector<int>&
   return strips;
 }
 
+// Where it stands may say that it is a name, though no vocabulary lists it.
+bool may_be_own_name(ColumnKind kind, const std::u32string& text) {
+  constexpr size_t kLongestName = 8;
+  return (kind == ColumnKind::Level1 || kind == ColumnKind::Level2) && text.size() <= kLongestName;
+}
+
+// What it costs that no strip is the column's, on a page of so many lines.
+double empty_cost(ColumnKind kind, size_t lines) {
+  const auto count = static_cast<double>(lines);
+  switch (kind) {
+    case ColumnKind::Level3:
+    case ColumnKind::Value:
+      return -2 * count;
+    case ColumnKind::Level2:
+      return -1 - 0.3 * count;
+    case ColumnKind::Level1:
+      return -1 - 0.1 * count;
+    case ColumnKind::Spine:
+    case ColumnKind::Other:
+      return 0;
+    default:
+      return -count;
+  }
+}
+
 void weigh_strip(const SourceText& source, const std::vector<int>& lines, const Columns& columns,
                  FitCache& cache, Strip& strip) {
   strip.fits.assign(columns.columns.size(), 0);
@@ -132,7 +158,9 @@ void weigh_strip(const SourceText& source, const std::vector<int>& lines, const 
       if (strip.lines.empty() || strip.lines.back() != line) strip.lines.push_back(line);
       const std::u32string text = fold32(source.view(atom));
       for (size_t c = 0; c < strip.fits.size(); ++c) {
-        strip.fits[c] += cache.fit(columns.columns[c].kind, text);
+        const ColumnKind kind = columns.columns[c].kind;
+        const double fit = cache.fit(kind, text);
+        strip.fits[c] += may_be_own_name(kind, text) ? std::max(kOwnName, fit) : fit;
       }
     }
   }
@@ -147,8 +175,14 @@ double share_cost(const Strip& a, const Strip& b) {
 }
 
 // Best way to give the strips to columns in order; several strips may be one column's.
-std::vector<int> match_strips(const std::vector<Strip>& strips, size_t columns) {
+std::vector<int> match_strips(const std::vector<Strip>& strips, const Columns& placed,
+                              size_t lines) {
   const size_t n = strips.size();
+  const size_t columns = placed.columns.size();
+  std::vector<double> empty(1, 0);  // sums of what columns without a strip cost
+  for (const Column& column : placed.columns) {
+    empty.push_back(empty.back() + empty_cost(column.kind, lines));
+  }
   std::vector<std::vector<double>> best(n + 1, std::vector<double>(columns, -1e9));
   std::vector<std::vector<size_t>> from(n + 1, std::vector<size_t>(columns, 0));
   for (size_t c = 0; c < columns; ++c) best[0][c] = c == 0 ? 0 : -1e9;
@@ -156,7 +190,9 @@ std::vector<int> match_strips(const std::vector<Strip>& strips, size_t columns) 
     for (size_t c = 0; c < columns; ++c) {
       for (size_t p = 0; p <= c; ++p) {
         const double shared = p == c && s > 0 ? share_cost(strips[s - 1], strips[s]) : 0;
-        const double score = best[s][p] + strips[s].fits[c] + shared;
+        const double skipped = p < c ? empty[c] - empty[s == 0 ? p : p + 1] : 0;
+        const double last = s + 1 == n ? empty[columns] - empty[c + 1] : 0;
+        const double score = best[s][p] + strips[s].fits[c] + shared + skipped + last;
         if (score <= best[s + 1][c]) continue;
         best[s + 1][c] = score;
         from[s + 1][c] = p;
@@ -203,7 +239,7 @@ bool columns_from_strips(const SourceText& source, const std::vector<int>& lines
   constexpr size_t kMostStrips = 24;
   if (strips.empty() || strips.size() > kMostStrips) return false;
   for (Strip& strip : strips) weigh_strip(source, lines, placed, cache, strip);
-  const std::vector<int> match = match_strips(strips, placed.columns.size());
+  const std::vector<int> match = match_strips(strips, placed, lines.size());
   int x = 0;
   for (size_t c = 0; c < placed.columns.size(); ++c) {
     Column& column = placed.columns[c];

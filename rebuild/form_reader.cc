@@ -77,8 +77,13 @@ bool FormReader::in_place(int line, const Columns& columns) {
 
 void FormReader::learn_names(const Block& block) {
   Columns columns = read_columns(source_, block.header, block.first, block.last);
-  const std::vector<int> lines = lines_of(block, columns);
+  std::vector<int> lines = lines_of(block, columns);
   const bool tabs = columns.layout == Layout::Tabs;
+  // On a later page the columns of aligned text may stand elsewhere.
+  const int page = source_.lines[static_cast<size_t>(columns.last_line)].page;
+  while (!tabs && !lines.empty() && source_.lines[static_cast<size_t>(lines.back())].page != page) {
+    lines.pop_back();
+  }
   if (!tabs && !lines.empty()) fit_columns(source_, lines, usual_, columns);
   for (size_t c = 0; c < columns.columns.size(); ++c) {
     const ColumnKind kind = columns.columns[c].kind;

@@ -18,7 +18,7 @@ struct RebuildWeights {
   double label_dropped = -6;    ///< a good label that belongs to nothing
   double noise_dropped = -2;    ///< ... one that cannot be read, or is printed again
   double label_known = 1.5;     ///< a label of several lines that is a name of the vocabulary
-  double label_glued = -1;      ///< ... and one that is none
+  double label_glued = -2.5;    ///< ... and one that is none
   double label_unknown = -0.5;  ///< a label of one line that is none
   double label_fragment = -5;   ///< a label that looks like the rest of another
   double same_family = 0.7;     ///< 数量指标 below 产出指标
