@@ -136,7 +136,8 @@ std::vector<int> FormReader::lines_of(const Block& block, const Columns& columns
 }
 
 DraftTable FormReader::draft(const Block& block, FormBody body) {
-  const FormHead head = read_head(source_, block.first, body.columns.first_line - 1, neighbours_);
+  const FormHead head = read_head(source_, body.columns.layout, block.first,
+                                  body.columns.first_line - 1, neighbours_);
   complete_wordings(source_, body.columns, wordings_, body.rows.rows);
   const LabelTree tree = span_labels(source_, body.columns, body.rows, seen_);
   return draft_form(source_, head, body.columns, tree);

@@ -24,7 +24,9 @@ FormHead HeadParser::run(int first, int last) {
   for (int line = first; line <= last; ++line) {
     tabs = tabs || source_.lines[static_cast<size_t>(line)].tabs > 0;
   }
-  torn_ = find_torn_labels(source_, tabs ? Layout::Tabs : Layout::Wide, first, last);
+  const Layout layout = tabs ? Layout::Tabs : layout_;
+  torn_ = find_torn_labels(source_, layout, first, last);
+  wraps_ = find_wrapped_values(source_, layout, first, last, torn_);
   for (int line = first; line <= last; ++line) {
     const bool text = !source_.lines[static_cast<size_t>(line)].blank();
     if (text && !is_page_number(source_, line)) read_line(line);
@@ -42,6 +44,7 @@ void HeadParser::read_line(int line) {
   fresh_line_money_ = true;
   std::vector<HeadItem> items = read_head_items(source_, line, in_goal_, torn_);
   add_torn(line, items);
+  add_wrapped(line, items);
   mend_broken_labels(items);
   read_source_heads(items);
   std::vector<Slot> takers;
@@ -381,8 +384,9 @@ bool HeadParser::is_source_name(LabelKind kind) {
   return kind == LabelKind::SourceName || kind == LabelKind::FundsPart;
 }
 
-FormHead read_head(const SourceText& source, int first, int last, LabelNeighbours& neighbours) {
-  return HeadParser(source, neighbours).run(first, last);
+FormHead read_head(const SourceText& source, Layout layout, int first, int last,
+                   LabelNeighbours& neighbours) {
+  return HeadParser(source, layout, neighbours).run(first, last);
 }
 
 }  // namespace gewu

@@ -51,8 +51,10 @@ struct FormHead {
 /// broken label must be.
 using LabelNeighbours = std::map<std::u32string, std::u32string>;
 
-/// Reads lines [first, last]. Adds to `neighbours`.
-FormHead read_head(const SourceText& source, int first, int last, LabelNeighbours& neighbours);
+/// Reads lines [first, last], whose columns are counted as `layout` says unless there are tabs in
+/// them. Adds to `neighbours`.
+FormHead read_head(const SourceText& source, Layout layout, int first, int last,
+                   LabelNeighbours& neighbours);
 
 /// Reads one label and says how its text should be: 其中:财政拨 -> 其中:财政拨款. `text` unfolded.
 struct LabelReading {

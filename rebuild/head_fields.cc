@@ -185,6 +185,36 @@ void HeadParser::add_torn(int line, std::vector<HeadItem>& items) const {
   }
 }
 
+void HeadParser::add_wrapped(int line, std::vector<HeadItem>& items) const {
+  const auto wrapped = [&](const Piece& piece) {
+    return std::any_of(wraps_.begin(), wraps_.end(), [&](const WrappedValue& value) {
+      const auto same = [&](const Piece& other) { return other.begin == piece.begin; };
+      return std::any_of(value.above.begin(), value.above.end(), same) ||
+             std::any_of(value.below.begin(), value.below.end(), same);
+    });
+  };
+  items.erase(std::remove_if(items.begin(), items.end(),
+                             [&](const HeadItem& item) {
+                               return item.word == nullptr && wrapped(item.pieces.front());
+                             }),
+              items.end());
+  for (const WrappedValue& value : wraps_) {
+    if (value.line != line) continue;
+    const auto label = std::find_if(items.begin(), items.end(), [&](const HeadItem& item) {
+      return item.word != nullptr && item.pieces.front().begin == value.label_begin;
+    });
+    if (label == items.end()) continue;
+    const auto next = std::find_if(label + 1, items.end(),
+                                   [](const HeadItem& item) { return item.word != nullptr; });
+    const std::ptrdiff_t first = label - items.begin() + 1;
+    items.insert(next, {nullptr, {}, false, value.below});
+    items.insert(items.begin() + first, {nullptr, {}, false, value.above});
+  }
+  items.erase(std::remove_if(items.begin(), items.end(),
+                             [](const HeadItem& item) { return item.pieces.empty(); }),
+              items.end());
+}
+
 void HeadParser::mend_broken_labels(std::vector<HeadItem>& items) {
   const LabelWord* last = nullptr;
   for (size_t i = 0; i < items.size(); ++i) {

@@ -94,9 +94,10 @@ class TornLabels {
     return next;
   }
 
-  // The line of the piece that is nearest to the middle: a line between them may be blank.
+  // The line of the piece that is nearest to the middle, unless other text stands in the middle.
   int middle_line(const std::vector<size_t>& chain) const {
     const int middle = (pieces_[chain.front()].line + pieces_[chain.back()].line) / 2;
+    if (!source_.lines[static_cast<size_t>(middle)].blank()) return middle;
     const auto distance = [&](size_t index) { return std::abs(pieces_[index].line - middle); };
     const auto nearest = std::min_element(
         chain.begin(), chain.end(), [&](size_t a, size_t b) { return distance(a) < distance(b); });

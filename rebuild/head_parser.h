@@ -7,6 +7,7 @@
 
 #include "rebuild/head.h"
 #include "rebuild/head_items.h"
+#include "rebuild/head_wraps.h"
 
 namespace gewu {
 
@@ -15,8 +16,8 @@ namespace gewu {
 /// goals.
 class HeadParser {
  public:
-  HeadParser(const SourceText& source, LabelNeighbours& neighbours)
-      : source_(source), neighbours_(neighbours) {}
+  HeadParser(const SourceText& source, Layout layout, LabelNeighbours& neighbours)
+      : source_(source), layout_(layout), neighbours_(neighbours) {}
 
   FormHead run(int first, int last);
 
@@ -37,6 +38,9 @@ class HeadParser {
   void read_source_heads(std::vector<HeadItem>& items) const;
   // Puts the torn labels that stand beside this line in their places.
   void add_torn(int line, std::vector<HeadItem>& items) const;
+  // Puts lines of values that stand above and below their labels beside these, and takes them from
+  // where they stand.
+  void add_wrapped(int line, std::vector<HeadItem>& items) const;
   // A stretch that is the tail of the label that stands here in the document's other forms.
   void mend_broken_labels(std::vector<HeadItem>& items);
   // 名称 at the start of a form's first line can only be the rest of one of the labels.
@@ -103,10 +107,12 @@ class HeadParser {
   void share_outer_labels();
   static bool is_source_name(LabelKind kind);
   const SourceText& source_;
+  Layout layout_;
   LabelNeighbours& neighbours_;
   FormHead head_;
   std::set<LabelKind> kinds_;
   std::vector<TornLabel> torn_;
+  std::vector<WrappedValue> wraps_;
   std::vector<Piece> held_;          ///< text without a label, until the next label says whose
   std::vector<Piece> before_value_;  ///< text above the label beside it
   std::vector<Piece> before_goal_;   ///< text above the goal's label
