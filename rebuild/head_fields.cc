@@ -164,7 +164,8 @@ void HeadParser::read_source_heads(std::vector<HeadItem>& items) const {
       if (!amounts || !last || !source) continue;
       items[i].word = &word;
       if (!bare) continue;
-      items[i + 1].word = next;
+      static const LabelWord kAmounts{U"金额", LabelKind::FundingAmount, 0};
+      items[i + 1].word = &kAmounts;
       items[i + 1].text = source_.view(items[i + 1].pieces.front());
     }
   }
