@@ -1,7 +1,9 @@
 // Where the columns stand in text that is aligned by blanks.
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 #include "rebuild/columns.h"
 
@@ -31,26 +33,62 @@ std::vector<int> ink_profile(const SourceText& source, const std::vector<int>& b
   return profile;
 }
 
-// The middle of the emptiest stretch in [from, to]; `cut` becomes the ink that a border there cuts.
-int emptiest(const std::vector<int>& profile, int from, int to, int& cut) {
-  int best = from;
-  int best_run = 0;
-  cut = std::numeric_limits<int>::max();
+/// A place where the border of two columns may run.
+struct Border {
+  int x = 0;
+  double cost = 0;  ///< ink that it cuts, less a little for room on both sides
+};
+
+// The emptiest stretches of [from, to], a border in the middle of each.
+std::vector<Border> border_places(const std::vector<int>& profile, int from, int to) {
+  std::vector<Border> places;
+  const auto ink_at = [&](int x) {
+    return x < static_cast<int>(profile.size()) ? profile[static_cast<size_t>(x)] : 0;
+  };
   for (int x = from; x <= to;) {
-    const int ink = x < static_cast<int>(profile.size()) ? profile[static_cast<size_t>(x)] : 0;
     int end = x;
-    while (end <= to && (end < static_cast<int>(profile.size()) ? profile[static_cast<size_t>(end)]
-                                                                : 0) == ink) {
-      ++end;
-    }
-    if (ink < cut || (ink == cut && end - x > best_run)) {
-      cut = ink;
-      best = x + (end - x) / 2;
-      best_run = end - x;
-    }
+    while (end <= to && ink_at(end) == ink_at(x)) ++end;
+    constexpr double kRoom = 0.02;  // for each free column of characters
+    constexpr int kMostRoom = 20;
+    places.push_back({x + (end - x) / 2, ink_at(x) - kRoom * std::min(end - x, kMostRoom)});
     x = end;
   }
-  return best;
+  constexpr size_t kMostPlaces = 6;
+  std::stable_sort(places.begin(), places.end(),
+                   [](const Border& a, const Border& b) { return a.cost < b.cost; });
+  if (places.size() > kMostPlaces) places.resize(kMostPlaces);
+  return places;
+}
+
+/// Texts of a line that wide gaps set apart.
+using Extents = std::vector<std::pair<int, int>>;
+
+std::vector<Extents> extents_of(const SourceText& source, const std::vector<int>& body,
+                                Layout layout) {
+  std::vector<Extents> lines;
+  for (int line : body) {
+    lines.emplace_back();
+    const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+    for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+      const Atom& atom = source.atoms[static_cast<size_t>(a)];
+      if (lines.back().empty() || atom.gap == Gap::Wide) {
+        lines.back().emplace_back(left_of(atom, layout), right_of(atom, layout));
+      }
+      lines.back().back().second = right_of(atom, layout);
+    }
+  }
+  return lines;
+}
+
+// Texts that stand apart and yet share the column from `left` to `right`.
+double shared_texts(const std::vector<Extents>& lines, int left, int right) {
+  int shared = 0;
+  for (const Extents& line : lines) {
+    int inside = 0;
+    for (const auto& [x0, x1] : line) inside += x0 >= left && x1 <= right ? 1 : 0;
+    shared += std::max(0, inside - 1);
+  }
+  return shared;
 }
 
 int header_centre(const Column& column, Layout layout) {
@@ -63,23 +101,68 @@ int header_centre(const Column& column, Layout layout) {
   return (left + right) / 2;
 }
 
-// Sets the borders for one way of counting; returns the ink that they cut.
-int place_borders(const SourceText& source, const std::vector<int>& body, Columns& columns) {
-  const std::vector<int> profile = ink_profile(source, body, columns.layout);
-  auto& list = columns.columns;
-  int total = 0;
-  list.front().x0 = 0;
-  for (size_t i = 0; i + 1 < list.size(); ++i) {
-    const int from = list[i].header.empty() ? 0 : header_centre(list[i], columns.layout) + 1;
-    const int to = std::max(from, header_centre(list[i + 1], columns.layout) - 1);
-    int cut = 0;
-    const int border = emptiest(profile, from, to, cut);
-    total += cut;
-    list[i].x1 = border;
-    list[i + 1].x0 = border;
+// The borders between columns that together cut the least ink and leave the fewest texts that stand
+// apart in one column: best_[i][p] is the best of the first i columns, the last of which ends at
+// place p.
+class BorderSearch {
+ public:
+  BorderSearch(const SourceText& source, const std::vector<int>& body, const Columns& columns)
+      : lines_(extents_of(source, body, columns.layout)) {
+    const std::vector<int> profile = ink_profile(source, body, columns.layout);
+    const auto& list = columns.columns;
+    for (size_t i = 0; i + 1 < list.size(); ++i) {
+      const int from = list[i].header.empty() ? 0 : header_centre(list[i], columns.layout) + 1;
+      const int to = std::max(from, header_centre(list[i + 1], columns.layout) - 1);
+      places_.push_back(border_places(profile, from, to));
+    }
+    places_.push_back({{std::numeric_limits<int>::max() / 2, 0}});
   }
-  list.back().x1 = std::numeric_limits<int>::max() / 2;
-  return total;
+
+  // The right borders of the columns; `cost` becomes what they cost.
+  std::vector<int> run(double& cost) {
+    std::vector<std::vector<double>> best(places_.size());
+    std::vector<std::vector<size_t>> from(places_.size());
+    for (size_t i = 0; i < places_.size(); ++i) {
+      for (const Border& place : places_[i]) {
+        double least = std::numeric_limits<double>::max();
+        size_t before = 0;
+        for (size_t p = 0; p < (i == 0 ? 1 : places_[i - 1].size()); ++p) {
+          const int left = i == 0 ? 0 : places_[i - 1][p].x;
+          const double total = (i == 0 ? 0 : best[i - 1][p]) + shared_texts(lines_, left, place.x);
+          if (total >= least) continue;
+          least = total;
+          before = p;
+        }
+        best[i].push_back(least + place.cost);
+        from[i].push_back(before);
+      }
+    }
+    cost = best.back().front();
+    std::vector<int> borders(places_.size());
+    size_t at = 0;
+    for (size_t i = places_.size(); i-- > 0;) {
+      borders[i] = places_[i][at].x;
+      at = from[i][at];
+    }
+    return borders;
+  }
+
+ private:
+  std::vector<Extents> lines_;
+  std::vector<std::vector<Border>> places_;  ///< per column: where it may end
+};
+
+// Sets the borders for one way of counting; returns what they cost.
+double place_borders(const SourceText& source, const std::vector<int>& body, Columns& columns) {
+  double cost = 0;
+  const std::vector<int> borders = BorderSearch(source, body, columns).run(cost);
+  int left = 0;
+  for (size_t i = 0; i < borders.size(); ++i) {
+    columns.columns[i].x0 = left;
+    columns.columns[i].x1 = borders[i];
+    left = borders[i];
+  }
+  return cost;
 }
 
 struct Strip {
@@ -300,10 +383,12 @@ void fit_columns(const SourceText& source, const std::vector<int>& body, Layout 
                  Columns& columns) {
   if (columns.layout == Layout::Tabs || columns.columns.size() < 2) return;
   columns.layout = Layout::Wide;
-  const int wide = place_borders(source, body, columns);
+  const double wide = place_borders(source, body, columns);
   columns.layout = Layout::Narrow;
-  const int narrow = place_borders(source, body, columns);
-  if (wide > narrow || (wide == narrow && usual != Layout::Wide)) return;
+  const double narrow = place_borders(source, body, columns);
+  constexpr double kSame = 0.4;  // too little to tell
+  const bool alike = std::abs(wide - narrow) < kSame;
+  if (alike ? usual != Layout::Wide : wide > narrow) return;
   columns.layout = Layout::Wide;
   place_borders(source, body, columns);
 }
