@@ -45,6 +45,12 @@ void HeadParser::read_line(int line) {
   std::vector<HeadItem> items = read_head_items(source_, line, in_goal_, torn_);
   add_torn(line, items);
   add_wrapped(line, items);
+  items.insert(items.begin(), carried_.begin(), carried_.end());
+  carried_.clear();
+  if (spans_rows_below(line, items)) {
+    carried_.push_back(items.back());
+    items.pop_back();
+  }
   mend_broken_labels(items);
   read_source_heads(items);
   std::vector<Slot> takers;
@@ -66,6 +72,22 @@ void HeadParser::read_line(int line) {
   }
   settle(takers, value);
   if (!before_value_.empty()) give_to_pending(std::exchange(before_value_, {}));
+}
+
+bool HeadParser::spans_rows_below(int line, const std::vector<HeadItem>& items) const {
+  const bool budget = budget_ || (!items.empty() && items.front().word != nullptr &&
+                                  items.front().word->kind == LabelKind::AnnualBudget);
+  const auto value = [](const HeadItem& item) { return item.word == nullptr; };
+  if (!budget || items.empty() || std::any_of(items.begin(), items.end(), value) ||
+      !is_money(items.back().word->kind) || layout_ == Layout::Tabs) {
+    return false;
+  }
+  const int next = line + 1;
+  if (next >= static_cast<int>(source_.lines.size())) return false;
+  const std::vector<HeadItem> below = read_head_items(source_, next, false, torn_);
+  return !below.empty() && below.front().word != nullptr && is_money(below.front().word->kind) &&
+         left_of(below.front().pieces.front(), layout_) >=
+             right_of(items.back().pieces.back(), layout_);
 }
 
 void HeadParser::give_to_pending(const std::vector<Piece>& held) {

@@ -104,8 +104,10 @@ void HeadParser::add_pair(const HeadItem& item, std::vector<Slot>& takers, size_
 bool HeadParser::takes_nested(const HeadItem& item, const std::vector<Slot>& takers) {
   if (!budget_) return false;
   const FieldPair& before = at(takers.back());
+  const int lines_apart = layout_ == Layout::Tabs ? 0 : 1;  // it may have been carried
   return before.value.pieces.empty() && !before.outer.present() && is_money(item.word->kind) &&
-         is_money(before.kind) && before.label.pieces.front().line == item.pieces.front().line;
+         is_money(before.kind) &&
+         item.pieces.front().line - before.label.pieces.front().line <= lines_apart;
 }
 
 void HeadParser::place_group(const HeadItem& item) {

@@ -84,12 +84,16 @@ class TornLabels {
       ++next;
     }
     const std::u32string text = joined(source_, letters);
-    if (text.size() <= kLongestPiece && read_label(text).score < 1) {
+    const bool label = read_label(text).score == 1;
+    const bool alone = layout_ != Layout::Tabs && a == line.atom_begin && next == line.atom_end;
+    if (text.size() <= kLongestPiece) {
       Piece whole = letters.front();
       whole.x1 = letters.back().x1;
       whole.wide_x1 = letters.back().wide_x1;
       pieces_.push_back(whole);
       letters_.push_back(std::move(letters));
+      labels_.push_back(label);
+      alone_.push_back(alone);
     }
     return next;
   }
@@ -114,6 +118,7 @@ class TornLabels {
       const Piece& next = pieces_[k];
       if (next.line > last.line + kMostGap) break;
       if (taken[k] || next.line == last.line || !above(last, next)) continue;
+      if (!may_go_on(chain.back(), k)) return false;
       chain.push_back(k);
       const LabelReading reading = read_label(text_of(chain));
       if (reading.score == 1 && is_head_label(reading.word->kind)) {
@@ -130,6 +135,13 @@ class TornLabels {
     return false;
   }
 
+  // What is a label by itself is part of a longer one only where nothing stands beside one of them:
+  // 部门(单位) / 联系人.
+  bool may_go_on(size_t last, size_t next) const {
+    if (alone_[last] || alone_[next]) return true;
+    return !labels_[last] && !labels_[next];
+  }
+
   bool above(const Piece& a, const Piece& b) const {
     return left_of(a, layout_) < right_of(b, layout_) && left_of(b, layout_) < right_of(a, layout_);
   }
@@ -144,6 +156,8 @@ class TornLabels {
   Layout layout_;
   std::vector<Piece> pieces_;                ///< as far as their letters reach
   std::vector<std::vector<Piece>> letters_;  ///< what each of pieces_ consists of
+  std::vector<bool> labels_;                 ///< it is a label by itself
+  std::vector<bool> alone_;                  ///< nothing else stands on its line
 };
 
 class LineItems {

@@ -31,6 +31,8 @@ class HeadParser {
 
   FieldPair& at(const Slot& slot);
   void read_line(int line);
+  // 财政资金 on a line of its own between the rows of 上级资金 and 本级资金, which it spans.
+  bool spans_rows_below(int line, const std::vector<HeadItem>& items) const;
   // The label beside which the text stands had nothing on its own line: both lines of its value
   // are above and below.
   void give_to_pending(const std::vector<Piece>& held);
@@ -113,6 +115,7 @@ class HeadParser {
   std::set<LabelKind> kinds_;
   std::vector<TornLabel> torn_;
   std::vector<WrappedValue> wraps_;
+  std::vector<HeadItem> carried_;    ///< labels that go with the next line
   std::vector<Piece> held_;          ///< text without a label, until the next label says whose
   std::vector<Piece> before_value_;  ///< text above the label beside it
   std::vector<Piece> before_goal_;   ///< text above the goal's label

@@ -9,6 +9,7 @@ namespace gewu {
 namespace {
 
 constexpr size_t kGoalLine = 16;  // letters that a line of a goal has at least
+constexpr size_t kAnyLine = 80;   // ... and a line of another value at most
 constexpr int kMostFree = 3;      // lines between two rows of labels, outside goals
 
 /// A label of a line and how far its value may reach.
@@ -111,7 +112,7 @@ class WrapFinder {
     const bool too_far = end - upper.line - 1 > kMostFree;
     if (upper.goal || (too_far && (lower == nullptr || !lower->goal))) return;
     for (const Slot& slot : upper.slots) {
-      std::vector<const Stretch*> free = between(upper.line, end, slot);
+      std::vector<const Stretch*> free = between(upper.line, end, slot, longest(lower));
       if (free.empty()) continue;
       const size_t mine = share_of(upper, slot, lower, free, l);
       for (size_t i = 0; i < free.size(); ++i) {
@@ -128,7 +129,7 @@ class WrapFinder {
   // Lines above the first row of labels.
   void share_top(const LabelLine& first) {
     for (const Slot& slot : first.slots) {
-      for (const Stretch* stretch : between(-1, first.line, slot)) {
+      for (const Stretch* stretch : between(-1, first.line, slot, longest(&first))) {
         give(first.line, slot, *stretch, true);
       }
     }
@@ -158,7 +159,7 @@ class WrapFinder {
     const Slot* slot = slot_over(lower, stretch);
     if (slot == nullptr) return 3;
     const int end = l + 2 < lines_.size() ? lines_[l + 2].line : lower->line + kMostFree;
-    return between(lower->line, end, *slot).empty() ? 1.2 : 0;
+    return between(lower->line, end, *slot, kAnyLine).empty() ? 1.2 : 0;
   }
 
   const Slot* slot_over(const LabelLine* labels, const Stretch& stretch) const {
@@ -174,11 +175,16 @@ class WrapFinder {
            right_of(stretch.pieces.back(), layout_) <= slot.to;
   }
 
-  std::vector<const Stretch*> between(int from, int to, const Slot& slot) const {
+  // Above a goal's label stand lines of the goal.
+  static size_t longest(const LabelLine* lower) {
+    return lower != nullptr && lower->goal ? kGoalLine : kAnyLine;
+  }
+
+  std::vector<const Stretch*> between(int from, int to, const Slot& slot, size_t longest) const {
     std::vector<const Stretch*> found;
     for (const Stretch& stretch : free_) {
       const bool here = stretch.line > from && stretch.line < to && inside(stretch, slot);
-      if (here && joined(source_, stretch.pieces).size() < kGoalLine) found.push_back(&stretch);
+      if (here && joined(source_, stretch.pieces).size() < longest) found.push_back(&stretch);
     }
     return found;
   }
