@@ -161,8 +161,15 @@ void FormDraft::add_goal(const FieldBlock& block, const FieldPair& pair, int fro
 
 void FormDraft::add_goal_halves(const FieldRow& row, int from) {
   int split = table_.cols - 1;
-  for (const FieldCell* cell : {&row.pairs.back().label, &row.pairs.back().value}) {
-    if (!cell->pieces.empty()) split = std::min(split, grid_column(cell->pieces.front()));
+  int level2 = 0;
+  for (size_t c = 0; c < columns_.columns.size(); ++c) {
+    if (columns_.columns[c].kind != ColumnKind::Level2) continue;
+    if (++level2 == 2) split = starts_[c];  // the halves of the rows begin there too
+  }
+  if (level2 < 2) {
+    for (const FieldCell* cell : {&row.pairs.back().label, &row.pairs.back().value}) {
+      if (!cell->pieces.empty()) split = std::min(split, grid_column(cell->pieces.front()));
+    }
   }
   split = std::max(split, from + 1);
   for (const bool label : {true, false}) {

@@ -7,6 +7,7 @@
 #include "forms/vocabulary.h"
 #include "rebuild/caption_text.h"
 #include "rebuild/columns.h"
+#include "rebuild/head_items.h"
 #include "rebuild/lexicon.h"
 
 namespace gewu {
@@ -90,6 +91,16 @@ class LineReader {
       if (rest.front() == U':' || rest.front() == U'(' || label_prefix(rest).used > 0) return true;
     }
     return false;
+  }
+
+  // The first words of the line are a label that stands above the rows of a form.
+  bool in_head(int line) const {
+    const SourceLine& source_line = at(line);
+    if (source_line.blank()) return false;
+    const std::u32string text =
+        fold32(source_.view(source_.atoms[static_cast<size_t>(source_line.atom_begin)]));
+    const LabelWordMatch match = match_label_word(text);
+    return match.score == 1 && is_head_label(match.word->kind);
   }
 
   static bool is_level(const std::u32string& text) {
@@ -206,6 +217,7 @@ class Segmenter {
   // The first line of the form whose header row is `header`: after the last title above it.
   int start_of(int from, int header) const {
     int start = -1;
+    int labelled = -1;
     int top = -1;  // of what stands below a caption
     for (int line = header - 1; line >= from; --line) {
       if (source_.lines[static_cast<size_t>(line)].blank()) continue;
@@ -216,7 +228,10 @@ class Segmenter {
       }
       top = line;
       if (reader_.starts_form(line)) start = line;
+      if (reader_.in_head(line)) labelled = line;
     }
+    // The first labels may all be torn: then others tell where the form begins.
+    if (start < 0) start = labelled;
     if (start < 0) return header;
     // What stands between a title and the first label belongs to the form unless it is prose.
     for (int line = start - 1; line >= from; --line) {
