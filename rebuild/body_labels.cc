@@ -140,8 +140,10 @@ class TreeBuilder {
     span.probability = paper.probability;
     const LevelWord* word = paper.label.word;
     const bool damaged = word != nullptr && paper.label.text != word->text;
-    if (damaged) span.text = word->text;
-    span.completed = damaged || (!paper.label.learned && complete_name(span.text, level));
+    const bool cut = damaged && is_cut(paper.label.text, word->text);
+    if (damaged && !cut) span.unknown = true;
+    if (cut) span.text = word->text;
+    span.completed = cut || (!paper.label.learned && complete_name(span.text, level));
     return span;
   }
 
@@ -163,10 +165,20 @@ class TreeBuilder {
     if (label >= 0 && word == nullptr) {
       const Label& source = labels[static_cast<size_t>(label)];
       const bool damaged = source.word != nullptr && source.text != source.word->text;
-      if (damaged) span.text = source.word->text;
-      span.completed = damaged || (!source.learned && complete_name(span.text, level));
+      const bool cut = damaged && is_cut(source.text, source.word->text);
+      if (damaged && !cut) span.unknown = true;
+      if (cut) span.text = source.word->text;
+      span.completed = cut || (!source.learned && complete_name(span.text, level));
     }
     return span;
+  }
+
+  // The name lost letters at an end, or has others in their places; not 重点工作完成, which is a
+  // name of its own beside 重点工作任务完成.
+  static bool is_cut(const std::u32string& text, const std::u32string& word) {
+    if (text.size() >= word.size()) return true;
+    const size_t rest = word.size() - text.size();
+    return word.compare(0, text.size(), text) == 0 || word.compare(rest, text.size(), text) == 0;
   }
 
   // 产出 where the document says 产出指标, or ends all its other names so.

@@ -34,7 +34,10 @@ bool is_year(std::u32string_view folded) {
   const size_t digits = !folded.empty() && folded.front() == U'(' ? 1 : 0;
   if (folded.size() <= digits + kYearDigits || folded[digits + kYearDigits] != U'年') return false;
   const std::u32string_view year = folded.substr(digits, kYearDigits);
-  const bool date = folded.find(U'月') != std::u32string_view::npos;  // a target: 2020年12月
+  // A target: 2020年12月, or the first line of one: 2020年1.
+  const size_t behind = digits + kYearDigits + 1;
+  const bool date = folded.find(U'月') != std::u32string_view::npos ||
+                    (behind < folded.size() && is_digit(folded[behind]));
   return !date && std::all_of(year.begin(), year.end(), is_digit);
 }
 
