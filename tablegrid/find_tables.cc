@@ -140,9 +140,11 @@ std::vector<GridTable> tables_of(const PageLayout& layout, PageRulings page,
   }
   for (GridTable& table : find_level_tables(layout, rulings, page.options, tables)) {
     shrink_cells(table, static_cast<int>(std::ceil(usual_thickness(rulings) / 2)) + 1);
+    doubt_parted_words(layout, page.options.em, &table);
     tables.push_back(std::move(table));
   }
   for (GridTable& table : find_open_tables(layout, rulings, page.options, tables)) {
+    doubt_parted_words(layout, page.options.em, &table);
     tables.push_back(std::move(table));
   }
   std::sort(tables.begin(), tables.end(), before);

@@ -64,5 +64,19 @@ TEST_F(FieldCases, ABlankBelowTheLabelThatABreakCutsIsDoubted) {
   EXPECT_GE(right_cells("label-over-break.pdf", rows), 34);
 }
 
+// No upright rulings, and fields above the head, by whose places the columns were told: amounts and
+// their unit come out as one column, which is said.
+TEST_F(FieldCases, ColumnsThatFieldsAboveTheHeadHideAreDoubted) {
+  int amounts = 0;
+  const json tables = tables_of("level-with-fields.pdf");
+  for (const json& cell : tables.at(0)["cells"]) {
+    const std::string text = cell["text"];
+    if (text.find("万元") == std::string::npos) continue;
+    ++amounts;
+    EXPECT_TRUE(text == "万元" || cell["review"].get<bool>()) << cell;
+  }
+  EXPECT_EQ(amounts, 6);
+}
+
 }  // namespace
 }  // namespace gewu

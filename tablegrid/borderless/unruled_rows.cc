@@ -220,6 +220,29 @@ void doubt_unruled_columns(const PageLayout& layout, double em, GridTable* table
   }
 }
 
+void doubt_parted_words(const PageLayout& layout, double em, GridTable* table,
+                        const UnruledColumnOptions& options) {
+  struct Parted {
+    GridCell* cell;
+    PixelRect white;
+  };
+  std::vector<Parted> all;
+  for (GridCell& cell : table->cells) {
+    const std::vector<PixelRect> lines = lines_of(layout.binary, cell.box, em, {});
+    if (lines.size() != 1) continue;
+    const PixelRect white = widest_white(layout.binary, lines.front());
+    if (white.width() >= options.least_parted * em) all.push_back({&cell, white});
+  }
+  for (const Parted& parted : all) {
+    const auto alike = std::count_if(all.begin(), all.end(), [&](const Parted& other) {
+      const int common =
+          std::min(parted.white.x1, other.white.x1) - std::max(parted.white.x0, other.white.x0);
+      return parted.cell->col == other.cell->col && common >= options.least_parted * em;
+    });
+    if (alike >= options.fewest_parted) parted.cell->doubt = GridDoubt::LinesAsColumns;
+  }
+}
+
 void split_unruled_rows(const PageLayout& layout, double em, GridTable* table,
                         const UnruledRowOptions& options) {
   const RowSplitter splitter(layout, em, options);

@@ -23,7 +23,14 @@ struct UnruledRowOptions {
 /// By what a cell is told that may hold two columns. In heights of a character.
 struct UnruledColumnOptions {
   double least_white = 1.5;  ///< between two numbers on a line, and down through all its lines
+  double least_parted = 2;   ///< between any two words, where no ruling shows columns
+  int fewest_parted = 3;     ///< cells of a column that the same white parts
 };
+
+/// Of a table whose columns no ruling shows: marks cells of one line LinesAsColumns, if the same
+/// white parts several of a column. A lone 合  计 is set so wide.
+void doubt_parted_words(const PageLayout& layout, double em, GridTable* table,
+                        const UnruledColumnOptions& options = {});
 
 /// Marks cells LinesAsColumns in which white parts two numbers on every line.
 void doubt_unruled_columns(const PageLayout& layout, double em, GridTable* table,

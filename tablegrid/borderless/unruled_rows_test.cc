@@ -75,5 +75,30 @@ TEST(UnruledRows, TwoNumbersFarApartOnALineAreDoubted) {
   EXPECT_EQ(tables[0].cells[6].doubt, GridDoubt::None);
 }
 
+// One column of a table without rulings, rows of two words far apart in it.
+std::vector<GridDoubt> doubts_of(int parted, int whole) {
+  TestPage page;
+  GridTable table;
+  for (int i = 0; i < parted + whole; ++i) {
+    const int y = 200 + 60 * i;
+    page.text(120, y + 40, "WORD", 1);
+    if (i < parted) page.text(400, y + 40, "UNIT", 1);
+    table.cells.push_back({i, 0, 1, 1, {100, y, 700, y + 60}});
+  }
+  doubt_parted_words(page.layout(), 32, &table);
+  std::vector<GridDoubt> doubts;
+  for (const GridCell& cell : table.cells) doubts.push_back(cell.doubt);
+  return doubts;
+}
+
+TEST(UnruledColumns, WordsThatTheSameWhitePartsRowAfterRowAreDoubted) {
+  const std::vector<GridDoubt> doubts = doubts_of(4, 1);
+  EXPECT_EQ(doubts[0], GridDoubt::LinesAsColumns);
+  EXPECT_EQ(doubts[3], GridDoubt::LinesAsColumns);
+  EXPECT_EQ(doubts[4], GridDoubt::None);
+}
+
+TEST(UnruledColumns, ALoneLabelIsSetWide) { EXPECT_EQ(doubts_of(1, 4)[0], GridDoubt::None); }
+
 }  // namespace
 }  // namespace gewu
