@@ -31,8 +31,8 @@ usage: gewu-bench-calibration report [OPTION...] PATH...
        gewu-bench-calibration fit [OPTION...] PATH... > ocr/line/confidence_data.cc
 
 PATH is a truth file of gewu-fixtures (its PDF beside it), a folder of them, or a folder of line
-crops (see gewu-bench-recogniser). fit has every line read by both readers, then by each alone, and
-takes only faces that are not kept out; lines prints what it is fitted to: every line, whether the
+crops (see gewu-bench-recogniser). fit has every line read by both readers, then by each alone (or
+in one of these ways, with --readers), and takes only faces that are not kept out; lines prints what it is fitted to: every line, whether the
 readers agree, whether it is right, and what its doubts are worth; report prints, per condition,
 how many cells are right, the expected calibration error, and silent errors against the share
 reviewed.
@@ -262,7 +262,9 @@ int main(int argc, char** argv) {
   if (options.command == "fit") {
     std::vector<std::vector<CellSample>> runs;
     for (const char* readers : {"always", "own", "tesseract"}) {
-      runs.push_back(read_all(options, readers));
+      if (options.readers == "both" || options.readers == readers) {
+        runs.push_back(read_all(options, readers));
+      }
     }
     print_model(fit_confidence(runs));
     return 0;

@@ -15,6 +15,8 @@ namespace {
 // lines of it are added as if half had been wrong.
 constexpr double kRidge = 2.0;
 constexpr double kCeilingDoubt = 0.5;
+// A kind of evidence with fewer lines keeps the model in use.
+constexpr std::size_t kEnoughLines = 1000;
 
 using KindData = std::array<std::vector<Observation>, kEvidenceKinds>;
 
@@ -27,6 +29,19 @@ void collect(const std::vector<CellSample>& cells, KindData* data) {
       (*data)[kind].push_back({confidence_features(line.evidence), line.right});
     }
   }
+}
+
+// What each kind was fitted on, behind what is known of the kinds that are kept.
+std::string provenance_of(const FittedConfidence& fitted) {
+  constexpr std::array<const char*, kEvidenceKinds> kRead = {" read by ours alone", " agreed",
+                                                             " differing", " by Tesseract alone"};
+  std::string text = "lines read beside their truth:";
+  for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
+    const bool kept = fitted.lines[k] == 0;
+    text += (k == 0 ? " " : ", ") + (kept ? "kept for those" : std::to_string(fitted.lines[k])) +
+            kRead[k];
+  }
+  return text;
 }
 
 constexpr std::array<const char*, kEvidenceKinds> kKindNames = {"own", "agree", "differ",
@@ -47,6 +62,7 @@ FittedConfidence fit_confidence(const std::vector<std::vector<CellSample>>& runs
   const Features prior{0, 1};
   const Features second_prior{0, 0, 0, 1};
   for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
+    if (data[k].size() < kEnoughLines) continue;
     const bool alone = k == static_cast<std::size_t>(EvidenceKind::SecondAlone);
     fitted.model.weights[k] = fit_logistic(data[k], alone ? second_prior : prior, kRidge);
     fitted.lines[k] = data[k].size();
@@ -77,12 +93,8 @@ void print_model(const FittedConfidence& fitted) {
   for (std::size_t k = 0; k < kEvidenceKinds; ++k) {
     std::printf("%s%.5f", k == 0 ? "" : ", ", model.ceiling[k]);
   }
-  std::printf(
-      "},\n      %.4f,\n      \"fitted on lines read beside their truth: %zu by ours alone, %zu "
-      "agreed,\"\n",
-      model.review, fitted.lines[0], fitted.lines[1]);
-  std::printf("      \" %zu differing, %zu by Tesseract alone\"};\n  return kModel;\n}\n\n",
-              fitted.lines[2], fitted.lines[3]);
+  std::printf("},\n      %.4f,\n      \"%s\"};\n  return kModel;\n}\n\n", model.review,
+              provenance_of(fitted).c_str());
   std::printf("}  // namespace gewu\n");
 }
 
