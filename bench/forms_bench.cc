@@ -84,9 +84,10 @@ int main(int argc, char** argv) {
     }
   }
   if (paths.empty())
-    paths = {"fixtures/records/other-forms.json", "fixtures/records/templates.json",
-             "fixtures/records/more-templates.json", "fixtures/records/later-templates.json",
-             "fixtures/records/latest-templates.json"};
+    paths = {"fixtures/records/other-forms.json",      "fixtures/records/templates.json",
+             "fixtures/records/more-templates.json",   "fixtures/records/later-templates.json",
+             "fixtures/records/latest-templates.json", "fixtures/records/newest-templates.json",
+             "fixtures/records/last-templates.json"};
   try {
     for (const std::string& path : paths) {
       source.folder.empty() ? gewu::bench::run(path, verbose)

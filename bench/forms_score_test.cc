@@ -36,14 +36,20 @@ TEST_P(TrueTables, GiveRecordsWithEveryPrintedFieldAndRow) {
 }
 
 std::string name_of(const testing::TestParamInfo<Bar>& bar) {
-  constexpr std::array kNames{"OfOtherProvinces", "OfTemplates", "OfMoreTemplates"};
+  constexpr std::array kNames{"OfOtherProvinces", "OfTemplates",       "OfMoreTemplates",
+                              "OfLaterTemplates", "OfLatestTemplates", "OfNewestTemplates",
+                              "OfLastTemplates"};
   return kNames.at(bar.index);
 }
 
 INSTANTIATE_TEST_SUITE_P(Forms, TrueTables,
                          testing::Values(Bar{"fixtures/records/other-forms.json", 1, 1},
                                          Bar{"fixtures/records/templates.json", 1, 1},
-                                         Bar{"fixtures/records/more-templates.json", 1, 1}),
+                                         Bar{"fixtures/records/more-templates.json", 1, 1},
+                                         Bar{"fixtures/records/later-templates.json", 1, 1},
+                                         Bar{"fixtures/records/latest-templates.json", 1, 1},
+                                         Bar{"fixtures/records/newest-templates.json", 1, 1},
+                                         Bar{"fixtures/records/last-templates.json", 0.98, 1}),
                          name_of);
 
 TEST(CompareRecords, CountsWhatIsLostAndWhatIsMadeUp) {

@@ -65,10 +65,10 @@ std::string source_path(const Field& field) {
   return path + field.label;
 }
 
-/// Money of a label that we do not know, beside the label of all the money.
+/// Money of a label that we do not know, or of the sum, beside the label of all the money.
 bool is_further_amount(const Field& field) {
   constexpr std::array<K, 2> kBeside{K::AnnualBudget, K::Funds};
-  const bool known = field.kind != K::None && field.kind != K::OtherField;
+  const bool known = field.kind != K::None && field.kind != K::OtherField && field.kind != K::Sum;
   if (known || field.label.empty() || !number_in(field.text)) return false;
   return std::any_of(field.under.begin(), field.under.end(),
                      [&](const TextCell* heading) { return label_of(*heading, kBeside); });

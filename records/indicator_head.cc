@@ -4,7 +4,7 @@
 #include <array>
 #include <set>
 
-#include "base/text.h"
+#include "base/sign_classes.h"
 
 namespace gewu {
 
@@ -44,6 +44,21 @@ int last_head_row(const GridView& grid, int row) {
   }
   const bool lower = last == row && row + 1 < grid.rows() && is_sub_head_row(grid, row + 1);
   return std::min(lower ? row + 1 : last, grid.rows() - 1);
+}
+
+/// ≥, =, 定性: a column of signs, whatever its head says.
+bool holds_signs(const GridView& grid, const HeadColumn& column, int first_row) {
+  int printed = 0;
+  int signs = 0;
+  for (int row = first_row; row < grid.rows(); ++row) {
+    const TextCell* cell = grid.at(row, column.range.first);
+    if (!cell || cell->row != row || cell->last_col() > column.range.last) continue;
+    const std::u32string text = decode_utf8(fold_text(cell->text));
+    if (text.empty()) continue;
+    ++printed;
+    signs += std::all_of(text.begin(), text.end(), is_comparator) ? 1 : 0;
+  }
+  return signs > 1 && 3 * signs >= 2 * printed;
 }
 
 /// 前年, 近三年: a head that can be read and is none of a target.
@@ -238,6 +253,11 @@ std::vector<IndicatorHead> find_indicator_heads(const GridView& grid) {
     std::vector<HeadColumn> columns = head_columns(grid, row, head.last_row);
     std::erase_if(columns, [&](const HeadColumn& c) { return stands_beside(c, head.last_row); });
     for (HeadColumn& column : columns) column.kind = indicator_column_kind(column);
+    const auto signed_column =
+        std::find_if(columns.begin(), columns.end(), [&](const HeadColumn& c) {
+          return c.kind == K::None && holds_signs(grid, c, head.last_row + 1);
+        });
+    if (signed_column != columns.end()) signed_column->kind = K::Comparator;
     guess_by_neighbours(columns);
     split_into_groups(grid, columns, head);
     row = head.last_row;

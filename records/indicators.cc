@@ -47,9 +47,12 @@ bool is_no_unit(const std::string& unit) {
   return decode_utf8(fold_text(unit)).find_first_not_of(kNone) == std::u32string::npos;
 }
 
+/// Two level strokes in a column of signs are no numeral.
+std::string sign_in(const std::string& text) { return fold_text(text) == "二" ? "=" : text; }
+
 std::string value_text(const GridView& grid, int row, const ColumnGroup& group) {
   const std::string number = text_in(grid, row, group, K::Value);
-  const std::string sign = text_in(grid, row, group, K::Comparator);
+  const std::string sign = sign_in(text_in(grid, row, group, K::Comparator));
   std::string unit = text_in(grid, row, group, K::ValueUnit);
   if (is_no_unit(unit)) unit.clear();
   const bool signed_value = is_comparator(sign) || comparator_is_doubtful(sign);

@@ -132,6 +132,18 @@ class MatrixFinder {
         break;  // only a label beside all of it tells that more may follow
       }
     }
+    take_sum_below();
+  }
+
+  /// 金额合计, below the label beside the matrix: its amounts stand under the heads all the same.
+  void take_sum_below() {
+    constexpr std::array<K, 1> kSum{K::Sum};
+    const int row = matrix_.last_row + 1;
+    if (!matrix_.spine || row > last_ || row <= matrix_.spine->last_row()) return;
+    const TextCell* cell = grid_.at(row, matrix_.spine->col);
+    const bool sum = cell && cell->row == row && cell->last_col() > matrix_.spine->last_col() &&
+                     label_of(*cell, kSum, false) && fits_columns(grid_, matrix_, row);
+    if (sum) matrix_.last_row = row;
   }
 
   bool is_amount(const HeadColumn& column) const {
@@ -294,6 +306,8 @@ class FieldMaker {
     field.kind = K::OtherField;
     field.label_cell = matrix_.names > 0 ? name_cell : &column.leaf();
     field.value_cell = &cell;
+    constexpr std::array<K, 2> kMoney{K::AnnualBudget, K::Funds};
+    if (matrix_.spine && label_of(*matrix_.spine, kMoney)) field.under = {matrix_.spine};
     field.text = cell.text;
     field.label = label_of_amount(cell.row, column);
     if (&column == whole_ || matrix_.names == 0) {

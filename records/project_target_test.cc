@@ -297,6 +297,20 @@ TEST(ProjectTarget, PutsTogetherSignContentAndUnit) {
   EXPECT_EQ(target.indicators[1].value.text, "每月20日前");
 }
 
+TEST(ProjectTarget, TellsAColumnOfSignsByWhatStandsInIt) {
+  const ProjectTarget target = project({
+      {"项目名称", "公路", "<", "<", "<", "<"},
+      {"年度目标", "养护", "<", "<", "<", "<"},
+      {"一级指标", "二级指标", "三级指标", "指标方向性", "目标值", "计量单位"},
+      {"产出指标", "数量指标", "里程", "≥", "1200", "公里"},
+      {"产出指标", "质量指标", "优良率", "≥", "85", "%"},
+      {"效益指标", "社会效益指标", "出行条件", "定性", "改善", ""},
+  });
+  ASSERT_EQ(target.indicators.size(), 3U);
+  EXPECT_EQ(target.indicators[0].value.text, "≥1200公里");
+  EXPECT_EQ(target.indicators[2].value.text, "改善");
+}
+
 TEST(ProjectTarget, TakesTheYearsBudgetAmongSeveralForItsMoney) {
   const ProjectTarget target = project({
       {"项目名称", "<", "档案", "<", "<"},

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/text.h"
+#include "base/sign_classes.h"
 #include "records/amounts.h"
 #include "records/units.h"
 
@@ -77,7 +77,13 @@ class ExecutionReader {
     const HeadColumn* column = matrix_.column(kind);
     if (!column) return std::nullopt;
     const TextCell* cell = context_.grid.at(row, column->range.first);
-    return cell ? cell->text : "";
+    if (!cell) return "";
+    // Strokes among points and rates say "none": they are no numeral 一.
+    const std::u32string folded = decode_utf8(fold_text(cell->text));
+    const bool strokes =
+        cell->source == TextSource::Ocr && !folded.empty() &&
+        std::all_of(folded.begin(), folded.end(), [](char32_t c) { return is_level_stroke(c); });
+    return strokes ? "—" : cell->text;
   }
 
   std::optional<Money> amount(K kind, int row) const {

@@ -58,6 +58,19 @@ TEST(SelfEvaluation, TakesTheRowOfTheTotalForNoIndicator) {
   EXPECT_EQ(record.more[0].label + "=" + record.more[0].text, "总分/分值=100");
 }
 
+TEST(SelfEvaluation, TakesStrokesAmongPointsForNone) {
+  TextTable read = table(kForm);
+  for (TextCell& cell : read.cells) {
+    if (cell.text != "—") continue;
+    cell.text = "一一";
+    cell.source = TextSource::Ocr;
+  }
+  const Document document = sketch::build({sketch::page(1, {read}, {"项目支出绩效自评表"})});
+  const auto& record = std::get<SelfEvaluation>(document.tables.at(0).record.value());
+  EXPECT_EQ(record.execution[1].weight, "—");
+  EXPECT_EQ(document.tables[0].table.cell_at(4, 6)->text, "一一") << "the cell stays as read";
+}
+
 TEST(SelfEvaluation, IsToldByItsColumnsWithoutATitle) {
   const Document document = sketch::build({sketch::page(1, {table(kForm)})});
   EXPECT_STREQ(form_name(*document.tables.at(0).record), "self_evaluation");
