@@ -237,6 +237,12 @@ Status Batch::save() {
   if (!make_sinks_ || start - saved_ < std::max<Clock::duration>(kBetweenSaves, 50 * save_cost_)) {
     return ok_status();
   }
+  const Result<bool> free = delivery_.prepare();
+  if (!free) return free.error();
+  if (!*free) {
+    saved_ = start;  // another program holds the database: perhaps no longer in a while
+    return ok_status();
+  }
   if (Status done = delivery_.commit(); !done) return done;
   Result<Sinks> fresh = make_sinks_();
   if (!fresh) return fresh.error();

@@ -1,11 +1,14 @@
 #include "app/read_document.h"
 
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 #include "app/errors.h"
+#include "app/interrupt.h"
 #include "base/hash.h"
 #include "export/tidy.h"
 
@@ -132,7 +135,34 @@ Status Delivery::hand_over(ReadDocument& item) {
   return ok_status();
 }
 
+Result<bool> Delivery::prepare() {
+  for (const std::unique_ptr<RecordSink>& sink : sinks_) {
+    Result<bool> free = sink->prepare();
+    if (!free || !*free) return free;
+  }
+  return true;
+}
+
+// Who holds a target beyond that is named by the failure of commit() itself.
+Status Delivery::wait_for_targets() {
+  constexpr std::chrono::seconds kPatience{60};
+  constexpr std::chrono::milliseconds kBetweenTries{200};
+  const auto start = std::chrono::steady_clock::now();
+  bool told = false;
+  while (std::chrono::steady_clock::now() - start < kPatience) {
+    const Result<bool> free = prepare();
+    if (!free) return free.error();
+    if (*free) return ok_status();
+    if (interrupted()) return make_error(ErrorCode::Interrupted, "interrupted");
+    if (!told) progress_.note("gewu: another program holds the database: waiting for its end");
+    told = true;
+    std::this_thread::sleep_for(kBetweenTries);
+  }
+  return ok_status();
+}
+
 Status Delivery::commit() {
+  if (Status waited = wait_for_targets(); !waited) return waited;
   for (const std::unique_ptr<RecordSink>& sink : sinks_) {
     if (Status done = sink->commit(); !done) return done;
   }

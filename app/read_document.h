@@ -49,10 +49,14 @@ class Delivery {
 
   /// The pages are used up.
   Status hand_over(ReadDocument& read);
+  /// Whether commit() would find all targets free now (RecordSink::prepare).
+  Result<bool> prepare();
+  /// Waits a minute for other programs that hold a target.
   Status commit();
   Totals& totals() { return totals_; }
 
  private:
+  Status wait_for_targets();
   void report(const ReadDocument& read, const Document& document);
 
   Sinks& sinks_;

@@ -26,6 +26,14 @@ class NamingSink : public RecordSink {
     return ok_status();
   }
 
+  Result<bool> prepare() override {
+    for (const auto& sink : sinks_) {
+      Result<bool> free = sink->prepare();
+      if (!free || !*free) return free;
+    }
+    return true;
+  }
+
   Status commit() override {
     for (const auto& sink : sinks_) {
       if (Status done = sink->commit(); !done) return done;

@@ -31,6 +31,9 @@ class RecordSink {
   virtual ~RecordSink() = default;
   /// `stem` names the document's own files; the caller sees to it that it is nobody else's.
   virtual Status add(const Document& document, const std::string& stem) = 0;
+  /// Whether commit() would find its target free now; if so it is kept free until then. False:
+  /// another program holds it; to be asked again later. Not asking is allowed.
+  virtual Result<bool> prepare() { return true; }
   virtual Status commit() = 0;
 };
 

@@ -15,7 +15,8 @@ std::string hint_of(int code) {
   switch (code & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return "another program holds the database: close it and run again";
+      return "another program holds the database: close it and give the same command again, what "
+             "was read is kept";
     case SQLITE_FULL:
       return "free some disk space, or choose another output folder with -o";
     case SQLITE_NOTADB:
@@ -46,6 +47,13 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
   return database;
 }
+
+bool Database::held() const {
+  const int code = sqlite3_errcode(handle()) & 0xff;
+  return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+}
+
+void Database::wait_for_others(int milliseconds) { sqlite3_busy_timeout(handle(), milliseconds); }
 
 Status Database::run(const std::string& sql) {
   if (sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK) {

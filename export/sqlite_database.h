@@ -26,6 +26,11 @@ class Database {
   /// All rows of a query, each value as text ("" for NULL); none if it cannot be run.
   std::vector<std::vector<std::string>> rows(const std::string& sql) const;
 
+  /// Whether the latest failure came of another program that holds the file.
+  bool held() const;
+  /// How long other programs that hold it are waited for.
+  void wait_for_others(int milliseconds);
+
   sqlite3* handle() const { return handle_.get(); }
   Error failure(const std::string& what) const;
 

@@ -1,23 +1,17 @@
 // gewu.db. The rows of a run are gathered in a database of their own beside it; commit() adds what
 // stays of an older one and renames the whole into place. So a run that is cut off leaves no trace,
 // and neither readers nor the run ever wait for each other.
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <optional>
 #include <system_error>
 
-#include "base/atomic_file.h"
 #include "export/folder.h"
 #include "export/record_sink.h"
 #include "export/sqlite_database.h"
 #include "export/sqlite_rows.h"
 #include "export/sqlite_schema.h"
+#include "export/staging.h"
 
 namespace gewu {
 
@@ -32,74 +26,38 @@ bool exists(const std::string& path) {
   return std::filesystem::exists(path, ignored);
 }
 
-// A file that is removed again unless it was moved into place.
-class Staging {
- public:
-  explicit Staging(const std::string& target) : path_(target + ".partial-XXXXXX") {
-    const int fd = mkostemp(path_.data(), O_CLOEXEC);
-    if (fd < 0) {
-      cause_ = errno;
-      path_.clear();
-    } else {
-      const mode_t mask = umask(0);
-      umask(mask);
-      fchmod(fd, 0666 & ~mask);
-      close(fd);
-    }
-  }
-  Staging(Staging&& other) noexcept : path_(std::exchange(other.path_, {})), cause_(other.cause_) {}
-  Staging& operator=(Staging&&) = delete;
-  ~Staging() {
-    if (!path_.empty()) unlink(path_.c_str());
-  }
+Error of_other_version(const std::string& path, long long version) {
+  const std::string other = version < kSchemaVersion ? "an earlier" : "a later";
+  return output_error(path,
+                      "was written by " + other + " version of gewu (schema " +
+                          std::to_string(version) + ", this one writes " +
+                          std::to_string(kSchemaVersion) + ")",
+                      "move it away and convert the documents again, or choose another output "
+                      "folder with -o");
+}
 
-  bool ok() const { return !path_.empty(); }
-  int cause() const { return cause_; }
-  const std::string& path() const { return path_; }
-
-  Status move_to(const std::string& target) {
-    const int fd = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
-    const bool synced = fd >= 0 && fsync(fd) == 0;
-    if (fd >= 0) close(fd);
-    if (!synced || std::rename(path_.c_str(), target.c_str()) != 0) {
-      return output_error(target, std::string("cannot be put in place: ") + std::strerror(errno),
-                          "choose another output folder with -o");
-    }
-    path_.clear();
-    sync_folder_of(target);
-    return ok_status();
-  }
-
- private:
-  std::string path_;
-  int cause_ = 0;
-};
-
-// Opens an older database after making sure that it is ours and can be written.
-Result<Database> open_ours(const std::string& path) {
-  Result<Database> database = Database::open(path, Database::Mode::Existing);
-  if (!database) return database;
-  const Result<long long> id = database->integer("PRAGMA application_id");
+// That a database is ours and can be written.
+Status check_ours(Database& database, const std::string& path) {
+  const Result<long long> id = database.integer("PRAGMA application_id");
   if (!id) return id.error();
   if (*id != kApplicationId) {
     return output_error(path, "is not a database of gewu",
                         "move it away, or choose another output folder with -o");
   }
-  const Result<long long> version = database->integer("PRAGMA user_version");
+  const Result<long long> version = database.integer("PRAGMA user_version");
   if (!version) return version.error();
-  if (*version != kSchemaVersion) {
-    const std::string other = *version < kSchemaVersion ? "an earlier" : "a later";
-    return output_error(path,
-                        "was written by " + other + " version of gewu (schema " +
-                            std::to_string(*version) + ", this one writes " +
-                            std::to_string(kSchemaVersion) + ")",
-                        "move it away and convert the documents again, or choose another output "
-                        "folder with -o");
-  }
-  if (Status lock = database->run("BEGIN IMMEDIATE; ROLLBACK; PRAGMA foreign_keys = ON"); !lock) {
-    return lock.error();
-  }
-  return database;
+  if (*version != kSchemaVersion) return of_other_version(path, *version);
+  // A write-ahead log would stay beside the file that takes its place.
+  return database.run("PRAGMA journal_mode = DELETE; BEGIN IMMEDIATE; ROLLBACK");
+}
+
+// The same of a file; that another program holds it just now does not matter yet.
+Status check_older(const std::string& path) {
+  Result<Database> database = Database::open(path, Database::Mode::Existing);
+  if (!database) return database.error();
+  database->wait_for_others(0);
+  Status ours = check_ours(*database, path);
+  return ours || database->held() ? ok_status() : ours;
 }
 
 // Adds to the rows of the run, in the open database, those of the older one that stay.
@@ -144,23 +102,41 @@ class SqliteSink : public RecordSink {
     return inserter_->insert(document, stem);
   }
 
+  // Keeps other writers out of the older database from here on.
+  Result<bool> prepare() override {
+    constexpr int kShortly = 100;
+    const Status taken = take_older(kShortly);
+    if (taken) return true;
+    if (older_ && older_->held()) return false;
+    return taken.error();
+  }
+
   // The new database replaces the old one at once, whole: who reads the old one meanwhile, however
   // long, keeps it and is no hindrance. Another writer is waited for and kept out.
   Status commit() override {
+    constexpr int kPatiently = 5000;
+    if (Status taken = take_older(kPatiently); !taken) return taken;
     if (Status done = database_->run("COMMIT"); !done) return done;
     inserter_.reset();
-    std::optional<Database> older;
-    if (exists(path_)) {
-      Result<Database> opened = open_ours(path_);
-      if (!opened) return opened.error();
-      older.emplace(std::move(*opened));
-      if (Status held = older->run("BEGIN IMMEDIATE"); !held) return held;
+    if (older_) {
       if (Status gathered = database_->run(gather_sql(path_)); !gathered) return gathered;
     }
     return replace();
   }
 
  private:
+  Status take_older(int patience_ms) {
+    if (taken_ || !exists(path_)) return ok_status();
+    Result<Database> opened = Database::open(path_, Database::Mode::Existing);
+    if (!opened) return opened.error();
+    older_.emplace(std::move(*opened));
+    older_->wait_for_others(patience_ms);
+    if (Status ours = check_ours(*older_, path_); !ours) return ours;
+    Status begun = older_->run("BEGIN IMMEDIATE");
+    taken_ = begun.ok();
+    return begun;
+  }
+
   // Written anew, in the order of its keys: the same rows make the same bytes, whatever the order
   // and the number of runs in which they came.
   Status replace() {
@@ -178,6 +154,8 @@ class SqliteSink : public RecordSink {
   Staging staging_;
   std::optional<Database> database_;
   std::optional<DocumentInserter> inserter_;
+  std::optional<Database> older_;  ///< what an earlier run left
+  bool taken_ = false;             ///< nobody else can write into the older one
 };
 
 }  // namespace
@@ -191,7 +169,7 @@ Result<std::unique_ptr<RecordSink>> make_sqlite_sink(const ExportOptions& option
                         "move it away, or choose another output folder with -o");
   }
   if (exists(path)) {
-    if (Result<Database> old = open_ours(path); !old) return old.error();
+    if (Status fit = check_older(path); !fit) return fit.error();
   }
   Staging staging(path);
   if (!staging.ok()) {

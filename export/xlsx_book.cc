@@ -1,13 +1,12 @@
 #include "export/xlsx_book.h"
 
-#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include <algorithm>
-#include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <cstring>
+#include <fstream>
 #include <utility>
 
 #include "base/text.h"
@@ -92,11 +91,23 @@ std::string sheet_name(const std::string& wanted, const std::set<std::string>& t
   }
 }
 
+namespace {
+
+// The library does not tell of every write that failed; a workbook that was cut short lacks its
+// end.
+bool ends_as_archive(const std::string& path) {
+  constexpr int kEndBytes = 22;  // the record of a zip archive that stands last
+  std::ifstream file(path, std::ios::binary);
+  file.seekg(-kEndBytes, std::ios::end);
+  std::string end(4, '\0');
+  return file.read(end.data(), 4) && end == "PK\x05\x06";
+}
+
+}  // namespace
+
 Result<XlsxBook> XlsxBook::create(const std::string& path) {
-  XlsxBook book;
-  book.path_ = path;
-  book.temporary_ = path + ".partial-" + std::to_string(getpid());
-  book.book_ = workbook_new(book.temporary_.c_str());
+  XlsxBook book(path);
+  book.book_ = book.file_.ok() ? workbook_new(book.file_.path().c_str()) : nullptr;
   if (!book.book_) {
     return Error{ErrorCode::OutputFailed, "cannot be written", "choose another folder with -o",
                  path};
@@ -109,26 +120,22 @@ Result<XlsxBook> XlsxBook::create(const std::string& path) {
 
 XlsxBook::XlsxBook(XlsxBook&& other) noexcept
     : path_(std::move(other.path_)),
-      temporary_(std::exchange(other.temporary_, {})),
+      file_(std::move(other.file_)),
       book_(std::exchange(other.book_, nullptr)),
       formats_(std::move(other.formats_)),
       names_(std::move(other.names_)) {}
 
 // The library writes when it closes and frees nothing otherwise.
 XlsxBook::~XlsxBook() {
-  if (!book_) return;
-  workbook_close(book_);
-  unlink(temporary_.c_str());
+  if (book_) workbook_close(book_);
 }
 
 Status XlsxBook::commit() {
   if (names_.empty()) add_sheet("空");
   const lxw_error failure = workbook_close(std::exchange(book_, nullptr));
-  if (failure == LXW_NO_ERROR && std::rename(temporary_.c_str(), path_.c_str()) == 0) {
-    return ok_status();
-  }
-  const std::string why = failure == LXW_NO_ERROR ? std::strerror(errno) : lxw_strerror(failure);
-  unlink(temporary_.c_str());
+  if (failure == LXW_NO_ERROR && ends_as_archive(file_.path())) return file_.move_to(path_);
+  const std::string why =
+      failure == LXW_NO_ERROR ? "it was cut short" : std::string(lxw_strerror(failure));
   return Error{ErrorCode::OutputFailed, "cannot be written: " + why,
                "free some disk space, or choose another output folder with -o", path_};
 }

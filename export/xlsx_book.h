@@ -8,6 +8,7 @@
 
 #include "base/result.h"
 #include "export/relation.h"
+#include "export/staging.h"
 
 struct lxw_workbook;
 struct lxw_worksheet;
@@ -42,7 +43,7 @@ class XlsxBook {
     bool framed = false;
     auto operator<=>(const Look&) const = default;
   };
-  XlsxBook() = default;
+  explicit XlsxBook(std::string path) : path_(std::move(path)), file_(path_) {}
   lxw_format* format(const Look& look);
   lxw_worksheet* add_sheet(const std::string& name);
   void put_value(lxw_worksheet* sheet, unsigned row, unsigned col, const Column& column,
@@ -50,7 +51,7 @@ class XlsxBook {
   void put_cell(lxw_worksheet* sheet, unsigned top, const TextCell& cell);
 
   std::string path_;
-  std::string temporary_;
+  Staging file_;
   lxw_workbook* book_ = nullptr;
   std::map<Look, lxw_format*> formats_;
   std::set<std::string> names_;

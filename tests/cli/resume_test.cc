@@ -5,7 +5,9 @@
 
 #include <chrono>
 #include <csignal>
+#include <map>
 #include <memory>
+#include <random>
 #include <sstream>
 #include <thread>
 
@@ -197,6 +199,72 @@ TEST_F(ResumeTest, AReaderInTheMidstOfATransactionIsNoHindrance) {
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   sqlite3_close(reader);
   EXPECT_EQ(documents_in_database(), kDocuments);
+}
+
+// Keeps everybody else out of the database until it is destroyed.
+class Occupant {
+ public:
+  explicit Occupant(const std::string& path) {
+    sqlite3_open(path.c_str(), &handle_);
+    EXPECT_EQ(sqlite3_exec(handle_, "BEGIN EXCLUSIVE", nullptr, nullptr, nullptr), SQLITE_OK);
+  }
+  Occupant(const Occupant&) = delete;
+  Occupant& operator=(const Occupant&) = delete;
+  ~Occupant() { sqlite3_close(handle_); }
+
+ private:
+  sqlite3* handle_ = nullptr;
+};
+
+TEST_F(ResumeTest, AProgramThatHoldsTheDatabaseIsWaitedFor) {
+  ASSERT_EQ(run(convert({in + "/d10.pdf"})).exit_code, 0);
+  auto occupant = std::make_unique<Occupant>(out + "/gewu.db");
+  Program program(folder.path() + "/log", command());
+  while (program.running() && folder.read("log/stderr").find("waiting") == std::string::npos) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  EXPECT_TRUE(program.running());
+  occupant.reset();
+  EXPECT_EQ(program.wait().exit_code, 0);
+  EXPECT_EQ(documents_in_database(), kDocuments);
+}
+
+TEST_F(ResumeTest, WhoWaitsNoLongerForTheDatabaseLosesNothing) {
+  ASSERT_EQ(run(convert({in + "/d10.pdf"})).exit_code, 0);
+  auto occupant = std::make_unique<Occupant>(out + "/gewu.db");
+  Program program(folder.path() + "/log", command());
+  while (program.running() && folder.read("log/stderr").find("waiting") == std::string::npos) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(5));
+  }
+  program.interrupt();
+  EXPECT_EQ(program.wait().exit_code, 130);
+  occupant.reset();
+  EXPECT_EQ(documents_in_database(), 1);
+  const Outcome outcome = run(command());
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_THAT(outcome.err, HasSubstr("going on after 36 pages"));
+  EXPECT_EQ(documents_in_database(), kDocuments);
+}
+
+TEST_F(ResumeTest, KilledAgainAndAgainItStillComesToTheSameBytes) {
+  const Snapshot whole = expected();
+  const std::map<std::string, std::string> right(whole.begin(), whole.end());
+  std::mt19937 dice(22);
+  std::uniform_int_distribution<int> moment(20, 700);
+  for (int i = 0; i < 20; ++i) {
+    Program program(folder.path() + "/log", command({"--jobs=1"}));
+    std::this_thread::sleep_for(std::chrono::milliseconds(moment(dice)));
+    kill(program.pid(), SIGKILL);
+    program.wait();
+    const bool has_database = fs::exists(out + "/gewu.db");
+    EXPECT_TRUE(!has_database || documents_in_database() >= 1);
+    if (!fs::exists(out)) continue;
+    for (const auto& [name, bytes] : snapshot()) {
+      EXPECT_TRUE(!name.ends_with(".json") || bytes == right.at(name)) << name;
+    }
+  }
+  EXPECT_EQ(run(command()).exit_code, 0);
+  EXPECT_EQ(snapshot(), whole);
 }
 
 TEST_F(ResumeTest, ProgressForMachinesIsOneEventALine) {
