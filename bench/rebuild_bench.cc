@@ -11,6 +11,8 @@
 //                                                       between separators
 //   gewu-bench-rebuild other GOLD.json [-v]             all tables of a gold file in every way of
 //                                                       printing text: grid rows
+//   gewu-bench-rebuild other GOLD.json --texts DIR [-v] ... and as another program printed them,
+//                                                       DIR/ID.txt for each table
 //   gewu-bench-rebuild mangled STRENGTH STYLE FORMS SEED GOLD.json... [-v]
 #include <array>
 #include <cstdio>

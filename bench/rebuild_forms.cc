@@ -1,9 +1,11 @@
 #include "bench/rebuild_forms.h"
 
 #include <array>
+#include <fstream>
 #include <iomanip>
 #include <iostream>
 #include <optional>
+#include <sstream>
 
 #include "bench/grid_rows.h"
 #include "bench/rebuild_runs.h"
@@ -33,7 +35,8 @@ struct Options {
   bool verbose = false;
   std::string kinds = "all";
   std::string file;
-  std::string only;  // style
+  std::string only;   // style
+  std::string texts;  // a folder with ID.txt for each table
 };
 
 Options parse(const std::vector<std::string>& words) {
@@ -50,6 +53,8 @@ Options parse(const std::vector<std::string>& words) {
       options.kinds = words[++i];
     else if (words[i] == "--only" && more)
       options.only = words[++i];
+    else if (words[i] == "--texts" && more)
+      options.texts = words[++i];
     else
       options.file = words[i];
   }
@@ -162,10 +167,32 @@ int run_made_forms(const std::vector<std::string>& words) {
   return 0;
 }
 
+namespace {
+
+// What another program made of the tables: a text for each.
+int run_texts(const GoldForms& gold, const Options& options) {
+  GridRows total;
+  for (const ManuscriptTable& table : gold.manuscript.tables) {
+    std::ifstream in(options.texts + "/" + table.id + ".txt", std::ios::binary);
+    std::stringstream text;
+    text << in.rdbuf();
+    const GridRows rows = score_grid(table, text.str(), options.verbose ? &std::cout : nullptr);
+    std::cout << std::left << std::setw(44) << table.id << std::right << std::setw(4) << rows.right
+              << " of " << rows.rows << "\n";
+    total += rows;
+  }
+  std::cout << std::left << std::setw(44) << "ALL" << std::right << std::setw(4) << total.right
+            << " of " << total.rows << "\n";
+  return 0;
+}
+
+}  // namespace
+
 int run_other_forms(const std::vector<std::string>& words) {
   const Options options = parse(words);
   const auto gold = load_gold_forms(options.file);
   if (!gold) return 4;
+  if (!options.texts.empty()) return run_texts(*gold, options);
   for (int s = 0; s <= static_cast<int>(kStyles.size()); ++s) {
     const bool aligned = s == static_cast<int>(kStyles.size());
     const std::string name =

@@ -112,6 +112,7 @@ LabelChoices label_choices(const SourceText& source, const std::vector<LabelPiec
     for (const Piece& piece : choices.fragments[f].pieces) text += fold32(source.view(piece));
     const bool noise = looks_garbled(text) || text == before;
     choices.drop.push_back(noise ? weights().noise_dropped : weights().label_dropped);
+    choices.heights.push_back(paper.height_of(choices.fragments[f].line));
     before = text;
   }
   return choices;

@@ -23,6 +23,7 @@ struct LabelChoices {
   std::vector<std::vector<LabelChoice>> from;
   std::vector<double> drop;  ///< per fragment: what it costs to make no label of it
   std::vector<LabelPiece> fragments;
+  std::vector<double> heights;  ///< per fragment, on paper
 };
 
 LabelChoices label_choices(const SourceText& source, const std::vector<LabelPiece>& pieces,

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <set>
 #include <utility>
 
 #include "rebuild/paper_labels.h"
@@ -11,9 +13,10 @@ namespace gewu::spans {
 
 namespace {
 
-constexpr size_t kBeam = 64;        // parses kept per row
-constexpr double kHopeless = 14;    // a parse this far behind the best is dropped
-constexpr size_t kMostDropped = 2;  // fragments in a row that no label is made of
+constexpr int kMostRows = 600;      // of one form: more are no form, and would take long
+constexpr size_t kBeam = 48;        // parses kept per row
+constexpr double kHopeless = 11;    // a parse this far behind the best is dropped
+constexpr size_t kMostDropped = 1;  // fragments in a row that no label is made of
 constexpr double kReach = 0.8;      // lines that a label may stand outside its span
 constexpr double kNear = 1.1;       // lines off its place at which a label explains nothing
 
@@ -54,6 +57,7 @@ class ParseSearch {
 
   std::vector<Finished> run() {
     parses_.assign(static_cast<size_t>(rows_.size()) + 1, {});
+    best_.assign(parses_.size(), -std::numeric_limits<double>::max());
     parses_.front().emplace_back();
     for (int r = 0; r < rows_.size(); ++r) {
       prune(parses_[static_cast<size_t>(r)]);
@@ -74,6 +78,22 @@ class ParseSearch {
     }
   }
 
+  // Lists stay short while they grow.
+  void offer(int row, const Parse& parse) {
+    double& best = best_[static_cast<size_t>(row)];
+    if (parse.score < best - kHopeless) return;
+    best = std::max(best, parse.score);
+    auto& parses = parses_[static_cast<size_t>(row)];
+    parses.push_back(parse);
+    if (parses.size() > kBeam * 8) prune(parses);
+  }
+
+  // The rows from here on stand below labels that would all have to be dropped.
+  bool passes_labels(const LabelChoice& choice, int row) const {
+    const size_t next = choice.past + kMostDropped;
+    return next < level2_.heights.size() && rows_.top(row) > level2_.heights[next] + kReach;
+  }
+
   void expand(int r, size_t index) {
     const Parse parse = parses_[static_cast<size_t>(r)][index];
     if (rows_.bare(r)) skip(r, index, parse);
@@ -86,7 +106,7 @@ class ParseSearch {
     Parse next = parse;
     next.step = {r, r + 1, nullptr, nullptr, false};
     next.from = static_cast<int>(index);
-    parses_[static_cast<size_t>(r) + 1].push_back(next);
+    offer(r + 1, next);
   }
 
   void stay(int r, size_t index, const Parse& parse) {
@@ -152,23 +172,25 @@ class ParseSearch {
     const double here = rows_.top(r);
     const double below = mine > here + 0.1 ? 1 : (mine < here - 0.1 ? 0 : 0.5);
     next.grown += PaperRows::bare_height() * (0.5 - below);
-    parses_[static_cast<size_t>(r) + 1].push_back(next);
+    offer(r + 1, next);
   }
 
   void add_rows(int r, const Parse& parse) {
     const LabelChoice& choice = *parse.step.level2;
-    for (int end = r + 1; end <= rows_.size(); ++end) {
+    double suited = 0;
+    for (int end = r + 1; end <= rows_.size() && !passes_labels(choice, end - 1); ++end) {
       if (rows_.bare(end - 1)) continue;
+      suited += suits(choice, end - 1);
       if (middle_ && (rows_.top(r) + rows_.top(end)) / 2 > choice.middle + kReach + 2) break;
       if (choice.middle > rows_.top(end) + kReach) continue;
       const double off = off_place(choice, r, end, 0);
       Parse next = parse;
       next.worst = std::max(next.worst, off);
-      next.score += place(off) + suits(choice, r, end);
+      next.score += place(off) + suited;
       next.step.begin = r;
       next.step.end = end;
       next.step.category = false;
-      parses_[static_cast<size_t>(end)].push_back(next);
+      offer(end, next);
     }
   }
 
@@ -198,14 +220,10 @@ class ParseSearch {
     return parse.open == nullptr ? 0 : place(off_open(parse, end));
   }
 
-  double suits(const LabelChoice& choice, int begin, int end) const {
-    if (choice.label.word == nullptr) return 0;
-    double sum = 0;
-    for (int r = begin; r < end; ++r) {
-      const auto& [level3, value] = texts_[static_cast<size_t>(r)];
-      if (!level3.empty()) sum += level2_affinity(*choice.label.word, level3, value);
-    }
-    return weights().affinity * sum;
+  double suits(const LabelChoice& choice, int row) const {
+    const auto& [level3, value] = texts_[static_cast<size_t>(row)];
+    if (choice.label.word == nullptr || level3.empty()) return 0;
+    return weights().affinity * level2_affinity(*choice.label.word, level3, value);
   }
 
   static double family(const LabelChoice& level1, const LabelChoice& level2) {
@@ -246,6 +264,7 @@ class ParseSearch {
   const std::vector<std::pair<std::u32string, std::u32string>>& texts_;
   bool middle_;
   std::vector<std::vector<Parse>> parses_;
+  std::vector<double> best_;  ///< per row: the best score yet
 };
 
 PaperSpans spans_of(const Finished& parse, int rows) {
@@ -264,25 +283,25 @@ PaperSpans spans_of(const Finished& parse, int rows) {
   return spans;
 }
 
+// Both ascend.
 void credit(std::vector<PaperSpan>& spans, const std::vector<PaperSpan>& others, double share) {
+  auto other = others.begin();
   for (PaperSpan& span : spans) {
-    const bool same = std::any_of(others.begin(), others.end(), [&](const PaperSpan& other) {
-      return other.begin == span.begin && other.end == span.end &&
-             other.label.text == span.label.text;
-    });
+    while (other != others.end() && other->begin < span.begin) ++other;
+    const bool same = other != others.end() && other->begin == span.begin &&
+                      other->end == span.end && other->label.text == span.label.text;
     if (same) span.probability += share;
   }
 }
 
 void note_dropped(const LabelChoices& choices, const std::vector<PaperSpan>& spans,
                   std::vector<LabelPiece>& dropped) {
+  std::set<int> taken;
+  for (const PaperSpan& span : spans) {
+    for (const LabelPiece& part : span.label.parts) taken.insert(part.line);
+  }
   for (const LabelPiece& fragment : choices.fragments) {
-    const bool taken = std::any_of(spans.begin(), spans.end(), [&](const PaperSpan& span) {
-      return span.label.first_line <= fragment.line && fragment.line <= span.label.last_line &&
-             std::any_of(span.label.parts.begin(), span.label.parts.end(),
-                         [&](const LabelPiece& part) { return part.line == fragment.line; });
-    });
-    if (!taken) dropped.push_back(fragment);
+    if (taken.count(fragment.line) == 0) dropped.push_back(fragment);
   }
 }
 
@@ -313,6 +332,7 @@ std::optional<PaperSpans> find_paper_spans(const SourceText& source, const Colum
                                            const std::vector<LabelPiece>& level2,
                                            const SeenNames& seen) {
   if (level1.empty() || level2.empty() || body.rows.empty()) return std::nullopt;
+  if (body.rows.size() > kMostRows) return std::nullopt;
   const PaperRows paper(source, body);
   const LabelChoices choices1 = label_choices(source, level1, paper, seen, 1);
   const LabelChoices choices2 = label_choices(source, level2, paper, seen, 2);
@@ -330,9 +350,9 @@ std::optional<PaperSpans> find_paper_spans(const SourceText& source, const Colum
   double sum = 0;
   for (const Finished& parse : all) sum += std::exp(parse.score - best->score);
   for (const Finished& parse : all) {
-    const PaperSpans other = spans_of(parse, paper.size());
     const double share = std::exp(parse.score - best->score) / sum;
     if (share < 1e-6) continue;
+    const PaperSpans other = spans_of(parse, paper.size());
     credit(spans.level1, other.level1, share);
     credit(spans.level2, other.level2, share);
   }

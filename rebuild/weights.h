@@ -7,7 +7,7 @@
 namespace gewu {
 
 /// Natural logarithms of how much likelier one reading is than another, except where a line of
-/// print is the unit. Fitted by `scripts/bench rebuild fit` on forms made by the mangler.
+/// print is the unit. Set by hand so far, on forms of the tuning kinds that the mangler made.
 struct RebuildWeights {
   // Labels beside the rows that they span, in aligned text.
   double row_padding = 0.5;     ///< lines of print that are free in a row
