@@ -23,6 +23,7 @@ constexpr double kJoinedGap = 0.6;
 constexpr double kSearch = 0.3;  // where two touching lines part, around the expected row
 // A row where lines part holds at most this share of the mean ink per row.
 constexpr double kValley = 0.35;
+constexpr double kLargePiece = 0.75;  // of a band's height, and of a character's height its width
 constexpr double kCropMargin = 0.07;  // paper above and below, share of the line's height
 constexpr double kLeastHeight = 0.55;
 constexpr double kSideMargin = 0.08;
@@ -79,14 +80,28 @@ bool has_valley(const std::vector<int>& rows, const Band& band) {
   return rows[static_cast<std::size_t>(row)] < kValley * mean_ink(rows, band);
 }
 
+// A connected piece as high and as wide as the band: one line of large type. Where two lines touch,
+// what hangs together is twice as high as wide.
+bool holds_large_character(const InkRegion& region, const Band& band) {
+  return std::any_of(region.pieces.begin(), region.pieces.end(), [&](const InkPiece& piece) {
+    const double height = piece.box.height();
+    const double width = piece.box.width();
+    return piece.box.y0 >= band.top && piece.box.y1 <= band.bottom &&
+           height >= kLargePiece * band.height() && width >= kLargePiece * height &&
+           width * kLargePiece <= height;
+  });
+}
+
 // The region's own character height: a title is larger than the page's typical text.
-double region_em(const std::vector<Band>& bands, const std::vector<int>& rows, double page_em) {
+double region_em(const InkRegion& region, const std::vector<Band>& bands,
+                 const std::vector<int>& rows, double page_em) {
   std::vector<double> usual;
   double large = 0;
   for (const Band& band : bands) {
     const double h = band.height() / page_em;
     if (h >= kLeastBand && h <= kGreatestBand) usual.push_back(band.height());
-    if (h > kGreatestBand && !has_valley(rows, band)) large = std::max(large, 1.0 * band.height());
+    const bool one = !has_valley(rows, band) || holds_large_character(region, band);
+    if (h > kGreatestBand && one) large = std::max(large, 1.0 * band.height());
   }
   if (!usual.empty()) return std::max(median(usual), kLeastBand * page_em);
   return large > 0 ? large : page_em;
@@ -256,7 +271,7 @@ LineLayout find_text_lines(InkRegion* from) {
   if (region.pieces.empty()) return layout;
   const std::vector<int> rows = row_ink(region);
   const std::vector<Band> bands = bands_of(rows);
-  layout.em = region_em(bands, rows, region.em);
+  layout.em = region_em(region, bands, rows, region.em);
   for (const Band& band : join_bands(split_bands(bands, rows, layout.em), layout.em)) {
     layout.lines.push_back(make_line(region, band));
   }

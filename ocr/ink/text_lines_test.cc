@@ -61,6 +61,17 @@ TEST(TextLines, LargeTypeIsNotCutInTwo) {
   EXPECT_GT(cut.lines.em, 80);
 }
 
+TEST(TextLines, LargeTypeOfPartsAboveEachOtherIsNotCutInTwo) {  // 合计
+  const Cut cut(TestPage(300, 160)
+                    .box(20, 30, 90, 34)
+                    .box(35, 76, 60, 40)
+                    .box(130, 30, 90, 8)
+                    .box(130, 30, 8, 86)
+                    .box(212, 30, 8, 86));
+  ASSERT_EQ(cut.lines.lines.size(), 1U);
+  EXPECT_GT(cut.lines.em, 80);
+}
+
 TEST(TextLines, RemnantsOfRulesAreNoText) {
   TestPage page(300, 80);
   page.characters(60, 20, 4).box(0, 0, 300, 2).box(0, 0, 2, 80).box(120, 77, 90, 3);
