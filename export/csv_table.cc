@@ -97,6 +97,10 @@ std::string CsvTable::field(const std::string& document, const std::string& colu
 }
 
 Status CsvTable::replace(const std::string& document, std::string_view lines, Spool& spool) {
+  if (lines.empty()) {  // most relations of most documents: nothing to remember
+    drop(document);
+    return ok_status();
+  }
   Result<long long> at = spool.append(lines);
   if (!at) return at.error();
   pieces_[document] = {{false, *at, static_cast<long long>(lines.size())}};
