@@ -73,6 +73,11 @@ bool is_equals_alone(std::u32string_view text) {
   return text.size() == 1 && is_one_of(text.front(), U"=＝≡");
 }
 
+bool is_rings_alone(std::u32string_view text) {
+  return text.size() > 1 && std::all_of(text.begin(), text.end(),
+                                        [](char32_t c) { return is_one_of(c, U"OoＯｏ○〇"); });
+}
+
 bool is_lone_character(std::u32string_view text) {
   return text.size() == 1 && !is_digit_of_any_width(text.front());
 }

@@ -21,6 +21,9 @@ bool holds_rare_sign(std::u32string_view text);
 /// Nothing but =, which stands for nothing alone: 二 and 三 are level strokes too.
 bool is_equals_alone(std::u32string_view text);
 
+/// Several letters O and nothing else: full stops that fill a cell (。。。) are read so.
+bool is_rings_alone(std::u32string_view text);
+
 /// One character that is no digit. Tesseract takes digits that stand alone for characters (7 for
 /// 了, 1 for 工) and is sure of it.
 bool is_lone_character(std::u32string_view text);

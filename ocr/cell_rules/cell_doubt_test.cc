@@ -35,6 +35,9 @@ TEST(CellDoubt, IsAPointThatBeginsANumber) {
 }
 
 TEST(CellDoubt, IsASignThatFormsHardlyHold) {
+  EXPECT_TRUE(is_rings_alone(U"OOO"));
+  EXPECT_FALSE(is_rings_alone(U"000"));
+  EXPECT_FALSE(is_rings_alone(U"O"));
   EXPECT_TRUE(is_equals_alone(U"="));
   EXPECT_FALSE(is_equals_alone(U"=1"));
   EXPECT_TRUE(holds_rare_sign(U"≠198.02"));

@@ -305,6 +305,8 @@ constexpr Rule kRules[] = {
      text_is<holds_rare_sign>, kOdd},
     {"equals-alone", Stage::CellText, "= alone", "二 and 三 are level strokes too",
      text_is<is_equals_alone>, kOdd},
+    {"rings-alone", Stage::CellText, "several letters O alone",
+     "full stops that fill a cell are read so", text_is<is_rings_alone>, kOdd},
     {"points-for-commas", Stage::CellText, "points part the thousands of a number (12.296.35)",
      "they are commas, or digits are lost", text_is<has_points_for_commas>, kOdd},
     {"invented-sign", Stage::CellText, "≥ ※ ≈ and their like beside a Latin letter",
