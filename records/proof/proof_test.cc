@@ -226,6 +226,12 @@ TEST(Misreading, KnowsDigitsPointsAndSigns) {
   EXPECT_EQ(between("3.00", "78.00"), "none");
 }
 
+TEST(Proof, TakesAnEqualFigureInTheSameRowForNoCopy) {
+  Rows rows = by_function();
+  rows[3][2] = "31.20";  // 32.30 misread as what stands beside it
+  EXPECT_FALSE(cell(read(rows), 3, 2).proved);
+}
+
 TEST(Proof, ChecksNoSumOfATableThatIsCutOff) {
   Rows rows = by_function();
   rows.resize(9);

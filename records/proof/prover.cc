@@ -138,7 +138,8 @@ class FigureProof {
       if (!is_telling(at(index))) continue;
       const std::string yuan = at(index).yuan->shifted(1).shifted(-1).to_string();
       const auto [known, fresh] = first.try_emplace({key, yuan}, index);
-      if (!fresh) same_.join(index, known->second);
+      // In one row the same figure is a coincidence, and what a misread one would hide behind.
+      if (!fresh && at(index).table != at(known->second).table) same_.join(index, known->second);
     }
   }
 
