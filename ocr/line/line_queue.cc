@@ -138,6 +138,7 @@ LineFacts LineQueue::facts_of(std::size_t i, const ReaderSet& readers) const {
   facts.image = &images_[i];
   facts.peppered = peppered_;
   facts.by_own = decided_[i].evidence.has_own;
+  facts.own_saw_nothing = readers.own != nullptr && !facts.by_own;
   facts.words = readers.words.get();
   facts.without = &readers.without_rules;
   return facts;

@@ -68,5 +68,33 @@ TEST(LineQueue, ForAMeasurementTheSecondReadsEveryLine) {
   EXPECT_TRUE(queue.at(0).evidence.agree);
 }
 
+class BlindReader : public LineRecognizer {
+ public:
+  std::string_view name() const override { return "blind"; }
+  std::vector<LineReading> read(std::span<const Image> lines) override {
+    return std::vector<LineReading>(lines.size());
+  }
+};
+
+TEST(LineQueue, WhatTesseractReadsWhereOursSawNothingIsDoubted) {
+  Readers readers;
+  readers.set.own = std::make_unique<BlindReader>();
+  LineQueue queue;
+  queue.add(Image(100, 30, 1));
+  queue.read(&readers.set);
+  ASSERT_EQ(queue.at(0).doubts.size(), 1U);
+  EXPECT_EQ(queue.at(0).doubts.front().code, "own-saw-nothing");
+  EXPECT_LT(queue.at(0).confidence, 0.1);
+}
+
+TEST(LineQueue, TesseractAloneIsNotDoubtedForThat) {
+  Readers readers;
+  readers.set.own.reset();
+  LineQueue queue;
+  queue.add(Image(100, 30, 1));
+  queue.read(&readers.set);
+  EXPECT_TRUE(queue.at(0).doubts.empty());
+}
+
 }  // namespace
 }  // namespace gewu

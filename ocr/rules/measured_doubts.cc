@@ -10,8 +10,8 @@ namespace {
 // under another maker's damage (training/strange_crops.py, two seeds). Harder pages than most: the
 // caps say what a doubt is worth where print is bad enough to raise it.
 constexpr MeasuredDoubt kMeasured[] = {
-    {"dash-in-range", 42, 34}, {"point-or-comma", 108, 92}, {"room-for-point", 106, 50},
-    {"unread-ink", 42, 0},     {"words", 100, 1},
+    {"own-saw-nothing", 148, 5}, {"dash-in-range", 42, 34}, {"point-or-comma", 108, 92},
+    {"room-for-point", 106, 50}, {"unread-ink", 42, 0},     {"words", 100, 1},
 };
 
 }  // namespace

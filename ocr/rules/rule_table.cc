@@ -101,6 +101,9 @@ bool stroke_may_be_dash(Facts facts, Read line) {
   return line.chars.size() == 1 && line.chars.front().code == U'一' &&
          stroke_shape(*facts.image) != StrokeShape::Serif;
 }
+bool own_saw_nothing(Facts facts, Read line) {
+  return facts.own_saw_nothing && !line.chars.empty();
+}
 bool stroke_before_digit(Facts, Read line) { return has_stroke_before_digit(line); }
 bool room_for_point(Facts facts, Read line) { return facts.by_own && has_room_for_point(line); }
 bool points_differ(Facts facts, Read line) {
@@ -271,6 +274,8 @@ constexpr Rule kRules[] = {
      "一 alone in a line does not thicken at its right end, or stands among dashes or its like "
      "alone",
      "it may be a dash", stroke_may_be_dash, kOdd},
+    {"own-saw-nothing", Stage::LineDoubts, "our reader saw no character, and Tesseract read a text",
+     "it makes text of worn print and dirt, often surely", own_saw_nothing, kContradicted},
 
     // The lines of a cell.
     {"dirt-line", Stage::CellLines, "on a peppered page one of several lines holds marks alone",

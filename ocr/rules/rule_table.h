@@ -43,6 +43,7 @@ struct LineFacts {
   const Image* image = nullptr;
   bool peppered = false;                ///< see PageInk
   bool by_own = false;                  ///< our reader read it
+  bool own_saw_nothing = false;         ///< our reader was asked, and saw no character
   const WordModel* words = nullptr;     ///< null: there is none
   const LineReading* second = nullptr;  ///< Tesseract's reading, where that was asked
   char32_t shape_of_sign = 0;           ///< see LeadingSign; only of a line that holds a sign
