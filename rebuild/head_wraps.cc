@@ -209,7 +209,8 @@ class WrapFinder {
 
 std::vector<WrappedValue> find_wrapped_values(const SourceText& source, Layout layout, int first,
                                               int last, const std::vector<TornLabel>& torn) {
-  if (layout == Layout::Tabs) return {};
+  constexpr int kMostLines = 300;  // of a head: more are no form, and would take long
+  if (layout == Layout::Tabs || last - first > kMostLines) return {};
   return WrapFinder(source, layout, torn).run(first, last);
 }
 
