@@ -55,6 +55,13 @@ bool is_subtitle_text(const std::u32string& folded) {
   return is_year(folded) || is_unit_note(folded);
 }
 
+bool is_preparer_text(const std::u32string& folded) {
+  static constexpr std::array<std::u32string_view, 4> kLabels = {U"编制单位:", U"编制部门:",
+                                                                 U"填报单位:", U"填报部门:"};
+  return std::any_of(kLabels.begin(), kLabels.end(),
+                     [&](std::u32string_view label) { return starts_with(folded, label); });
+}
+
 bool is_footer_text(const std::u32string& folded) {
   static constexpr std::array<std::u32string_view, 6> kFooters = {
       U"经办人:", U"填表人:", U"填报人:", U"联系人:", U"审核人:", U"单位负责人:"};

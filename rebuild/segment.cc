@@ -61,9 +61,11 @@ class LineReader {
     return is_title_text(folded_line(source_, line));
   }
 
-  // (2021年度), 单位：万元
+  // (2021年度), 单位：万元; 编制单位：…
   bool is_subtitle(int line) const {
-    return alone(line) && is_subtitle_text(folded_line(source_, line));
+    if (!alone(line)) return false;
+    const std::u32string text = folded_line(source_, line);
+    return is_subtitle_text(text) || is_preparer_text(text);
   }
 
   // 经办人：…, 填表人：…
