@@ -27,6 +27,7 @@ TextCell full_cell() {
   cell.edits = {{"misread-sign", "之", "≥"}};
   cell.doubts = {{"slim-digit", 0.69}};
   cell.proved = true;
+  cell.room = 1.5;
   return cell;
 }
 

@@ -53,6 +53,9 @@ struct TextCell {
   std::vector<Edit> edits;    ///< in the order in which they were made
   std::vector<Doubt> doubts;  ///< why the confidence is no higher
   bool proved = false;        ///< printed arithmetic confirms the number
+  /// Em of its line that the text leaves free behind its end: where the next word would have had
+  /// room, the text is complete. -1: not known. Only before joining.
+  double room = -1;
 
   int last_row() const { return row + row_span - 1; }
   int last_col() const { return col + col_span - 1; }

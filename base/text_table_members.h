@@ -55,7 +55,8 @@ inline constexpr auto kMembers<TextCell> = std::tuple(
     Member{"confidence", &TextCell::confidence}, Member{"review", &TextCell::review},
     Member{"edits", &TextCell::edits, InJson::IfSet},
     Member{"doubts", &TextCell::doubts, InJson::IfSet},
-    Member{"proved", &TextCell::proved, InJson::IfSet});
+    Member{"proved", &TextCell::proved, InJson::IfSet},
+    Member{"room", &TextCell::room, InJson::Never});
 static_assert(lists_all_members<TextCell>());
 
 // "joined" follows the record in the JSON, which this struct knows nothing of.

@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "base/text.h"
+
 namespace gewu {
 
 namespace {
@@ -71,22 +73,42 @@ GlyphShape cut(const Image& page, const Glyph& glyph, double ascent, double scal
   return shape;
 }
 
+// Print of a neighbouring cell may run over a character.
+bool is_overprinted(const Glyph& glyph, const std::vector<Glyph>& all) {
+  constexpr double kTouching = 0.1;  // share of its box
+  return std::any_of(all.begin(), all.end(), [&](const Glyph& other) {
+    if (&other == &glyph || other.invisible || is_blank(other.unicode)) return false;
+    return intersect(other.box, glyph.box).area() > kTouching * glyph.box.area();
+  });
+}
+
 }  // namespace
 
 void crop_shapes(const Image& page, double scale, TextLayer* layer) {
   if (page.empty()) return;
-  std::map<std::pair<int, unsigned>, int> known;
+  constexpr int kTries = 4;  // of which one may stand free
+  struct Known {
+    int shape = -1;
+    int tries = 0;
+  };
+  std::map<std::pair<int, unsigned>, Known> known;
   for (Glyph& glyph : layer->glyphs) {
     const Font& font = layer->fonts[static_cast<std::size_t>(glyph.font)];
     if (!font.type3 || glyph.shape >= 0 || glyph.invisible || !glyph.whole_code) continue;
-    const auto [place, fresh] = known.try_emplace({glyph.font, glyph.code}, -1);
-    if (place->second < 0) {
+    Known& code = known[{glyph.font, glyph.code}];
+    if (code.shape < 0 && code.tries < kTries) {
+      ++code.tries;
+      if (is_overprinted(glyph, layer->glyphs)) continue;
       GlyphShape shape = cut(page, glyph, font.ascent, scale);
       if (shape.picture.empty()) continue;
-      place->second = static_cast<int>(layer->shapes.size());
+      code.shape = static_cast<int>(layer->shapes.size());
       layer->shapes.push_back(std::move(shape));
     }
-    glyph.shape = place->second;
+  }
+  for (Glyph& glyph : layer->glyphs) {
+    const auto found = known.find({glyph.font, glyph.code});
+    const bool may_have = glyph.shape < 0 && !glyph.invisible && glyph.whole_code;
+    if (may_have && found != known.end()) glyph.shape = found->second.shape;
   }
 }
 

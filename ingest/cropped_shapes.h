@@ -5,8 +5,8 @@
 
 namespace gewu {
 
-/// Gives the glyphs of Type 3 fonts, which have no shape yet, the picture of their first visible
-/// place on the page: one per font and code, cut to its ink.
+/// Gives the glyphs of Type 3 fonts, which have no shape yet, the picture of a visible place
+/// on the page where nothing is printed over them: one per font and code, cut to its ink.
 void crop_shapes(const Image& page, double scale, TextLayer* layer);
 
 }  // namespace gewu

@@ -52,4 +52,9 @@ Result<std::unique_ptr<SourceDocument>> open_document(const SourceFile& file,
 /// doubled. Pure function of the page.
 TextLayerVerdict judge_text_layer(const Page& page);
 
+/// Flags glyphs that leave no trace in the pixels (white on white, an empty outline) as invisible.
+/// Those of fonts that are not in the file are left alone: here another font stood in for theirs,
+/// which may lack the character, unless their colour alone tells.
+void hide_unseen_glyphs(Page* page);
+
 }  // namespace gewu

@@ -31,6 +31,8 @@ namespace gewu {
 namespace {
 
 constexpr double kPointsPerInch = 72;
+constexpr int kFewestOutlines = 4;  // of a table's rulings or boxes
+constexpr double kPictures = 0.05;  // share of a page from which on pictures may hold its text
 constexpr const char* kOutOfMemory = "needs more memory than a worker may use";
 constexpr const char* kOutOfMemoryHint = "Raise --max-memory, or lower --dpi";
 
@@ -164,6 +166,7 @@ class PdfDocument : public SourceDocument {
   Result<Page> page_of_size(int number);
   bool take_scan(const PageScan& scan, double wanted, Page* page);
   Status draw(const PageScan& scan, double wanted, Page* page);
+  void draw_lines(Page* page);
 
   std::string path_;
   Descriptor source_;  ///< kept, so as to open the file again
@@ -254,6 +257,12 @@ Status PdfDocument::draw(const PageScan& scan, double wanted, Page* page) {
   return ok_status();
 }
 
+void PdfDocument::draw_lines(Page* page) {
+  Image lines = raster_.draw_lines(page->number, page->dpi * unit_, page->image.channels == 3);
+  const bool fits = lines.width == page->image.width && lines.height == page->image.height;
+  if (fits) page->lines = std::move(lines);
+}
+
 Result<Page> PdfDocument::read_page_or_throw(int number, const RasterOptions& options,
                                              DamageWatch& watch) {
   Result<Page> sized = page_of_size(number);
@@ -285,6 +294,9 @@ Result<Page> PdfDocument::read_page_or_throw(int number, const RasterOptions& op
     drawn = draw(scan, kOcrDpi, &page);
     if (!drawn) return drawn.error();
   }
+  if (page.verdict.usable) hide_unseen_glyphs(&page);
+  const bool ruled = scan.outlines >= kFewestOutlines && page.raster_coverage < kPictures;
+  if (page.verdict.usable && !page.image.empty() && ruled) draw_lines(&page);
   return page;
 }
 

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "base/text.h"
@@ -203,6 +204,23 @@ TEST(PdfDocument, TextUnderAnOpaqueImageIsInvisible) {
   EXPECT_FALSE(over->text.glyphs.at(0).invisible);
 }
 
+TEST(PdfDocument, TextUnderAnOpaqueBarIsInvisibleAndTextStruckThroughIsNot) {
+  const auto barred = read_first_page(one_page_pdf(std::string(kHello) + " 1 g 5 40 60 30 re f"));
+  const auto struck = read_first_page(one_page_pdf(std::string(kHello) + " 5 56 60 1 re f"));
+  const auto ringed = read_first_page(one_page_pdf(std::string(kHello) + " 5 40 60 30 re S"));
+  ASSERT_TRUE(barred.ok() && struck.ok() && ringed.ok());
+  EXPECT_TRUE(barred->text.glyphs.at(0).invisible);
+  EXPECT_FALSE(struck->text.glyphs.at(0).invisible);
+  EXPECT_FALSE(ringed->text.glyphs.at(0).invisible);
+}
+
+TEST(PdfDocument, TextOfWhichTheClipLeavesASliverIsInvisible) {
+  const auto page =
+      read_first_page(one_page_pdf("q 0 45 200 3 re W n BT /F1 20 Tf 10 50 Td (A) Tj ET Q"));
+  ASSERT_TRUE(page.ok());
+  EXPECT_TRUE(page->text.glyphs.at(0).invisible);
+}
+
 TEST(PdfDocument, ImageCoverageIsMeasured) {
   const auto page = read_first_page(one_page_pdf(kGreyImage));
   ASSERT_TRUE(page.ok());
@@ -248,6 +266,34 @@ TEST(PdfDocument, ThinRuleIsDrawnBlackOnePixelWide) {
   int darkest = 255;
   for (int y = 45; y < 55; ++y) darkest = std::min<int>(darkest, page->image.row(y)[100]);
   EXPECT_LT(darkest, 60);
+}
+
+constexpr const char* kRules = " 100 5 m 190 5 l 100 25 m 190 25 l 100 45 m 190 45 l S";
+
+TEST(PdfDocument, LinesArePageWithoutItsText) {
+  const auto page = read_first_page(one_page_pdf(std::string(kHello) + " " + kBlock + kRules));
+  ASSERT_TRUE(page.ok());
+  ASSERT_EQ(page->lines.width, page->image.width);
+  ASSERT_EQ(page->lines.height, page->image.height);
+  const auto darkest_at = [&](const Image& image, double x, double y) {
+    const int column = static_cast<int>(x * page->scale);
+    int darkest = 255;
+    for (int row = static_cast<int>((y - 15) * page->scale); row < y * page->scale; ++row) {
+      darkest = std::min<int>(darkest, image.row(row)[column * image.channels]);
+    }
+    return darkest;
+  };
+  EXPECT_LT(darkest_at(page->image, 25, 50), 128);  // the stem of B
+  EXPECT_EQ(darkest_at(page->lines, 25, 50), 255);
+  EXPECT_EQ(darkest_at(page->lines, 25, 90), 0);
+}
+
+TEST(PdfDocument, ProseAndPagesWithoutTextHaveNoLinesOfTheirOwn) {
+  for (const std::string& content : {std::string(kHello), std::string(kBlock) + kRules}) {
+    const auto page = read_first_page(one_page_pdf(content));
+    ASSERT_TRUE(page.ok());
+    EXPECT_TRUE(page->lines.empty());
+  }
 }
 
 TEST(PdfDocument, ResolutionFollowsTheTextLayerUnlessAsked) {

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "ingest/glyph_shapes.h"
+#include "ingest/pdf_paint.h"
 #include "ingest/twin_characters.h"
 
 namespace gewu {
@@ -20,42 +21,16 @@ constexpr std::size_t kMaxGlyphs = 500'000;
 constexpr int kMaxCharactersPerCode = 8;
 // Colour components whose spread stays below this (of 65536) count as grey.
 constexpr int kGreySpread = 2600;
-// A paint that is this transparent shows nothing.
-constexpr double kInvisibleOpacity = 0.01;
 // An image smaller than this share of the page is an ornament, not content.
 constexpr double kOrnamentShare = 0.0005;
 // From this share on, images count as a scan that makes up the page.
 constexpr double kScanShare = 0.6;
-// An opaque image of at least this share hides the text that was drawn before it.
+// An opaque image of at least this share may be the whole page.
 constexpr double kCoverShare = 0.25;
-// Text render modes 3 and 7 paint nothing.
-constexpr int kPaintNothing = 3;
-
-PointRect bounds(const PagePoint (&corners)[4]) {
-  PointRect box{corners[0].x, corners[0].y, corners[0].x, corners[0].y};
-  for (const PagePoint& corner : corners) {
-    box.x0 = std::min(box.x0, corner.x);
-    box.y0 = std::min(box.y0, corner.y);
-    box.x1 = std::max(box.x1, corner.x);
-    box.y1 = std::max(box.y1, corner.y);
-  }
-  return box;
-}
-
-bool finite(const PointRect& box) {
-  return std::isfinite(box.x0) && std::isfinite(box.y0) && std::isfinite(box.x1) &&
-         std::isfinite(box.y1);
-}
 
 bool is_grey(const GfxRGB& colour) {
   const auto [low, high] = std::minmax({colour.r, colour.g, colour.b});
   return high - low <= kGreySpread;
-}
-
-PointRect clip_box(GfxState* state) {
-  PointRect clip;
-  state->getClipBBox(&clip.x0, &clip.y0, &clip.x1, &clip.y1);
-  return clip;
 }
 
 // The direction in which characters stand, to the nearest quarter turn, clockwise with y downwards.
@@ -121,11 +96,6 @@ char32_t named_character(Unicode unicode) {
   return usual_character(static_cast<char32_t>(unicode));
 }
 
-bool paints_nothing(GfxState* state) {
-  if ((state->getRender() & kPaintNothing) == kPaintNothing) return true;
-  return state->getFillOpacity() < kInvisibleOpacity;
-}
-
 bool may_hold_colour(GfxImageColorMap* colour_map) {
   const GfxColorSpace* space = colour_map->getColorSpace();
   const GfxColorSpaceMode mode = space->getMode();
@@ -142,7 +112,7 @@ void PageScanDevice::startPage(int /*number*/, GfxState* state, XRef* /*xref*/) 
   largest_image_ = 0;
   images_ = 0;
   blended_ = false;
-  covers_.clear();
+  covers_ = TextCovers();
   fonts_.clear();
 }
 
@@ -150,7 +120,7 @@ void PageScanDevice::endPage() {
   scan_.raster_coverage = coverage_.share();
   if (scan_.raster_coverage < kScanShare) scan_.scan_dpi = 0;
   if (blended_) scan_.scan_image = 0;
-  hide_covered_glyphs();
+  covers_.hide(&scan_.text.glyphs);
 }
 
 void PageScanDevice::note_fill_colour(GfxState* state) {
@@ -169,9 +139,29 @@ void PageScanDevice::note_stroke_colour(GfxState* state) {
   scan_.may_have_colour = !is_grey(colour);
 }
 
-void PageScanDevice::stroke(GfxState* state) { note_stroke_colour(state); }
-void PageScanDevice::fill(GfxState* state) { note_fill_colour(state); }
-void PageScanDevice::eoFill(GfxState* state) { note_fill_colour(state); }
+void PageScanDevice::stroke(GfxState* state) {
+  note_stroke_colour(state);
+  count_outlines(state);
+}
+
+void PageScanDevice::count_outlines(GfxState* state) {
+  constexpr int kMany = 1'000'000;  // no need to know how many more
+  scan_.outlines = std::min(kMany, scan_.outlines + state->getPath()->getNumSubpaths());
+}
+
+void PageScanDevice::fill(GfxState* state) {
+  note_fill_colour(state);
+  count_outlines(state);
+  note_cover(state);
+}
+
+void PageScanDevice::eoFill(GfxState* state) { fill(state); }
+
+// A filled rectangle hides what was drawn before it.
+void PageScanDevice::note_cover(GfxState* state) {
+  if (scan_.text.glyphs.empty() || !is_opaque(state)) return;
+  covers_.add(intersect(filled_rectangle(state), clip_box(state)), scan_.text.glyphs.size());
+}
 
 // Patterns and shadings are not looked into: the raster will show whether they hold colour.
 bool PageScanDevice::note_unseen_paint() {
@@ -252,7 +242,8 @@ void PageScanDevice::drawChar(GfxState* state, double x, double y, double dx, do
   glyph.code = code;
   glyph.rotation = quarter_turn(m11, m12);
   if (!finite(glyph.box) || !page_.contains(glyph.box.centre())) return;
-  glyph.invisible = paints_nothing(state) || intersect(glyph.box, clip_box(state)).empty();
+  glyph.invisible = paints_nothing(state) || is_clipped_away(glyph.box, clip_box(state));
+  glyph.pale = paints_pale(state);
   if (!glyph.invisible) note_fill_colour(state);
   add_glyphs(glyph, unicode, code_is_mapped(font, code) ? unicode_count : 0);
 }
@@ -295,10 +286,8 @@ void PageScanDevice::note_image(GfxState* state, int width, int height, bool opa
   if (box.empty() || box.area() < kOrnamentShare * page_.area()) return;
   scan_.has_images = true;
   coverage_.add(box);
-  if (opaque && box.area() >= kCoverShare * page_.area()) {
-    covers_.push_back({box, scan_.text.glyphs.size()});
-    note_scan(state, drawn, box, width);
-  }
+  if (opaque && is_opaque(state)) covers_.add(box, scan_.text.glyphs.size());
+  if (opaque && box.area() >= kCoverShare * page_.area()) note_scan(state, drawn, box, width);
   note_resolution(box.area(),
                   std::min(width / std::hypot(m[0], m[1]), height / std::hypot(m[2], m[3])));
 }
@@ -336,15 +325,6 @@ void PageScanDevice::beginTransparencyGroup(GfxState* /*state*/, const double* /
                                             GfxColorSpace* /*space*/, bool /*isolated*/,
                                             bool /*knockout*/, bool /*for_soft_mask*/) {
   blended_ = true;
-}
-
-void PageScanDevice::hide_covered_glyphs() {
-  for (const Cover& cover : covers_) {
-    for (std::size_t i = 0; i < cover.glyphs_before; ++i) {
-      Glyph& glyph = scan_.text.glyphs[i];
-      if (cover.box.contains(glyph.box.centre())) glyph.invisible = true;
-    }
-  }
 }
 
 // The base class reads an inline image to its end, as the parser needs; it draws nothing.

@@ -10,6 +10,7 @@
 
 #include "ingest/coverage_grid.h"
 #include "ingest/pdf_font.h"
+#include "ingest/text_covers.h"
 #include "ingest/types/page.h"
 
 class GfxColorSpace;
@@ -22,6 +23,7 @@ struct PageScan {
   bool may_have_colour = false;  ///< something that is not grey is painted, or could be
   double raster_coverage = 0;    ///< share of the page under drawn images
   bool has_images = false;
+  int outlines = 0;              ///< stroked or filled, which rulings may be among
   int scan_image = 0;            ///< the one image that is the whole page (its number among those
                                  ///< given to drawImage, from 1); 0: there is more to see
   double scan_dpi = 0;           ///< resolution of the images that make up the page; 0: none do
@@ -84,12 +86,6 @@ class PageScanDevice : public OutputDev {
   PageScan take() { return std::move(scan_); }
 
  private:
-  /// An opaque image hides the text that was drawn before it.
-  struct Cover {
-    PointRect box;
-    std::size_t glyphs_before = 0;
-  };
-
   void note_fill_colour(GfxState* state);
   void note_stroke_colour(GfxState* state);
   bool note_unseen_paint();
@@ -100,7 +96,8 @@ class PageScanDevice : public OutputDev {
   void note_scan(GfxState* state, const PointRect& drawn, const PointRect& seen, int width);
   const FontFacts& font_of(GfxState* state);
   void add_glyphs(const Glyph& whole, const Unicode* unicode, int count);
-  void hide_covered_glyphs();
+  void note_cover(GfxState* state);
+  void count_outlines(GfxState* state);
 
   PageScan scan_;
   PointRect page_;
@@ -108,7 +105,7 @@ class PageScanDevice : public OutputDev {
   double largest_image_ = 0;  ///< page units squared
   int images_ = 0;            ///< given to drawImage so far
   bool blended_ = false;      ///< soft masks or groups: what is seen is not what is drawn
-  std::vector<Cover> covers_;
+  TextCovers covers_;
   std::unordered_map<long long, FontFacts> fonts_;
 };
 

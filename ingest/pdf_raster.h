@@ -24,6 +24,9 @@ class PdfRaster {
   /// Poppler could not draw it.
   Image draw(int number, double dpi, bool colour);
 
+  /// The same without its text: ruling lines, fills and pictures.
+  Image draw_lines(int number, double dpi, bool colour);
+
   /// What the glyphs of the page drawn last look like.
   std::map<GlyphSource, GlyphShape> take_shapes() { return std::exchange(shapes_, {}); }
 
@@ -33,11 +36,14 @@ class PdfRaster {
 
  private:
   ShapeRaster& device(bool colour);
+  SplashOutputDev& line_device(bool colour);
 
   PDFDoc* document_;
   std::map<GlyphSource, GlyphShape> shapes_;
   std::unique_ptr<ShapeRaster> grey_;
   std::unique_ptr<ShapeRaster> rgb_;
+  std::unique_ptr<SplashOutputDev> grey_lines_;
+  std::unique_ptr<SplashOutputDev> rgb_lines_;
 };
 
 }  // namespace gewu

@@ -9,10 +9,12 @@
 namespace gewu {
 namespace {
 
-// Bullets of symbol fonts have no Unicode in many good files: a few are let pass.
-constexpr double kMaxUnmapped = 0.02;
-// Bullets again, this time in the private use area, as Word writes them.
-constexpr double kMaxPlaceholders = 0.05;
+// Bullets of symbol fonts have no Unicode in many good files, and a font's map may lack a few
+// codes: each such glyph is read from its picture later (ocr/layer). From this share on nothing is
+// left that would bear out what they are read as.
+constexpr double kMaxUnmapped = 0.2;
+// The same in the private use area, where Word puts bullets, or as U+FFFD.
+constexpr double kMaxPlaceholders = 0.2;
 constexpr double kMaxCidMarks = 0.01;
 // GBK or UTF-8 bytes taken for Latin-1 are mostly accented letters; Chinese text holds none.
 constexpr double kMaxAccented = 0.10;
@@ -78,16 +80,18 @@ bool has_trace(const Image& image, const PixelRect& box) {
   return false;
 }
 
+bool is_unseen(const Page& page, const Glyph& glyph) {
+  if (glyph.invisible || is_blank(glyph.unicode)) return false;
+  const PixelRect box = pixels_of(glyph.box, page);
+  return !box.empty() && !has_trace(page.image, box);
+}
+
 // How many characters the layer claims to show that are not to be seen.
 int count_unseen(const Page& page) {
   if (page.image.empty()) return 0;
-  int unseen = 0;
-  for (const Glyph& glyph : page.text.glyphs) {
-    if (glyph.invisible || is_blank(glyph.unicode)) continue;
-    const PixelRect box = pixels_of(glyph.box, page);
-    unseen += !box.empty() && !has_trace(page.image, box);
-  }
-  return unseen;
+  return static_cast<int>(
+      std::count_if(page.text.glyphs.begin(), page.text.glyphs.end(),
+                    [&](const Glyph& glyph) { return is_unseen(page, glyph); }));
 }
 
 TextLayerVerdict judge_missing(const Page& page) {
@@ -150,6 +154,15 @@ TextLayerVerdict judge_text_layer(const Page& page) {
   if (fault.empty()) fault = fault_of_place(page, counts);
   if (!fault.empty()) return refused(std::move(fault));
   return {true, "text layer of " + std::to_string(counts.glyphs) + " characters"};
+}
+
+void hide_unseen_glyphs(Page* page) {
+  if (page->image.empty()) return;
+  for (Glyph& glyph : page->text.glyphs) {
+    const Font& font = page->text.fonts[static_cast<std::size_t>(glyph.font)];
+    if (!font.embedded && !glyph.pale) continue;
+    glyph.invisible = glyph.invisible || is_unseen(*page, glyph);
+  }
 }
 
 }  // namespace gewu

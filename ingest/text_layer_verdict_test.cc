@@ -81,8 +81,15 @@ TEST(TextLayerVerdict, SomeBulletsWithoutUnicodeAreLetPass) {
 
 TEST(TextLayerVerdict, CharactersWithoutUnicodeAreRefused) {
   Page page = page_with(kBudget);
-  for (std::size_t i = 0; i < page.text.glyphs.size(); i += 10) page.text.glyphs[i].unicode = 0;
+  for (std::size_t i = 0; i < page.text.glyphs.size(); i += 4) page.text.glyphs[i].unicode = 0;
   EXPECT_THAT(refusal(page), HasSubstr("have no Unicode"));
+}
+
+// Codes that a damaged map lacks are read from their pictures; the rest of the layer stays.
+TEST(TextLayerVerdict, AFewCharactersWithoutUnicodeAreLeftToTheirPictures) {
+  Page page = page_with(kBudget);
+  for (std::size_t i = 0; i < page.text.glyphs.size(); i += 10) page.text.glyphs[i].unicode = 0;
+  EXPECT_TRUE(judge_text_layer(page).usable);
 }
 
 TEST(TextLayerVerdict, CidMarksAreRefused) {

@@ -30,6 +30,7 @@ using Affine = cv::Matx33d;
 struct Sheet {
   Image grey;
   Image under_seal;
+  Image lines;  // see PageLayout
   // Pixels of the page's image from pixels of `grey`, both with pixel i covering [i, i + 1).
   Affine original_from_upright = Affine::eye();
 };
@@ -46,7 +47,7 @@ void turn(Sheet& sheet, int degrees) {
   if (degrees == 90) back = {0, 1, 0, -1, 0, h, 0, 0, 1};
   if (degrees == 180) back = {-1, 0, w, 0, -1, h, 0, 0, 1};
   if (degrees == 270) back = {0, -1, w, 1, 0, 0, 0, 0, 1};
-  for (Image* image : {&sheet.grey, &sheet.under_seal}) {
+  for (Image* image : {&sheet.grey, &sheet.under_seal, &sheet.lines}) {
     if (image->empty()) continue;
     cv::Mat turned;
     cv::rotate(as_mat(*image), turned, code);
@@ -85,6 +86,7 @@ void straighten(Sheet& sheet, double degrees, int paper) {
   sheet.grey =
       rotated(sheet.grey, rotation, size.width, size.height, static_cast<std::uint8_t>(paper));
   rotate_mask(sheet.under_seal, rotation, size);
+  sheet.lines = {};
   sheet.original_from_upright = sheet.original_from_upright * back;
 }
 
@@ -134,14 +136,30 @@ bool take_out_skew(const LayoutOptions& options, const Bitmap& ink, Sheet& sheet
   return true;
 }
 
+// Nobody scanned it, so its paper needs no evening out.
+Image grey_lines(const Page& page) {
+  if (page.lines.empty()) return {};
+  Image grey = page.lines;
+  if (grey.channels == 3) {
+    cv::Mat channels[3];
+    cv::split(as_mat(page.lines), channels);
+    cv::min(channels[0], channels[1], channels[0]);
+    cv::min(channels[0], channels[2], channels[0]);
+    grey = to_image(channels[0]);
+  }
+  return grey;
+}
+
 }  // namespace
 
 PageLayout analyse_layout(const Page& page, const LayoutOptions& options) {
   cv::setNumThreads(1);
   GreyPage from_colour = to_grey(page.image, page.dpi);
-  Sheet sheet{std::move(from_colour.grey), std::move(from_colour.under_seal), Affine::eye()};
-  draw_filled_cells(&sheet.grey, page.dpi);
+  Sheet sheet{std::move(from_colour.grey), std::move(from_colour.under_seal), {}, Affine::eye()};
+  const bool filled = draw_filled_cells(&sheet.grey, page.dpi);
   flatten_paper(&sheet.grey, page.dpi);
+  // A seal's ink and light print on dark cells must be told from rulings by the text around them.
+  if (!filled && sheet.under_seal.empty()) sheet.lines = grey_lines(page);
 
   PageLayout layout;
   layout.dpi = page.dpi;
@@ -159,6 +177,7 @@ PageLayout analyse_layout(const Page& page, const LayoutOptions& options) {
   turn_from_head(page, options, text, sheet, layout);
   layout.grey = std::move(sheet.grey);
   layout.under_seal = std::move(sheet.under_seal);
+  if (layout.under_seal.empty()) layout.lines = std::move(sheet.lines);
   layout.transform = make_transform(sheet.original_from_upright, page.scale);
   return layout;
 }

@@ -435,6 +435,33 @@ TEST(Join, CodesOfRowsAreNoPartsOfNames) {
   EXPECT_FALSE(document.tables[0].table.cell_at(10, 0)->review);
 }
 
+// As LibreOffice breaks rows: rulings close both halves, and every line above the break is full.
+TextTable list_part(const Rows& rows, double room) {
+  TextTable part = table(rows);
+  for (TextCell& cell : part.cells) {
+    if (cell.row == part.rows - 1 && cell.text.size() > 6) cell.room = room;
+  }
+  return part;
+}
+
+TEST(Join, ARowWhoseFullLinesGoOnBelowARulingIsTorn) {
+  const Rows upper = {{"序号", "单位", "项目名称", "金额"},
+                      {"1", "民政局", "救助站", "3"},
+                      {"2", "教育局", "校舍", "4"},
+                      {"3", "阿克陶县生态", "生态功能县监", "5"}};
+  const Rows lower = {{"", "环境局", "测费", ""}, {"4", "水利局", "渠道", "6"}};
+  const auto rows = [&](double room) {
+    const Document document =
+        sketch::build({full(page(1, {list_part(upper, room)})), page(2, {table(lower)})});
+    EXPECT_EQ(document.tables.size(), 1U);
+    return document.tables[0].table;
+  };
+  EXPECT_EQ(rows(0.4).rows, 5);
+  EXPECT_EQ(rows(0.4).cell_at(3, 1)->text, "阿克陶县生态环境局");
+  EXPECT_EQ(rows(0.4).cell_at(3, 0)->text, "3");
+  EXPECT_EQ(rows(3.0).rows, 6);
+}
+
 TEST(Join, ARowThatEndsWithItsSentenceIsNotTorn) {
   const std::string goal = "该项目资金用于设备正常运转所需的备件及材料的支出。";
   const std::string name = "县城区污水处理厂运行经费及补助项目";

@@ -6,21 +6,13 @@
 
 #include "base/text.h"
 #include "records/group_names.h"
+#include "records/torn_row.h"
 
 namespace gewu {
 
 namespace {
 
 using K = LabelKind;
-
-// A text that wraps: only such can be torn where a rule closes the seam.
-constexpr size_t kLongText = 15;  // characters
-
-struct Pair {
-  TextCell* upper = nullptr;
-  TextCell* lower = nullptr;
-  bool label_zone = false;  ///< left of the indicators' own texts, or the first column
-};
 
 /// The label goes on in the lower cell: it is empty, or holds the rest of the letters.
 bool label_goes_on(const TextCell& upper, const TextCell& lower) {
@@ -32,10 +24,11 @@ bool label_goes_on(const TextCell& upper, const TextCell& lower) {
 
 /// Above the indicators: the first column, and labels further right whose left neighbours go on
 /// too (年度预算 | 财政资金 | ...).
-bool in_label_zone(const TextCell& upper, const TextCell& lower, const std::vector<Pair>& left) {
+bool in_label_zone(const TextCell& upper, const TextCell& lower,
+                   const std::vector<MeetingCells>& left) {
   if (lower.col == 0) return true;
   if (left.empty() || !label_goes_on(upper, lower)) return false;
-  return std::all_of(left.begin(), left.end(), [](const Pair& pair) {
+  return std::all_of(left.begin(), left.end(), [](const MeetingCells& pair) {
     return pair.label_zone && label_goes_on(*pair.upper, *pair.lower);
   });
 }
@@ -58,19 +51,21 @@ bool names_groups(const TextTable& above, const TextTable& below, int col) {
 }
 
 bool in_group_zone(const TextTable& above, const TextTable& below, const TextCell& lower,
-                   const std::vector<Pair>& left) {
+                   const std::vector<MeetingCells>& left) {
   return static_cast<int>(left.size()) == lower.col &&
-         std::all_of(left.begin(), left.end(), [](const Pair& pair) { return pair.label_zone; }) &&
+         std::all_of(left.begin(), left.end(),
+                     [](const MeetingCells& pair) { return pair.label_zone; }) &&
          names_groups(above, below, lower.col);
 }
 
 /// The cells that meet at the seam in the same columns.
-std::vector<Pair> meeting_cells(TextTable& above, TextTable& below, const Outline& outline) {
+std::vector<MeetingCells> meeting_cells(TextTable& above, TextTable& below,
+                                        const Outline& outline) {
   std::map<int, TextCell*> bottom;
   for (TextCell& cell : above.cells) {
     if (cell.last_row() == above.rows - 1) bottom[cell.col] = &cell;
   }
-  std::vector<Pair> pairs;
+  std::vector<MeetingCells> pairs;
   for (TextCell& cell : below.cells) {
     if (cell.row > 0) continue;
     const auto found = bottom.find(cell.col);
@@ -83,90 +78,11 @@ std::vector<Pair> meeting_cells(TextTable& above, TextTable& below, const Outlin
   return pairs;
 }
 
-bool is_label_text(const std::string& text) { return match_label(text).exact; }
-
-/// Could a page break have torn one printed row into these two?
-class TornRow {
- public:
-  TornRow(const std::vector<Pair>& pairs, const TextTable& above, const TextTable& below,
-          const Outline& outline)
-      : open_(above.open_bottom && below.open_top),
-        form_(outline.is_form()),
-        levels_(outline.levels.has_value()) {
-    for (const Pair& pair : pairs) count(pair);
-    const auto top = std::count_if(below.cells.begin(), below.cells.end(),
-                                   [](const TextCell& cell) { return cell.row == 0; });
-    complete_ = static_cast<std::ptrdiff_t>(pairs.size()) == top;
-  }
-
-  bool torn() const { return looks_torn() && !ends_a_sentence(); }
-  /// The text of the upper row ends with a full stop: only that speaks against.
-  bool perhaps_torn() const { return looks_torn() && ends_a_sentence(); }
-  bool in_doubt() const { return !open_; }
-
- private:
-  bool looks_torn() const {
-    if (!complete_ || labels_ || whole_cells_ || both_ == 0 || only_lower_ > 0) return false;
-    // Of other tables no labels tell where a row begins: what is short would not have been cut.
-    if (!form_ && !open_ && short_) return false;
-    if (!levels_ && beside_label_) return open_ || long_;
-    return only_upper_ > 0 && (open_ || only_upper_ > 1 || long_);
-  }
-
-  // Forms tell by their labels where a row begins.
-  bool ends_a_sentence() const { return !form_ && sentence_ends_; }
-
-  void count(const Pair& pair) {
-    const bool upper = !is_blank_cell(*pair.upper);
-    const bool lower = !is_blank_cell(*pair.lower);
-    const bool one_row = pair.upper->row_span == 1 && pair.lower->row_span == 1;
-    if (pair.label_zone) {
-      labels_ = labels_ || lower;  // a label begins here: a new row
-      beside_label_ = beside_label_ || (one_row && upper && !lower);
-      return;
-    }
-    if (upper && lower) {
-      ++both_;
-      whole_cells_ = whole_cells_ || are_whole(*pair.upper, *pair.lower);
-      labels_ = labels_ || is_label_text(pair.upper->text) || is_label_text(pair.lower->text);
-      const bool wraps = decode_utf8(pair.upper->text).size() >= kLongText;
-      sentence_ends_ = sentence_ends_ || (wraps && pair.upper->text.ends_with("。"));
-      long_ = long_ || wraps;
-      short_ = short_ || !wraps;
-    } else {
-      only_upper_ += upper ? 1 : 0;
-      only_lower_ += lower ? 1 : 0;
-    }
-  }
-
-  /// Two short texts, or twice the same: neither is the rest of the other.
-  static bool are_whole(const TextCell& upper, const TextCell& lower) {
-    constexpr size_t kShort = 6;
-    const std::u32string a = decode_utf8(fold_text(upper.text));
-    const std::u32string b = decode_utf8(fold_text(lower.text));
-    return a == b || (a.size() <= kShort && b.size() <= kShort);
-  }
-
-  bool open_;
-  bool form_;
-  bool whole_cells_ = false;
-  bool levels_;                ///< indicator rows: labels left of them span and tell nothing
-  bool beside_label_ = false;  ///< the upper half has a label, the lower none
-  bool complete_ = false;
-  bool labels_ = false;
-  bool long_ = false;
-  bool short_ = false;
-  bool sentence_ends_ = false;
-  int both_ = 0;
-  int only_upper_ = 0;
-  int only_lower_ = 0;
-};
-
 /// A goal's text goes on: beside a goal label no second text row follows.
-bool goal_goes_on(const std::vector<Pair>& pairs, const TextTable& above) {
+bool goal_goes_on(const std::vector<MeetingCells>& pairs, const TextTable& above) {
   constexpr std::array<K, 3> kGoals{K::Goal, K::AnnualGoal, K::MidtermGoal};
   bool continued = false;
-  for (const Pair& pair : pairs) {
+  for (const MeetingCells& pair : pairs) {
     if (is_blank_cell(*pair.lower)) continue;
     if (pair.label_zone || is_blank_cell(*pair.upper) || match_label(pair.lower->text).exact ||
         match_label(pair.upper->text).exact) {
@@ -203,21 +119,28 @@ bool repeats_in_column(const TextTable& table, const TextCell& cell) {
 
 /// A head cell that belongs to the rows below it, not to the label above (no 总体目标 beside
 /// 一级指标).
-bool in_head_row(const Pair& pair, const Outline& outline, const TextTable& above) {
+bool in_head_row(const MeetingCells& pair, const Outline& outline, const TextTable& above) {
   return outline.levels && outline.levels->head_row == above.rows - 1 && pair.upper->row_span == 1;
 }
 
 /// The label of a group of rows (项目资金, 总体目标) that a printer centred over the break, so that
 /// its first row was left without: no form has a row above its indicators that begins with nothing.
-bool label_came_late(const Pair& pair, const Outline& outline) {
+bool label_came_late(const MeetingCells& pair, const Outline& outline) {
   return !outline.levels && pair.lower->col == 0 && match_label(pair.lower->text, false).exact;
 }
 
-bool spans_the_seam(const Pair& pair, const Outline& outline, const TextTable& above,
+/// 数量指标 and its like, which span rows wherever they stand: a form of two halves has them twice.
+bool names_a_kind(const TextCell& cell) {
+  const LevelMatch match = find_level(cell.text, 2);
+  return match && match.distance == 0;
+}
+
+bool spans_the_seam(const MeetingCells& pair, const Outline& outline, const TextTable& above,
                     const TextTable& below, bool lower_head, bool covers_head) {
-  if (!pair.label_zone) return false;
   const bool upper = !is_blank_cell(*pair.upper);
   const bool lower = !is_blank_cell(*pair.lower);
+  if (!pair.label_zone) return !lower && outline.levels && names_a_kind(*pair.upper);
+  if (upper && !lower && is_serial_number(pair.upper->text)) return false;
   // Of other tables we know no labels: the missing rule tells, or the groups of rows.
   if (!outline.is_form()) {
     const bool spans = pair.upper->row_span > 1 || pair.lower->row_span > 1;
@@ -250,13 +173,13 @@ bool spans_the_seam(const Pair& pair, const Outline& outline, const TextTable& a
 }
 
 /// Two names of groups meet.
-bool names_meet(const Pair& pair, const Outline& outline, const TextTable& above,
+bool names_meet(const MeetingCells& pair, const Outline& outline, const TextTable& above,
                 const TextTable& below) {
   return !outline.is_form() && pair.label_zone && !is_blank_cell(*pair.upper) &&
          !is_blank_cell(*pair.lower) && names_groups(above, below, pair.lower->col);
 }
 
-void doubt(Pair& pair, Sewn& sewn) {
+void doubt(MeetingCells& pair, Sewn& sewn) {
   pair.upper->review = true;
   pair.lower->review = true;
   sewn.in_doubt.emplace_back(pair.upper->row, pair.upper->col);
@@ -264,12 +187,13 @@ void doubt(Pair& pair, Sewn& sewn) {
 
 /// The label of a group of rows, and under the break a blank as high as several rows beside them:
 /// the group may go on there, its label printed once.
-bool may_go_on_unsaid(const Pair& pair) {
+bool may_go_on_unsaid(const MeetingCells& pair) {
   return pair.upper->row_span > 1 && pair.lower->row_span > 1 && !is_blank_cell(*pair.upper) &&
          is_blank_cell(*pair.lower);
 }
 
-bool meet_as_one_name(Pair& pair, const TextTable& above, const TextTable& below, Sewn& sewn) {
+bool meet_as_one_name(MeetingCells& pair, const TextTable& above, const TextTable& below,
+                      Sewn& sewn) {
   const GroupNames names(above, below, pair.lower->col);
   const NameMeeting meeting = names.meet(pair.upper->text, pair.lower->text);
   if (!meeting.sure) doubt(pair, sewn);
@@ -289,6 +213,7 @@ void merge_into(TextCell& upper, const TextCell& lower, int extra_rows) {
   } else if (!repeated) {
     upper.text += lower.text;
   }
+  if (!is_blank_cell(lower)) upper.room = lower.room;
   upper.confidence = std::min(upper.confidence, lower.confidence);
   upper.review = upper.review || lower.review;
   upper.edits.insert(upper.edits.end(), lower.edits.begin(), lower.edits.end());
@@ -348,7 +273,7 @@ Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated, con
   sewn.row_of = repeated;
   drop_rows(below, static_cast<int>(repeated.size()));
   const bool lower_head = has_head_row(below, outline);
-  std::vector<Pair> pairs = meeting_cells(above, below, outline);
+  std::vector<MeetingCells> pairs = meeting_cells(above, below, outline);
   const TornRow torn(pairs, above, below, outline);
   const bool goal = goal_goes_on(pairs, above);
   sewn.row_torn = goal || torn.torn();
@@ -356,12 +281,12 @@ Sewn sew(TextTable above, TextTable below, const std::vector<int>& repeated, con
   const int offset = above.rows - (sewn.row_torn ? 1 : 0);
   if (sewn.row_torn) sewn.torn_row = offset;
   sewn.first_row = offset;
-  const auto goes_on = [&](Pair& pair) {
+  const auto goes_on = [&](MeetingCells& pair) {
     if (sewn.row_torn) return true;
     if (names_meet(pair, outline, above, below)) return meet_as_one_name(pair, above, below, sewn);
     return spans_the_seam(pair, outline, above, below, lower_head, spine_covers_head);
   };
-  for (Pair& pair : pairs) {
+  for (MeetingCells& pair : pairs) {
     if (torn.perhaps_torn()) doubt(pair, sewn);
     if (!goes_on(pair)) {
       if (may_go_on_unsaid(pair)) doubt(pair, sewn);

@@ -79,14 +79,15 @@ struct PageRulings {
   RulingSet rulings;
 
   explicit PageRulings(const PageLayout& layout) {
-    const LineMaps maps = make_line_maps(layout);
-    options = {em_of(layout), layout.dpi,      &layout.under_seal, touch_of(layout, maps.scale),
-               &layout.grey,  layout.ink.paper};
+    const Image& page = layout.lines.empty() ? layout.grey : layout.lines;
+    const LineMaps maps = make_line_maps(layout, page);
+    options = {em_of(layout), layout.dpi,       &layout.under_seal,   touch_of(layout, maps.scale),
+               &page,         layout.ink.paper, !layout.lines.empty()};
     rulings = find_rulings(maps, options);
-    drop_shadows(layout.grey, layout.ink.paper, layout.dpi, &rulings);
-    drop_folds(layout.grey, layout.ink.paper, options.em, &rulings);
-    clip_pale_ends(layout.grey, layout.ink.paper, options.em, &rulings);
-    drop_pale_rulings(layout.grey, layout.ink.paper, options.em, &rulings);
+    drop_shadows(page, layout.ink.paper, layout.dpi, &rulings);
+    drop_folds(page, layout.ink.paper, options.em, &rulings);
+    clip_pale_ends(page, layout.ink.paper, options.em, &rulings);
+    drop_pale_rulings(page, layout.ink.paper, options.em, &rulings);
   }
 
   // Those that cross others, as the edges of the paper do not.

@@ -51,6 +51,21 @@ TEST(GridTable, CellBoxesHoldNoRuling) {
   }
 }
 
+// A low row that its text fills: strokes meet the rulings above and below.
+TEST(GridTable, StrokesAreNoRulingsWhereThePageIsKnownWithoutItsText) {
+  TestPage ruled;
+  ruled.grid(kColumns, kRows, false);
+  TestPage printed;
+  printed.grid(kColumns, kRows, false);
+  for (int x : {600, 625, 650}) printed.line(x, 260, x, 320).line(x, 440, x, 500);
+  Page page = printed.page();
+  EXPECT_NE(shape(find_tables(analyse_layout(page, {}), {}).at(0)), "5x4:20");
+  page.lines = ruled.page().image;
+  const PageLayout layout = analyse_layout(page, {});
+  EXPECT_FALSE(layout.lines.empty());
+  EXPECT_EQ(shape(find_tables(layout, {}).at(0)), "5x4:20");
+}
+
 TEST(GridTable, EmptyCellsAreKept) {
   EXPECT_EQ(shapes(TestPage().grid(kColumns, kRows, false).text(110, 240, "head")), "5x4:20");
 }

@@ -52,6 +52,41 @@ TEST_F(Producers, AreReadAsPrinted) {
   }
 }
 
+TEST_F(Producers, OfOfficesAndTypesettersAreReadAsPrinted) {
+  for (const char* stem : {"libreoffice-writer", "libreoffice-calc", "xelatex", "wkhtmltopdf",
+                           "weasyprint-double", "reportlab-cid"}) {
+    int marked = 0;
+    for (const json& cell : cells_of(stem)) {
+      EXPECT_EQ(cell["text"], kWhole.at(cell["row"]).at(cell["col"])) << stem;
+      marked += cell["review"].get<bool>() ? 1 : 0;
+    }
+    EXPECT_EQ(marked, 0) << stem;
+  }
+}
+
+// Amounts too wide for their column stand over the ruling and over the text of the next one.
+TEST_F(Producers, AmountsThatRunOverTheRulingAreWhole) {
+  const Rows rows = {{"序号", "项目名称", "单位", "金额", "备注"},
+                     {"1", "农村饮水检测", "水务局", "73.20", "甲"},
+                     {"2", "长途车门诊户数", "民政局", "1,865.40", "乙类"},
+                     {"3", "风力资金～胶管", "门面公司", "90.00", "丙"}};
+  for (const json& cell : cells_of("chromium-overrun")) {
+    EXPECT_EQ(cell["text"], rows.at(cell["row"]).at(cell["col"]));
+  }
+}
+
+// LibreOffice closes both halves of a row that it breaks with rulings.
+TEST_F(Producers, RowsBrokenByLibreOfficeAreOne) {
+  int torn = 0;
+  for (const json& cell : cells_of("libreoffice-torn")) {
+    if (cell["col"] == 0 && cell["row"] > 0) {
+      EXPECT_EQ(cell["text"], std::to_string(cell["row"].get<int>()));
+    }
+    torn += cell["col"] == 2 && cell.contains("parts") ? 1 : 0;
+  }
+  EXPECT_EQ(torn, 3);
+}
+
 TEST_F(Producers, WithWrongMapsAreMendedOrMarked) {
   for (const auto& [stem, rows] : {std::pair<std::string, Rows>{"swapped-digits", kWhole},
                                    {"lost-han", kWhole},

@@ -20,6 +20,7 @@ struct Glyph {
   unsigned code = 0;       ///< of the character in its font, by which its shape is found
   bool whole_code = true;  ///< false: the code stands for several characters, of which this is one
   int shape = -1;          ///< index into TextLayer::shapes; -1: its font tells of none
+  bool pale = false;       ///< in a colour that shows on no white paper
 };
 
 /// What a glyph looks like by itself: how much ink (0 none, 255 all) each pixel holds.
@@ -60,6 +61,7 @@ struct Page {
   double scale = 1;  ///< pixels of `image` per page unit
   double dpi = 0;    ///< of `image`; for images from their header, or estimated; never 0
   Image image;       ///< 3 channels where the page has colour, else 1
+  Image lines;       ///< the same without its text, where the text layer tells all; else empty
   bool has_raster_content = false;  ///< the page draws images (a scan, a photo)
   double raster_coverage = 0;       ///< share of the page that drawn images cover, 0..1
   TextLayer text;

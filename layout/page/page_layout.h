@@ -46,6 +46,9 @@ inline constexpr SealMark kHiddenBySeal = 255;
 struct PageLayout {
   Image grey;    ///< upright, grey, seals and shading taken out, contrast as scanned
   Image binary;  ///< the same, 0 ink / 255 paper, locally thresholded
+  /// Grey without text, where the page could be drawn so (PDF); else empty: then rulings are looked
+  /// for among the text.
+  Image lines;
   /// Where a stamp covered the page: a SealMark, 0 elsewhere; empty if nowhere.
   Image under_seal;
   double dpi = 0;   ///< of the upright image

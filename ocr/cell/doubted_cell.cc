@@ -50,6 +50,15 @@ char32_t as_wide(char32_t seen, const PlacedGlyph& glyph) {
   return mark && wide ? seen + (0xFF01 - U'!') : seen;
 }
 
+/// Whether a doubted glyph is a small mark: of one by itself a reader sees too little to be sure.
+bool doubts_a_mark(const CellWork& work) {
+  constexpr std::u32string_view kMarks = U"，。、；：,.;:·•'’‘`";
+  return std::any_of(work.glyphs.begin(), work.glyphs.end(), [&](const PlacedGlyph& glyph) {
+    return glyph.doubted && kMarks.find(glyph.seen) != std::u32string_view::npos &&
+           is_nameless(glyph.glyph->unicode);
+  });
+}
+
 }  // namespace
 
 void mark_doubted(const std::vector<GlyphFinding>& findings, std::vector<PlacedGlyph>* glyphs) {
@@ -81,7 +90,7 @@ void settle_doubted(const CellWork& work, const CellDraft& pixels, int turned, T
   const bool proof = pixels.confidence >= kLeastProof;
   const std::string named = named_text(work, turned);
   if (proof && seen != named && same_text(seen, pixels.text)) {
-    set_text(seen, TextSource::Repaired, kProved, cell);
+    set_text(seen, TextSource::Repaired, doubts_a_mark(work) ? kOpen : kProved, cell);
     cell->edits.push_back({kRule, named, seen});
     cell->raw = named;
     cell->has_raw = true;

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.h"
 #include "layout/ink/blank.h"
 #include "ocr/cell/doubted_cell.h"
 #include "ocr/cell_rules/under_seal.h"
+#include "ocr/layer/glyph_check.h"
 #include "ocr/layer/layer_trust.h"
 #include "ocr/rules/apply_rules.h"
 
@@ -35,13 +37,31 @@ void take_draft(CellDraft draft, TextCell* cell) {
   cell->doubts = std::move(draft.doubts);
 }
 
+double room_of(const QueuedCell& cell) {
+  if (cell.stacked) return -1;
+  std::vector<TextLine> lines;
+  lines.reserve(cell.boxes.size());
+  for (const PointRect& box : cell.boxes) lines.push_back({box, cell.em, "", 1, TextSource::Ocr});
+  return room_behind(lines, cell.box.x0, cell.box.x1);
+}
+
+// The pixels of one cell show a part of a word that runs over its border.
+void doubt_overrun(TextCell* cell) {
+  cell->doubts.push_back({"over-border", kUncheckedConfidence});
+  cell->confidence = std::min(cell->confidence, kUncheckedConfidence);
+}
+
 }  // namespace
 
 void CellReader::take_layer(const CellWork& work, TextCell* cell) const {
   cell->text = glyph_cell_text(work, layout->turned);
+  cell->room = glyph_cell_room(work, layout->turned);
   cell->source = cell->text.empty() ? TextSource::Blank : TextSource::TextLayer;
   const bool agrees = work.match == LayerMatch::Agrees;
-  cell->confidence = agrees ? kLayerConfidence : kUncheckedConfidence;
+  const bool named = std::none_of(work.glyphs.begin(), work.glyphs.end(), [](const PlacedGlyph& g) {
+    return g.meant == 0 && is_nameless(g.glyph->unicode) && !is_blank(g.glyph->unicode);
+  });
+  cell->confidence = agrees && named ? kLayerConfidence : kUncheckedConfidence;
 }
 
 void CellReader::take_pixels(const CellWork& work, TextCell* cell) const {
@@ -49,6 +69,7 @@ void CellReader::take_pixels(const CellWork& work, TextCell* cell) const {
     settle_doubted(work, read_cell(work.queued, *queue, *without), layout->turned, cell);
     return;
   }
+  cell->room = room_of(work.queued);
   CellFacts facts = cell_facts(work.queued, *queue, *without);
   facts.seal = seal_over(*layout, work.cell->box);
   facts.line_under_grey_seal = has_line_under_grey_seal(*layout, work.queued.boxes);
@@ -61,6 +82,7 @@ void CellReader::take_pixels(const CellWork& work, TextCell* cell) const {
     apply_to_cell(stage, facts, &draft);
   }
   take_draft(std::move(draft), cell);
+  if (work.overrun) doubt_overrun(cell);
 }
 
 TextCell CellReader::read(const CellWork& work) const {

@@ -29,6 +29,9 @@ constexpr double kDiagonalReach = 3;
 constexpr double kDiagonalSpread = 0.03;
 constexpr double kMostlyDiagonal = 0.9;
 constexpr double kStrokeLength = 0.4;
+// Grey levels between the lightest and the darkest pixel of a glyph's box from which on something
+// is there.
+constexpr double kTrace = 24;
 
 bool is_visible(const PlacedGlyph& g) { return !is_blank(g.glyph->unicode); }
 
@@ -38,6 +41,11 @@ PixelRect pixels_of(const PlacedGlyph& g, const PixelRect& origin) {
           static_cast<int>(std::floor(g.box.y0 - reach)) - origin.y0,
           static_cast<int>(std::ceil(g.box.x1 + reach)) - origin.x0,
           static_cast<int>(std::ceil(g.box.y1 + reach)) - origin.y0};
+}
+
+PixelRect box_of(const PlacedGlyph& g) {
+  return {static_cast<int>(std::floor(g.box.x0)), static_cast<int>(std::floor(g.box.y0)),
+          static_cast<int>(std::ceil(g.box.x1)), static_cast<int>(std::ceil(g.box.y1))};
 }
 
 PixelRect middle_of(const PixelRect& r) {
@@ -63,6 +71,23 @@ double ink_without_glyphs(const std::vector<PixelRect>& glyphs, const InkRegion&
     if (!covered) bare += p.area;
   }
   return all > 0 ? bare / all : 0;
+}
+
+// Whether each glyph leaves a trace, be it too faint or too small to be told from specks: where the
+// layer has a hyphen, five pixels of it are enough.
+bool leave_traces(const PageInk& page, const PixelRect& box,
+                  const std::vector<PlacedGlyph>& glyphs) {
+  const cv::Mat grey = as_mat(page.layout->grey);
+  const PixelRect clip = intersect(box, PixelRect{0, 0, grey.cols, grey.rows});
+  return std::all_of(glyphs.begin(), glyphs.end(), [&](const PlacedGlyph& g) {
+    if (!is_visible(g)) return true;
+    const PixelRect place = intersect(clip, box_of(g));
+    if (place.empty()) return false;
+    double low = 0;
+    double high = 0;
+    cv::minMaxLoc(grey(cv_rect(place)), &low, &high);
+    return high - low >= kTrace;
+  });
 }
 
 std::vector<PixelRect> visible_boxes(const std::vector<PlacedGlyph>& glyphs,
@@ -123,7 +148,9 @@ LayerMatch match_layer(const PageInk& page, const PixelRect& box,
                        const std::vector<PlacedGlyph>& glyphs) {
   const bool inked = !box.empty() && !is_blank(*page.layout, box);
   const bool written = std::any_of(glyphs.begin(), glyphs.end(), is_visible);
-  if (!inked) return written ? LayerMatch::NoInk : LayerMatch::Agrees;
+  if (!inked) {
+    return !written || leave_traces(page, box, glyphs) ? LayerMatch::Agrees : LayerMatch::NoInk;
+  }
   if (!written) return LayerMatch::NoGlyphs;
   if (plainly_agrees(page, box, glyphs)) return LayerMatch::Agrees;
   const InkRegion region = cut_region(page, box, Border::Ruled);

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "base/word_width.h"
+#include "ocr/outside/list_items.h"
 #include "ocr/outside/value_lines.h"
 
 namespace gewu {
@@ -11,31 +13,17 @@ namespace gewu {
 namespace {
 
 // All in em.
-constexpr double kCentred = 0.7;      // a line's middle that near the cell's middle is centred
-constexpr double kIndent = 2.7;       // a first line may be set in by two characters
-constexpr double kLatinWidth = 0.55;  // of a letter or digit
-constexpr double kSlack = 1.6;        // room that a line may leave because of punctuation
+constexpr double kCentred = 0.7;  // a line's middle that near the cell's middle is centred
+constexpr double kIndent = 2.7;   // a first line may be set in by two characters
+constexpr double kSlack = 1.6;    // room that a line may leave because of punctuation
 constexpr double kLeastRoom = 2.0;
 constexpr double kUsualPadding = 1.0;
 constexpr double kRoomOfList = 2.4;     // beside a value: more than padding and one digit
 constexpr std::size_t kLongNumber = 4;  // characters: what is left of a wrapped one is shorter
 constexpr double kLeading = 1.3;        // largest gap between lines of one paragraph
 constexpr double kSameSize = 1.2;       // ratio of the heights of lines in one paragraph
+constexpr double kStackedShift = 0.3;   // of characters written below each other
 constexpr double kFlush = 1.0;          // left edges this near to each other are flush
-
-bool breaks_anywhere(char32_t c) { return c > 0x2E7F; }
-
-// Width of the shortest thing that could have stood at the end of the line before, in em.
-double first_word_width(const std::string& text) {
-  const std::u32string codes = decode_utf8(text);
-  double width = 0;
-  for (char32_t c : codes) {
-    if (is_blank(c)) break;
-    if (breaks_anywhere(c)) return width == 0 ? 1.0 : width;
-    width += kLatinWidth;
-  }
-  return width;
-}
 
 struct Column {
   double left = 0;
@@ -84,6 +72,15 @@ bool is_list_of_values(const std::vector<TextLine>& lines, double width) {
     return length == lengths.front() && length >= kLongNumber;
   });
   return (room || same) && list_values(texts);
+}
+
+// Written downwards, as only the text layer can tell: one Han character below the other.
+bool is_stacked(const std::vector<TextLine>& lines) {
+  return std::all_of(lines.begin(), lines.end(), [&](const TextLine& line) {
+    const std::u32string codes = decode_utf8(line.text);
+    return line.source == TextSource::TextLayer && codes.size() == 1 && is_han(codes[0]) &&
+           std::abs(line.box.x0 - lines.front().box.x0) < kStackedShift * line.em;
+  });
 }
 
 bool ends_in_latin(const std::string& text) {
@@ -165,13 +162,29 @@ std::string join_lines(const std::vector<TextLine>& lines, double left, double r
   if (lines.empty()) return {};
   const Column column = column_of(lines, left, right);
   const bool listed = is_list_of_values(lines, right - left);
+  const bool stacked = is_stacked(lines);
   std::string text = lines.front().text;
+  std::vector<std::string> before;
   for (std::size_t i = 1; i < lines.size(); ++i) {
-    const bool ends = listed || ends_paragraph(lines[i - 1], lines[i], column);
+    before.push_back(lines[i - 1].text);
+    const bool ends = !stacked && (listed || ends_paragraph(lines[i - 1], lines[i], column) ||
+                                   begins_next_item(before, lines[i].text));
     text += ends ? "\n" : soft_joint(text, lines[i].text);
     text += lines[i].text;
   }
   return tidy_text(text);
+}
+
+double room_behind(const std::vector<TextLine>& lines, double left, double right) {
+  if (lines.empty()) return -1;
+  double padding = kUsualPadding * lines.back().em;
+  double widest = 0;
+  for (const TextLine& line : lines) {
+    padding = std::min({padding, line.box.x0 - left, right - line.box.x1});
+    widest = std::max(widest, line.box.width());
+  }
+  const double usable = std::max(widest, right - left - 2 * std::max(0.0, padding));
+  return (usable - lines.back().box.width()) / std::max(1.0, lines.back().em);
 }
 
 std::vector<Paragraph> make_paragraphs(std::vector<TextLine> lines) {

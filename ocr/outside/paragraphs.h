@@ -20,9 +20,13 @@ struct TextLine {
 
 /// Joins the lines of a cell whose inside reaches from `left` to `right`. A line break is kept
 /// (as '\n') only after a line that ends so early that the next line's first word would have had
-/// room, in a cell that is set flush left; never in centred ones, unless every line is a complete
-/// value (a number, a code, a target).
+/// room, in a cell that is set flush left; in others, unless every line is a complete value (a
+/// number, a code, a target), only before the next point of a list.
 std::string join_lines(const std::vector<TextLine>& lines, double left, double right);
+
+/// How many em the last of the cell's lines leaves free in a cell whose inside reaches from `left`
+/// to `right`, however it is aligned; -1 where there is no line.
+double room_behind(const std::vector<TextLine>& lines, double left, double right);
 
 /// Groups lines outside tables to paragraphs, in reading order. Boxes stay in upright pixels,
 /// font_size in pixels.

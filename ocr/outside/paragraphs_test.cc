@@ -27,6 +27,28 @@ TEST(JoinLines, ALineThatEndsEarlyEndsItsParagraph) {
             "目标1：甲\n目标2：乙丙丁");
 }
 
+TEST(JoinLines, PointsOfAListAreParagraphsHoweverFullTheirLines) {
+  EXPECT_EQ(join_lines({line(2, 198, 0, "目标1：甲；"), line(2, 198, 14, "目标2：乙"),
+                        line(2, 90, 28, "丙丁")},
+                       0, 200),
+            "目标1：甲；\n目标2：乙丙丁");
+  EXPECT_EQ(join_lines({line(20, 180, 0, "①甲"), line(20, 180, 14, "②乙"), line(60, 140, 28, "丙")},
+                       0, 200),
+            "①甲\n②乙丙");
+  EXPECT_EQ(
+      join_lines({line(2, 198, 0, "全长"), line(2, 198, 14, "2.5公里"), line(2, 90, 28, "段")}, 0,
+                 200),
+      "全长2.5公里段");
+}
+
+TEST(JoinLines, CharactersBelowEachOtherAreOneText) {
+  TextLine first = line(2, 14, 0, "公");
+  TextLine second = line(2, 14, 14, "路");
+  EXPECT_EQ(join_lines({first, second}, 0, 200), "公\n路");
+  first.source = second.source = TextSource::TextLayer;
+  EXPECT_EQ(join_lines({first, second}, 0, 200), "公路");
+}
+
 TEST(JoinLines, CentredLinesAreOneParagraph) {
   EXPECT_EQ(join_lines({line(70, 130, 0, "项目资金"), line(75, 125, 14, "（万元）")}, 0, 200),
             "项目资金（万元）");

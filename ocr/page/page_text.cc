@@ -150,6 +150,10 @@ void PageReading::place_text() {
     ReaderSet& readers = *task_.readers;
     mark_doubted(check_glyphs(task_.page.text, readers.own.get(), &readers.shapes), &glyphs);
   }
+  // What a person sees counts: not what is clipped away, covered, or drawn without ink.
+  if (plan_.use_layer && task_.page.verdict.usable) {
+    std::erase_if(glyphs, [](const PlacedGlyph& g) { return g.glyph->invisible; });
+  }
   drop_seal_glyphs(task_.layout, &glyphs);
   work_ = place_in_cells(task_.grids, glyphs, &outside_.glyphs);
 }
@@ -157,7 +161,9 @@ void PageReading::place_text() {
 void PageReading::queue_cells() {
   for (std::vector<CellWork>& cells : work_) {
     for (CellWork& work : cells) {
-      if (plan_.use_layer) work.match = match_layer(ink_, work.cell->box, work.glyphs);
+      if (plan_.use_layer) {
+        work.match = match_layer(ink_, work.cell->box, work.overrun ? work.inside : work.glyphs);
+      }
       work.by_pixels = plan_.use_pixels &&
                        (!plan_.use_layer || work.match != LayerMatch::Agrees || is_doubted(work));
       if (work.by_pixels) work.queued = queue_cell(ink_, work.cell->box, &queue_);

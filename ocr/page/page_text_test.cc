@@ -106,6 +106,40 @@ TEST_F(PageTextTest, HiddenTextOverPaperIsNotTaken) {
   EXPECT_EQ(read().tables[0].cells[1].text, "");
 }
 
+TEST_F(PageTextTest, ClippedTextIsOnNoPage) {
+  use_reader(U"财政局", 0.999F);
+  write(U"财政局", 38, 18);
+  write(U"绩效", 38, 150);
+  write(U"元", 38, 18);
+  for (std::size_t i = 3; i < 6; ++i) page_.text.glyphs[i].invisible = true;
+  EXPECT_TRUE(read().paragraphs.empty());
+  EXPECT_EQ(read().tables[0].cells[0].text, "财政局");
+}
+
+TEST_F(PageTextTest, AHyphenTooSmallToBeInkByItselfIsTheLayers) {
+  use_reader(U"财政局", 0.999F);
+  write(U"财政局", 38, 18);
+  write(U"-", 400, 20);
+  drawn_.box(415, 40, 6, 1, 90);
+  EXPECT_EQ(read().tables[0].cells[1].text, "-");
+  EXPECT_EQ(read().tables[0].cells[1].source, TextSource::TextLayer);
+}
+
+// A number too wide for its cell runs over the ruling into the next one, over the text there.
+TEST_F(PageTextTest, ANumberThatRunsOverARulingBelongsToOneCell) {
+  use_reader(U"财政局", 0.999F);
+  write(U"12345678", 38, 20);
+  drawn_ = TestPage{600, 300};
+  drawn_.characters(40, 22, 8);
+  write(U"局", 400, 20);
+  drawn_.character(402, 22);
+  const PageResult result = read();
+  EXPECT_EQ(result.tables[0].cells[0].text, "12345678");
+  EXPECT_EQ(result.tables[0].cells[1].text, "局");
+  EXPECT_EQ(result.tables[0].cells[0].source, TextSource::TextLayer);
+  EXPECT_EQ(result.tables[0].cells[1].source, TextSource::TextLayer);
+}
+
 TEST_F(PageTextTest, AnInkedCellWithoutGlyphsIsReadFromItsPixels) {
   use_reader(U"财政局", 0.9999F);
   write(U"合计", 400, 20);

@@ -84,10 +84,10 @@ Bitmap darker_than_left_and_right(const cv::Mat& grey, const Sides& sides) {
 
 }  // namespace
 
-LineMaps make_line_maps(const PageLayout& layout) {
+LineMaps make_line_maps(const PageLayout& layout, const Image& page) {
   LineMaps maps;
   maps.scale = std::max(1, static_cast<int>(layout.dpi / kFineEnoughDpi));
-  cv::Mat grey = as_mat(layout.grey);
+  cv::Mat grey = as_mat(page);
   if (maps.scale > 1) {
     cv::Mat reduced;
     const cv::Size size(grey.cols / maps.scale, grey.rows / maps.scale);

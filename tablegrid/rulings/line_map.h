@@ -16,6 +16,7 @@ struct LineMaps {
   int scale = 1;    ///< page pixels per map pixel
 };
 
-LineMaps make_line_maps(const PageLayout& layout);
+/// `page`: the upright page of the layout, or its lines alone.
+LineMaps make_line_maps(const PageLayout& layout, const Image& page);
 
 }  // namespace gewu

@@ -25,7 +25,8 @@ constexpr double kCrossingEm = 2.5;    // what crosses a piece and is this long 
 double across_tolerance(double em) { return std::max(2.0, kChainAcrossEm * em); }
 
 // Share of a piece's length that has ink next to it on either side.
-double flank_of(const Piece& piece, const Bitmap& ink) {
+double flank_of(const Piece& piece, const Bitmap& ink, const RulingOptions& options) {
+  if (options.text_free) return 0;
   const double half = piece.thickness() / 2 + 1.5;
   int beside = 0;
   int total = 0;
@@ -52,7 +53,7 @@ std::vector<Piece> horizontal_pieces(const Bitmap& map, const Bitmap& ink,
   std::erase_if(pieces, [&](const Piece& p) {
     return p.length() < length || p.thickness() > thick || p.thickness() * 4 > p.length();
   });
-  for (Piece& piece : pieces) piece.flank = flank_of(piece, ink);
+  for (Piece& piece : pieces) piece.flank = flank_of(piece, ink, options);
   return pieces;
 }
 
@@ -63,7 +64,7 @@ void add_dotted(const Bitmap& map, const Bitmap& ink, const RulingOptions& optio
   std::vector<Piece> dotted =
       pieces_of(runs_of(dotted_lines(map, options.em, point)), across_tolerance(options.em));
   for (Piece& piece : dotted) {
-    piece.flank = flank_of(piece, ink);
+    piece.flank = flank_of(piece, ink, options);
     piece.dotted = true;
   }
   // The heads of a row of digits are as even as dots, but the rest of the digits is below them.

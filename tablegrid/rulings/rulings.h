@@ -48,6 +48,7 @@ struct RulingOptions {
   /// the end of a short ruling to the ruling that holds it.
   const Image* grey = nullptr;
   int paper = 255;
+  bool text_free = false;  ///< no text stands among the lines: what is beside one is another line
 };
 
 struct RulingSet {
