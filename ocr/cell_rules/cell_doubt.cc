@@ -78,6 +78,16 @@ bool is_rings_alone(std::u32string_view text) {
                                         [](char32_t c) { return is_one_of(c, U"OoＯｏ○〇"); });
 }
 
+bool lacks_its_numeral(std::u32string_view text) {
+  if (!text.empty() && text.front() == U'、') return true;
+  // 一般 and its rare like: 百般, 这般, 十八般.
+  for (size_t at = text.find(U'般'); at != std::u32string_view::npos;
+       at = text.find(U'般', at + 1)) {
+    if (at == 0 || !is_one_of(text[at - 1], U"一百千万这那全多诸几十八")) return true;
+  }
+  return false;
+}
+
 bool is_lone_character(std::u32string_view text) {
   return text.size() == 1 && !is_digit_of_any_width(text.front());
 }

@@ -44,6 +44,14 @@ TEST(CellDoubt, IsASignThatFormsHardlyHold) {
   EXPECT_FALSE(holds_rare_sign(U"≥198.02"));
 }
 
+TEST(CellDoubt, LacksTheNumeralOfAListOrTheStrokeOfOneWord) {
+  EXPECT_TRUE(lacks_its_numeral(U"、财政拨款"));
+  EXPECT_TRUE(lacks_its_numeral(U"1.般公共预算"));
+  EXPECT_TRUE(lacks_its_numeral(U"般行政管理事务"));
+  EXPECT_FALSE(lacks_its_numeral(U"一、一般公共预算"));
+  EXPECT_FALSE(lacks_its_numeral(U""));
+}
+
 TEST(CellDoubt, IsALoneCharacterThatIsNoDigit) {
   EXPECT_TRUE(is_lone_character(U"了"));
   EXPECT_FALSE(is_lone_character(U"7"));

@@ -312,6 +312,10 @@ constexpr Rule kRules[] = {
      text_is<is_equals_alone>, kOdd},
     {"rings-alone", Stage::CellText, "several letters O alone",
      "full stops that fill a cell are read so", text_is<is_rings_alone>, kOdd},
+    {"lost-numeral", Stage::CellText, "、 begins the text, or 般 stands without 一",
+     "pale print loses level strokes first: 13 of 19 wrong cells that nothing marked on 40 real "
+     "pages under Augraphy's damage, in none of 62,410 right texts",
+     text_is<lacks_its_numeral>, kOdd},
     {"points-for-commas", Stage::CellText, "points part the thousands of a number (12.296.35)",
      "they are commas, or digits are lost", text_is<has_points_for_commas>, kOdd},
     {"invented-sign", Stage::CellText, "≥ ※ ≈ and their like beside a Latin letter",
