@@ -21,11 +21,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// As AtomicFile and the database name what is not complete: "name.partial-" and six characters.
+// As AtomicFile and the database name what is not complete: "name.partial-" and six characters;
+// SQLite puts its own files beside a database, under its name and one of these endings.
 bool is_leftover(const fs::path& path) {
   constexpr std::string_view kMark = ".partial-";
   constexpr size_t kRandom = 6;
-  const std::string name = path.filename().string();
+  std::string name = path.filename().string();
+  for (const std::string_view ending : {"-journal", "-wal", "-shm"}) {
+    if (name.ends_with(ending)) name.resize(name.size() - ending.size());
+  }
   const size_t at = name.rfind(kMark);
   return at != std::string::npos && name.size() == at + kMark.size() + kRandom;
 }

@@ -102,6 +102,15 @@ TEST(ApplyRules, ADoubtCapsTheConfidenceAndIsNamedOnce) {
   EXPECT_LE(draft.confidence, draft.doubts[0].cap);
 }
 
+TEST(ApplyRules, WhatLacksItsNumeralIsDoubtedAndNoWording) {
+  CellDraft draft = draft_of("、财政拨款");
+  apply_to_cell(RuleStage::CellText, cell_facts(), &draft);
+  apply_to_cell(RuleStage::Wording, cell_facts(), &draft);
+  EXPECT_EQ(draft.text, "、财政拨款");
+  ASSERT_EQ(draft.doubts.size(), 1U);
+  EXPECT_EQ(draft.doubts[0].code, "lost-numeral");
+}
+
 TEST(ApplyRules, AMendedWordingSettlesOlderDoubts) {
   CellDraft draft = draft_of("社会效益指际", 0.5);
   draft.doubts.push_back({"words", 0.5});

@@ -155,6 +155,8 @@ void take_layer(Cell cell, Draft draft) {
 
 void repair_by(std::optional<std::string> (*mended)(std::string_view), Draft draft) {
   if (draft->source == TextSource::TextLayer || draft->source == TextSource::Blank) return;
+  // Not the 、 of a list: its numeral is lost, and what is left is no whole wording.
+  if (draft->text.starts_with("、")) return;
   const std::optional<std::string> wording = mended(draft->text);
   if (!wording || *wording == draft->text) return;
   draft->text = *wording;

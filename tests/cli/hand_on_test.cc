@@ -296,10 +296,14 @@ class ReviewPageTest : public HandOnTest {
                      "}, 1500)</script></body>");
     folder.write("driven.html", page);
     const std::string command =
-        "timeout 150 chromium --headless --no-sandbox --disable-gpu --user-data-dir=" +
+        "timeout 50 chromium --headless --no-sandbox --disable-gpu --user-data-dir=" +
         folder.path() + "/browser --virtual-time-budget=5000 --dump-dom file://" + folder.path() +
         "/driven.html > " + folder.path() + "/dom.html 2> /dev/null";
-    EXPECT_EQ(std::system(command.c_str()), 0);
+    // The browser itself hangs now and then; that is no fault of the page.
+    constexpr int kTries = 3;
+    int ended = -1;
+    for (int i = 0; i < kTries && ended != 0; ++i) ended = std::system(command.c_str());
+    EXPECT_EQ(ended, 0);
     const std::string dom = folder.read("dom.html");
     const size_t start = dom.find("<pre id=\"report\">") + 17;
     return dom.substr(start, dom.find("</pre>", start) - start);
@@ -359,7 +363,6 @@ TEST_F(ReviewPageTest, ThirtyAnswersOfAScanLastThroughAReadingByAnotherReader) {
           } else {
             press(i % 5 < 4 ? 'Enter' : 'u');
           }
-          await new Promise((ready) => setTimeout(ready, 20));
         }
         document.getElementById('report').textContent = download();)",
             "atush-2024-low150-sans");

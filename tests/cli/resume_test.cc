@@ -267,7 +267,9 @@ TEST_F(ResumeTest, KilledAgainAndAgainItStillComesToTheSameBytes) {
     }
   }
   EXPECT_EQ(run(command()).exit_code, 0);
-  EXPECT_EQ(snapshot(), whole);
+  const Snapshot last = snapshot();
+  EXPECT_EQ(last.size(), whole.size());
+  for (const auto& [name, bytes] : last) EXPECT_TRUE(bytes == right.at(name)) << name;
 }
 
 TEST_F(ResumeTest, ProgressForMachinesIsOneEventALine) {

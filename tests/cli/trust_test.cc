@@ -60,10 +60,12 @@ TEST_F(CliTest, TwoRunsIntoOneFolderComeOneAfterTheOther) {
 TEST_F(CliTest, WhatARunThatDiedLeftHalfWrittenIsCleared) {
   fs::create_directories(out + "/tables");
   folder.write("out/a.json.partial-abcdef", "half");
+  folder.write("out/gewu.db.partial-0KicBb-journal", "SQLite's own");
   folder.write("out/tables/a-t1.csv.partial-Zz09aA", "half");
   folder.write("out/my.partial-list-of-notes", "mine");
   EXPECT_EQ(run(convert({in + "/good.pdf"})).exit_code, 0);
   EXPECT_FALSE(fs::exists(out + "/a.json.partial-abcdef"));
+  EXPECT_FALSE(fs::exists(out + "/gewu.db.partial-0KicBb-journal"));
   EXPECT_FALSE(fs::exists(out + "/tables/a-t1.csv.partial-Zz09aA"));
   EXPECT_EQ(output("my.partial-list-of-notes"), "mine");
 }
