@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "layout/ink/blank.h"
+#include "layout/ink/paper_noise.h"
 #include "ocr/ink/ink_region.h"
 #include "ocr/ink/text_lines.h"
 #include "ocr/rules/apply_rules.h"
@@ -67,7 +68,10 @@ QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queu
   if (box.empty()) return cell;
   cell.pale = is_blank(*page.layout, box);
   InkRegion region = cut_region(page, box, Border::Ruled, cell.pale ? Tone::Pale : Tone::Dark);
-  if (cell.pale && region.pieces.empty()) return cell;
+  if (cell.pale && region.pieces.empty()) {
+    cell.rough = paper_noise(*page.layout, box) > kRoughPaper;
+    return cell;
+  }
   if (page.peppered && holds_specks_alone(region, page.em)) return cell;
   cell.inked = true;
   cell.may_lack_sign = region.may_lack_sign;
@@ -88,6 +92,7 @@ CellFacts cell_facts(const QueuedCell& cell, const LineQueue& queue, const RuleI
   CellFacts facts;
   facts.inked = cell.inked;
   facts.crumbs = cell.crumbs;
+  facts.rough = cell.rough;
   facts.may_lack_point = cell.may_lack_point;
   facts.may_lack_sign = cell.may_lack_sign;
   facts.peppered = !cell.ids.empty() && queue.at(cell.ids.front()).evidence.peppered;

@@ -23,6 +23,7 @@ struct QueuedCell {
   std::vector<PointRect> boxes;  ///< of the lines' ink, upright pixels
   bool may_lack_point = false;   ///< what may have been a decimal point was taken for dirt
   bool may_lack_sign = false;    ///< likewise a pale sign before it for a watermark or a stamp
+  bool rough = false;            ///< blank, on paper too uneven to be sure; see paper_noise.h
   bool pale = false;             ///< none of its ink is as dark as the page's print
   bool crumbs = false;  ///< on a peppered page: nothing larger than crumbs of a thin stroke
 };

@@ -172,6 +172,7 @@ bool misses_wording(Cell cell, Drafted draft) {
          is_almost_wording(draft.text);
 }
 
+bool blank_on_rough_paper(Cell cell, Drafted draft) { return cell.rough && draft.text.empty(); }
 bool fills_cell(Cell cell, Drafted draft) {
   constexpr double kMostOfCell = 0.8;
   return cell.widest_line >= kMostOfCell && is_stroke_alone(draft.text);
@@ -348,6 +349,8 @@ constexpr Rule kRules[] = {
     {"almost-wording", Stage::Wording,
      "a sure text is such a wording and 一 beside it, or ; behind it",
      "more often misread than printed so", misses_wording, kDoubted},
+    {"rough-paper", Stage::Place, "a blank cell whose paper is as uneven as the palest print",
+     "print may go unseen there", blank_on_rough_paper, kDoubted},
     {"fills-cell", Stage::Place, "a level stroke alone is nearly as wide as its cell",
      "it may be a ruling line", fills_cell, kContradicted},
     {"hidden-by-seal", Stage::Place, "a seal hides what lies under it", "nobody can know",

@@ -55,6 +55,7 @@ struct CellFacts {
   bool inked = false;
   bool peppered = false;  ///< see PageInk
   bool crumbs = false;    ///< see QueuedCell, like the next two
+  bool rough = false;     ///< likewise
   bool may_lack_point = false;
   bool may_lack_sign = false;
   bool by_tesseract = false;         ///< no line of it was read by our own reader

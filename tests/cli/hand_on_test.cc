@@ -295,10 +295,12 @@ class ReviewPageTest : public HandOnTest {
                  "<pre id=report></pre><script>setTimeout(async () => {" + script +
                      "}, 1500)</script></body>");
     folder.write("driven.html", page);
+    const std::string profile = folder.path() + "/browser";
     const std::string command =
-        "timeout 50 chromium --headless --no-sandbox --disable-gpu --user-data-dir=" +
-        folder.path() + "/browser --virtual-time-budget=5000 --dump-dom file://" + folder.path() +
-        "/driven.html > " + folder.path() + "/dom.html 2> /dev/null";
+        "rm -rf " + profile +
+        "; timeout 50 chromium --headless --no-sandbox --disable-gpu --user-data-dir=" + profile +
+        " --virtual-time-budget=5000 --dump-dom file://" + folder.path() + "/driven.html > " +
+        folder.path() + "/dom.html 2> /dev/null";
     // The browser itself hangs now and then; that is no fault of the page.
     constexpr int kTries = 3;
     int ended = -1;
