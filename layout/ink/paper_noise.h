@@ -17,4 +17,8 @@ double paper_noise(const PageLayout& layout, const PixelRect& box);
 /// faxed ones, .000 on clean rasters.
 inline constexpr double kRoughPaper = 0.03;
 
+/// True if print may go unseen in a part that looks blank: its paper is rough, or its darkest marks
+/// stand out of its grain as pale print does.
+bool may_hide_print(const PageLayout& layout, const PixelRect& box);
+
 }  // namespace gewu

@@ -51,6 +51,19 @@ TEST(PaperNoiseTest, AMoireIsRough) {
   EXPECT_GT(paper_noise(layout, kCell), kRoughPaper);
 }
 
+TEST(PaperNoiseTest, PalePrintStandsOutOfEvenPaperAndOfGrain) {
+  for (const double grain : {0.0, 1.0}) {
+    PageLayout layout = page_of(grain);
+    EXPECT_FALSE(may_hide_print(layout, kCell));
+    for (int y = 50; y < 66; ++y) {
+      for (int x = 100; x < 160; ++x) {
+        if (x / 3 % 2 == 0) layout.grey.row(y)[x] -= 16;
+      }
+    }
+    EXPECT_TRUE(may_hide_print(layout, kCell)) << grain;
+  }
+}
+
 TEST(PaperNoiseTest, APartBeyondThePageOrTooSmallHasNone) {
   EXPECT_EQ(paper_noise(page_of(60), {0, 0, 15, 15}), 0);
   EXPECT_EQ(paper_noise(page_of(60), {1000, 1000, 1200, 1200}), 0);

@@ -68,11 +68,11 @@ QueuedCell queue_cell(const PageInk& page, const PixelRect& box, LineQueue* queu
   if (box.empty()) return cell;
   cell.pale = is_blank(*page.layout, box);
   InkRegion region = cut_region(page, box, Border::Ruled, cell.pale ? Tone::Pale : Tone::Dark);
-  if (cell.pale && region.pieces.empty()) {
-    cell.rough = paper_noise(*page.layout, box) > kRoughPaper;
+  const bool bare = cell.pale && region.pieces.empty();
+  if (bare || (page.peppered && holds_specks_alone(region, page.em))) {
+    cell.rough = may_hide_print(*page.layout, box);
     return cell;
   }
-  if (page.peppered && holds_specks_alone(region, page.em)) return cell;
   cell.inked = true;
   cell.may_lack_sign = region.may_lack_sign;
   cell.crumbs = page.peppered && holds_crumbs_alone(region, page.em);
