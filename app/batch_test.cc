@@ -25,13 +25,9 @@ WorkerSetup fake_setup() {
 }
 
 Reply ask(WorkerPool& pool, const Request& request) {
-  EXPECT_TRUE(pool.submit(0, request));
-  while (true) {
-    Result<std::vector<Answer>> answers = pool.wait(std::chrono::milliseconds(1000));
-    EXPECT_TRUE(answers);
-    if (!answers) return {};
-    if (!answers->empty()) return std::move(answers->front().reply);
-  }
+  Result<Reply> reply = pool.ask(request);
+  EXPECT_TRUE(reply);
+  return reply ? std::move(*reply) : Reply();
 }
 
 TEST(WorkerPoolTest, AWorkerServesManyRequests) {

@@ -130,14 +130,8 @@ class TrialFile {
 Reply trial_of_worker(const ReadSettings& settings) {
   const TrialFile file;
   WorkerPool pool({{"/proc/self/exe", "worker"}, settings}, 1);
-  if (Status sent = pool.submit(0, {Task::Escape, file.path(), 0}); !sent) {
-    return failed_reply(sent.error());
-  }
-  while (true) {
-    Result<std::vector<Answer>> answers = pool.wait(std::chrono::milliseconds(1000));
-    if (!answers) return failed_reply(answers.error());
-    if (!answers->empty()) return std::move(answers->front().reply);
-  }
+  Result<Reply> reply = pool.ask({Task::Escape, file.path(), 0});
+  return reply ? std::move(*reply) : failed_reply(reply.error());
 }
 
 // A kernel may lack what holds the workers: then documents are still read, less safely.

@@ -24,8 +24,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::chrono::milliseconds kPatience{1000};
-
 std::string base64(const std::string& bytes) {
   constexpr std::string_view digits =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -81,15 +79,10 @@ class Pictures {
 
  private:
   Result<std::string> draw(const std::string& path, int page) {
-    if (Status sent = pool_.submit(0, {Task::Picture, path, page}); !sent) return sent.error();
-    while (true) {
-      Result<std::vector<Answer>> answers = pool_.wait(kPatience);
-      if (!answers) return answers.error();
-      if (answers->empty()) continue;
-      Reply& reply = answers->front().reply;
-      if (reply.failed) return reply.error;
-      return std::move(reply.png);
-    }
+    Result<Reply> reply = pool_.ask({Task::Picture, path, page});
+    if (!reply) return reply.error();
+    if (reply->failed) return reply->error;
+    return std::move(reply->png);
   }
 
   long long limit_;

@@ -16,33 +16,17 @@ namespace gewu {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPatience{1000};
+/// What the worker replies; what it notes is printed.
+Result<Reply> ask(WorkerPool& painter, const Request& request) {
+  Result<Reply> reply = painter.ask(request);
+  if (!reply) return reply;
+  if (reply->failed) return reply->error;
+  for (const std::string& note : reply->notes) std::printf("%s\n", note.c_str());
+  return reply;
+}
 
-/// Asks one worker for one thing after the other.
-class Painter {
- public:
-  explicit Painter(const Options& options)
-      : pool_({{"/proc/self/exe", "worker"}, options.read, options.verbose}, 1) {}
-
-  Result<Reply> ask(const Request& request) {
-    if (Status sent = pool_.submit(0, request); !sent) return sent.error();
-    while (true) {
-      Result<std::vector<Answer>> answers = pool_.wait(kPatience);
-      if (!answers) return answers.error();
-      if (answers->empty()) continue;
-      Reply& reply = answers->front().reply;
-      if (reply.failed) return reply.error;
-      for (const std::string& note : reply.notes) std::printf("%s\n", note.c_str());
-      return std::move(reply);
-    }
-  }
-
- private:
-  WorkerPool pool_;
-};
-
-Status show_page(Painter& painter, const Options& options, const std::string& path) {
-  Result<Reply> drawn = painter.ask({Task::Draw, path, options.page, options.drawing});
+Status show_page(WorkerPool& painter, const Options& options, const std::string& path) {
+  Result<Reply> drawn = ask(painter, {Task::Draw, path, options.page, options.drawing});
   if (!drawn) return drawn.error();
   if (drawn->png.empty()) {
     std::printf("page %d has no cell to review, nothing was drawn\n", options.page);
@@ -57,8 +41,8 @@ std::string picture_name(int page) {
   return name.data();
 }
 
-Status show_every_page(Painter& painter, const Options& options, const std::string& path) {
-  Result<Reply> opened = painter.ask({Task::Open, path});
+Status show_every_page(WorkerPool& painter, const Options& options, const std::string& path) {
+  Result<Reply> opened = ask(painter, {Task::Open, path});
   if (!opened) return opened.error();
   if (opened->facts.whole) {
     return Error{ErrorCode::UnsupportedFormat, "text has no pages to draw on", "", ""};
@@ -66,7 +50,7 @@ Status show_every_page(Painter& painter, const Options& options, const std::stri
   if (Status made = make_folder(options.output); !made) return made;
   int pictures = 0;
   for (const int page : options.pages.of(opened->facts.page_count)) {
-    Result<Reply> drawn = painter.ask({Task::Draw, path, page, options.drawing});
+    Result<Reply> drawn = ask(painter, {Task::Draw, path, page, options.drawing});
     if (!drawn) return drawn.error();
     if (drawn->png.empty()) continue;
     const std::string name = options.output + "/" + picture_name(page);
@@ -92,7 +76,7 @@ Status show(const Options& options) {
                  options.inputs.front()};
   }
   if (inputs[0].problem) return *inputs[0].problem;
-  Painter painter(options);
+  WorkerPool painter({{"/proc/self/exe", "worker"}, options.read, options.verbose}, 1);
   Status shown = options.every_page ? show_every_page(painter, options, inputs[0].path)
                                     : show_page(painter, options, inputs[0].path);
   if (!shown && shown.error().file.empty()) shown.error().file = inputs[0].name;

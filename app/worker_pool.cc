@@ -133,18 +133,22 @@ Status WorkerPool::hand_over(Slot& slot) {
   }
 }
 
+Result<Reply> WorkerPool::ask(const Request& request) {
+  constexpr std::chrono::milliseconds kPatience{1000};
+  if (Status sent = submit(0, request); !sent) return sent.error();
+  while (true) {
+    Result<std::vector<Answer>> answers = wait(kPatience);
+    if (!answers) return answers.error();
+    if (!answers->empty()) return std::move(answers->front().reply);
+  }
+}
+
 Status WorkerPool::check_models() const {
   WorkerPool alone(setup_, 1);
-  if (Status asked = alone.submit(0, {Task::Check, "", 0}); !asked) return asked;
-  constexpr std::chrono::milliseconds kPatience{1000};
-  while (true) {
-    Result<std::vector<Answer>> answers = alone.wait(kPatience);
-    if (!answers) return answers.error();
-    if (answers->empty()) continue;
-    const Reply& reply = answers->front().reply;
-    const bool missing = reply.failed && reply.error.code == ErrorCode::MissingDependency;
-    return missing ? Status(reply.error) : ok_status();
-  }
+  const Result<Reply> reply = alone.ask({Task::Check, "", 0});
+  if (!reply) return reply.error();
+  const bool missing = reply->failed && reply->error.code == ErrorCode::MissingDependency;
+  return missing ? Status(reply->error) : ok_status();
 }
 
 Status WorkerPool::start(Slot& slot) {

@@ -45,6 +45,10 @@ class WorkerPool {
   /// its request given again. Answers are checked (reply_check.h).
   Result<std::vector<Answer>> wait(std::chrono::milliseconds patience);
 
+  /// For a pool that nothing else is asked of meanwhile: hands the request over and waits for its
+  /// reply, which may have failed. The Error is of submit() or wait().
+  Result<Reply> ask(const Request& request);
+
  private:
   using Clock = std::chrono::steady_clock;
   struct Slot {

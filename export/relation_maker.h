@@ -10,6 +10,16 @@
 
 namespace gewu {
 
+// Short names for tables of columns.
+inline constexpr auto kText = ColumnType::Text;
+inline constexpr auto kInteger = ColumnType::Integer;
+inline constexpr auto kReal = ColumnType::Real;
+inline constexpr auto kFlag = ColumnType::Flag;
+inline constexpr auto kDecimal = ColumnType::Decimal;
+inline constexpr auto kContent = ColumnRole::Content;
+inline constexpr auto kPlace = ColumnRole::Place;
+inline constexpr auto kKey = ColumnRole::Key;
+
 /// What every row stands on. Items of a relation derive from it.
 struct RowPlace {
   const RowSource* source = nullptr;

@@ -6,12 +6,6 @@ namespace gewu {
 
 namespace {
 
-constexpr auto kText = ColumnType::Text;
-constexpr auto kInteger = ColumnType::Integer;
-constexpr auto kFlag = ColumnType::Flag;
-constexpr auto kContent = ColumnRole::Content;
-constexpr auto kKey = ColumnRole::Key;
-
 struct Item : RowPlace {
   const AmountRow* entry = nullptr;
 };

@@ -5,13 +5,6 @@ namespace gewu {
 
 namespace {
 
-constexpr auto kText = ColumnType::Text;
-constexpr auto kInteger = ColumnType::Integer;
-constexpr auto kReal = ColumnType::Real;
-constexpr auto kContent = ColumnRole::Content;
-constexpr auto kPlace = ColumnRole::Place;
-constexpr auto kKey = ColumnRole::Key;
-
 struct CellItem : RowPlace {
   const TextCell* cell = nullptr;
 };

@@ -5,11 +5,6 @@ namespace gewu {
 
 namespace {
 
-constexpr auto kText = ColumnType::Text;
-constexpr auto kInteger = ColumnType::Integer;
-constexpr auto kDecimal = ColumnType::Decimal;
-constexpr auto kContent = ColumnRole::Content;
-
 Relation self_evaluations() {
   using Item = FormItem<SelfEvaluation>;
   std::vector<ColumnOf<Item>> columns = table_columns<Item>();

@@ -10,12 +10,6 @@ namespace gewu {
 
 namespace {
 
-constexpr auto kText = ColumnType::Text;
-constexpr auto kInteger = ColumnType::Integer;
-constexpr auto kContent = ColumnRole::Content;
-constexpr auto kPlace = ColumnRole::Place;
-constexpr auto kKey = ColumnRole::Key;
-
 struct FindingItem : RowPlace {
   int position = 0;
   const Finding* finding = nullptr;

@@ -5,10 +5,6 @@ namespace gewu {
 
 namespace {
 
-constexpr auto kText = ColumnType::Text;
-constexpr auto kInteger = ColumnType::Integer;
-constexpr auto kContent = ColumnRole::Content;
-constexpr auto kKey = ColumnRole::Key;
 constexpr auto kFilesOnly = ColumnHome::FilesOnly;
 
 using List = FormItem<ProjectList>;

@@ -5,10 +5,6 @@ namespace gewu {
 
 namespace {
 
-constexpr auto kText = ColumnType::Text;
-constexpr auto kInteger = ColumnType::Integer;
-constexpr auto kContent = ColumnRole::Content;
-
 using Project = FormItem<ProjectTarget>;
 
 const Funding& funding_of_project(const Project& item) { return item.form->funding; }

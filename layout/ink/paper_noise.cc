@@ -6,6 +6,9 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "layout/page/cv_rect.h"
+#include "layout/page/mat.h"
+
 namespace gewu {
 
 namespace {
@@ -31,11 +34,8 @@ cv::Mat darkness(const PageLayout& layout, const PixelRect& box) {
       intersect(PixelRect{box.x0 + border, box.y0 + border, box.x1 - border, box.y1 - border},
                 PixelRect{0, 0, layout.grey.width, layout.grey.height});
   if (inner.empty() || inner.width() < kLeast || inner.height() < kLeast) return {};
-  const cv::Mat page(layout.grey.height, layout.grey.width, CV_8UC1,
-                     const_cast<std::uint8_t*>(layout.grey.pixels.data()));
   cv::Mat even;
-  cv::medianBlur(page(cv::Rect(inner.x0, inner.y0, inner.width(), inner.height())).clone(), even,
-                 3);
+  cv::medianBlur(as_mat(layout.grey)(cv_rect(inner)).clone(), even, 3);
   cv::Mat fine;
   even.convertTo(fine, CV_32F);
   cv::blur(fine, fine, {3, 3});
