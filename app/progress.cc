@@ -8,6 +8,7 @@
 
 #include "app/language.h"
 #include "base/printable.h"
+#include "export/chinese.h"
 #include "export/json_writer.h"
 
 namespace gewu {
@@ -33,8 +34,11 @@ std::string error_text(const Error& error) {
     text += speaks_chinese() ? "第" + page + "页: " : "page " + page + ": ";
   }
   if (speaks_chinese()) text += std::string(chinese_kind(error.code)) + ": ";
-  text += error.message;
-  if (!error.hint.empty()) text += " (" + error.hint + ")";
+  const auto said = [](const std::string& words) {
+    return speaks_chinese() ? said_in_chinese(words) : words;
+  };
+  text += said(error.message);
+  if (!error.hint.empty()) text += " (" + said(error.hint) + ")";
   return text;
 }
 

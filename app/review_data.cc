@@ -6,6 +6,8 @@
 #include <set>
 
 #include "app/review_template.h"
+#include "export/chinese.h"
+#include "export/doubt_words.h"
 #include "records/cell_place.h"
 
 namespace gewu {
@@ -71,6 +73,30 @@ class TableView {
   std::map<std::string, std::string> money_;
 };
 
+// What was found and what to do about it.
+json words_of(const json& finding, bool chinese) {
+  json out = json::array();
+  for (const char* part : {"message", "suggestion"}) {
+    if (finding.at(part).is_null()) continue;
+    const std::string words = finding.at(part).get<std::string>();
+    out.push_back(chinese ? said_in_chinese(words) : words);
+  }
+  return out;
+}
+
+// Why a cell is doubted, each doubt in words.
+json doubts_of(const json& cell) {
+  json out = json::array();
+  for (const json& doubt : cell.value("doubts", json::array())) {
+    const std::string code = doubt.at("code").get<std::string>();
+    const DoubtWords* words = doubt_words(code);
+    out.push_back({{"code", code},
+                   {"words", words ? words->english : code},
+                   {"words_zh", words ? words->chinese : code}});
+  }
+  return out;
+}
+
 json findings_of(const json& document, const std::string& table, const json& cell) {
   json out = json::array();
   for (const json& finding : document.at("findings")) {
@@ -79,10 +105,8 @@ json findings_of(const json& document, const std::string& table, const json& cel
       if (!covers(cell, place.at(0).get<int>(), place.at(1).get<int>())) continue;
       out.push_back({{"severity", finding.at("severity")},
                      {"code", finding.at("code")},
-                     {"message", finding.at("message")},
-                     {"suggestion", finding.at("suggestion").is_null()
-                                        ? json::array()
-                                        : json::array({finding.at("suggestion")})}});
+                     {"words", words_of(finding, false)},
+                     {"words_zh", words_of(finding, true)}});
       break;
     }
   }
@@ -132,7 +156,7 @@ json item_of(const json& document, const json& table, const TableView& view, con
           {"row_label", view.row_label(cell)},
           {"col_head", view.col_head(cell)},
           {"yuan", view.yuan(cell.at("text").get<std::string>())},
-          {"doubts", cell.value("doubts", json::array())},
+          {"doubts", doubts_of(cell)},
           {"readings", readings_of(cell)},
           {"findings", findings_of(document, id, cell)}};
 }

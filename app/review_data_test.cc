@@ -23,7 +23,9 @@ TEST(ReviewDataTest, ShowsWhatIsDoubtedWithItsNames) {
   EXPECT_EQ(item["text"], "=100%");
   EXPECT_EQ(item["row_label"], "次数");
   EXPECT_EQ(item["doubts"][0]["code"], "slim-digit");
+  EXPECT_EQ(item["doubts"][0]["words_zh"], "细窄的数字可能是线条或污点");
   EXPECT_EQ(item["findings"][0]["code"], "funding-sum");
+  EXPECT_EQ(item["findings"][0]["words"].size(), item["findings"][0]["words_zh"].size());
   EXPECT_EQ(data["document"]["file"], "report");
   EXPECT_EQ(data["pages"]["1"]["turned"], 0);
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "export/chinese.h"
 #include "export/finding_words.h"
 #include "export/relation_maker.h"
 #include "records/cell_place.h"
@@ -91,6 +92,12 @@ Relation findings() {
         [](const Item& i) { return Value(i.finding->message); }},
        {{"suggestion", "建议", kText, kContent, "what to do about it", "处理建议"},
         [](const Item& i) { return printed(i.finding->suggestion); }},
+       {required({"message_zh", "中文内容", kText, kContent, "what was found, in Chinese",
+                  "发现的内容，中文"}),
+        [](const Item& i) { return Value(said_in_chinese(i.finding->message)); }},
+       {{"suggestion_zh", "中文建议", kText, kContent, "what to do about it, in Chinese",
+         "处理建议，中文"},
+        [](const Item& i) { return printed(said_in_chinese(i.finding->suggestion)); }},
        {{"meaning_zh", "说明", kText, kContent, "what it means, in Chinese", "这类发现的含义"},
         [](const Item& i) { return words_or_none(i.words ? i.words->meaning : ""); }},
        {{"advice_zh", "怎么办", kText, kContent, "what to do next, in Chinese", "下一步怎么做"},

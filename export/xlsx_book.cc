@@ -10,7 +10,9 @@
 #include <utility>
 
 #include "base/text.h"
+#include "export/doubt_words.h"
 #include "export/json_writer.h"
+#include "export/row_heights.h"
 #include "numbers/printed_number.h"
 
 namespace gewu {
@@ -30,7 +32,8 @@ constexpr double kUnitsPerCharacter = 6;  // page units that a column's characte
 constexpr double kMinWidth = 6;
 constexpr double kMaxWidth = 60;
 constexpr double kPlainWidth = 16;
-constexpr double kWideWidth = 36;
+constexpr double kWideWidth = 24;
+constexpr int kMostLines = 8;  // of a row of records: more of them are seen than of a long text
 // 2000-01-01: the same document gives the same bytes.
 constexpr time_t kCreated = 946'684'800;
 
@@ -43,7 +46,10 @@ std::string cut(const std::string& text, size_t most) {
 
 std::string note_of(const TextCell& cell) {
   std::string note = "置信度 " + json_number(cell.confidence, 4);
-  for (const Doubt& doubt : cell.doubts) note += "\n存疑：" + doubt.code;
+  for (const Doubt& doubt : cell.doubts) {
+    const DoubtWords* words = doubt_words(doubt.code);
+    note += "\n存疑：" + (words ? std::string(words->chinese) : doubt.code);
+  }
   if (cell.has_raw) note += "\n原读数：" + cell.raw;
   return cut(note, 1000);
 }
@@ -61,6 +67,11 @@ double column_width(const DocumentTable& entry, int col) {
   }
   return widest > 0 ? std::clamp(std::round(widest / kUnitsPerCharacter), kMinWidth, kMaxWidth)
                     : kPlainWidth;
+}
+
+double width_of(const Column& column) {
+  const bool wide = column.type == ColumnType::Text && column.role == ColumnRole::Content;
+  return wide ? kWideWidth : kPlainWidth;
 }
 
 }  // namespace
@@ -196,17 +207,22 @@ void XlsxBook::add_rows(const Relation& relation, const RowSource& source) {
       for (unsigned i = 0; i < columns.size(); ++i) {
         const Column& column = relation.columns[columns[i]];
         const auto at = static_cast<lxw_col_t>(i);
-        const bool wide = column.type == ColumnType::Text && column.role == ColumnRole::Content;
-        worksheet_set_column(sheet, at, at, wide ? kWideWidth / 2 : kPlainWidth, nullptr);
+        worksheet_set_column(sheet, at, at, width_of(column), nullptr);
         worksheet_write_string(sheet, 0, at, column.name_zh.c_str(),
                                format({kTextAlone, false, kHeadFill, true, true}));
       }
       worksheet_freeze_panes(sheet, 1, 0);
     }
     ++row;
+    double height = kLineHeight;
     for (unsigned i = 0; i < columns.size(); ++i) {
-      put_value(sheet, row, i, relation.columns[columns[i]], values[columns[i]]);
+      const Column& column = relation.columns[columns[i]];
+      const Value& value = values[columns[i]];
+      put_value(sheet, row, i, column, value);
+      const auto* text = std::get_if<std::string>(&value);
+      if (text) height = std::max(height, text_height(*text, width_of(column), kMostLines));
     }
+    if (height > kLineHeight) worksheet_set_row(sheet, row, height, nullptr);
   });
   if (sheet) worksheet_autofilter(sheet, 0, 0, row, static_cast<lxw_col_t>(columns.size() - 1));
 }
@@ -240,6 +256,9 @@ void XlsxBook::put_cell(lxw_worksheet* sheet, unsigned top, const TextCell& cell
 void XlsxBook::add_table(const DocumentTable& entry) {
   const TextTable& table = entry.table;
   lxw_worksheet* const sheet = add_sheet(entry.id + " " + table.title);
+  constexpr uint8_t kA4 = 9;
+  worksheet_set_paper(sheet, kA4);
+  worksheet_fit_to_pages(sheet, 1, 0);  // on paper as wide as it is, however long
   unsigned top = 0;
   for (const std::string& line : {table.title, table.subtitle, table.unit_note}) {
     if (line.empty()) continue;
@@ -252,9 +271,15 @@ void XlsxBook::add_table(const DocumentTable& entry) {
     }
     ++top;
   }
+  std::vector<double> widths;
   for (int col = 0; col < table.cols; ++col) {
     const auto at = static_cast<lxw_col_t>(col);
-    worksheet_set_column(sheet, at, at, column_width(entry, col), nullptr);
+    widths.push_back(column_width(entry, col));
+    worksheet_set_column(sheet, at, at, widths.back(), nullptr);
+  }
+  const std::vector<double> heights = row_heights(table, widths);
+  for (unsigned row = 0; row < heights.size(); ++row) {
+    if (heights[row] > kLineHeight) worksheet_set_row(sheet, top + row, heights[row], nullptr);
   }
   for (const TextCell& cell : table.cells) put_cell(sheet, top, cell);
   if (!table.footer.empty()) {
