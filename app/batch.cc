@@ -17,6 +17,11 @@ namespace {
 // Pages of later documents that may be read while the first is unfinished: enough to keep every
 // worker busy through a slow page, little enough to hold in memory.
 constexpr size_t kPagesAhead = 256;
+// Pages of one document that are held in memory until it is complete; where there are more, all
+// wait in the journal.
+constexpr size_t kMostPagesHeld = 256;
+// Different notes of workers that are remembered as told.
+constexpr size_t kMostNotes = 1000;
 // Documents that are open or wait for those before them.
 constexpr size_t kDocumentsAhead = 64;
 constexpr std::chrono::seconds kBetweenSaves{5};
@@ -35,7 +40,7 @@ std::string page_detail(const Answer& answer, const Reply& reply) {
 
 }  // namespace
 
-Batch::Batch(std::vector<Input> inputs, const PageRanges& pages, WorkerPool& pool, Sinks& sinks,
+Batch::Batch(InputList inputs, const PageRanges& pages, WorkerPool& pool, Sinks& sinks,
              Progress& progress, double review_below)
     : inputs_(std::move(inputs)),
       ranges_(pages),
@@ -75,14 +80,16 @@ Batch::Item& Batch::item(size_t index) { return window_[index - head_]; }
 
 Status Batch::feed() {
   while (pool_.has_idle()) {
-    const std::optional<std::pair<int, Request>> request = next_request();
-    if (!request) break;
-    if (std::optional<Answer> known = known_answer(*request)) {
+    const Result<std::optional<std::pair<int, Request>>> next = next_request();
+    if (!next) return next.error();
+    if (!*next) break;
+    const std::pair<int, Request>& request = **next;
+    if (std::optional<Answer> known = known_answer(request)) {
       if (Status taken = take(*known); !taken) return taken;
       if (Status flushed = flush(); !flushed) return flushed;
       continue;
     }
-    if (Status sent = pool_.submit(request->first, request->second); !sent) return sent;
+    if (Status sent = pool_.submit(request.first, request.second); !sent) return sent;
   }
   return ok_status();
 }
@@ -93,33 +100,38 @@ std::optional<Answer> Batch::known_answer(const std::pair<int, Request>& asked) 
   if (journal_ == nullptr || request.task != Task::Read) return std::nullopt;
   const std::string name = journal_name(item(static_cast<size_t>(ticket)));
   if (name.empty()) return std::nullopt;
-  const std::optional<std::string> message = journal_->page(name, request.page);
-  if (!message) return std::nullopt;
-  Reply reply = checked_reply(request, decode_reply(*message), pool_.limits());
+  const Result<std::optional<std::string>> message = journal_->page(name, request.page);
+  if (!message || !*message) return std::nullopt;
+  Reply reply = checked_reply(request, decode_reply(**message), pool_.limits());
   return Answer{ticket, request, std::move(reply), 0, ""};
 }
 
-// A worker that died may do better the next time; whatever else was answered is so.
-Status Batch::keep(const Item& item, const Answer& answer) {
+// A worker that died may do better the next time; whatever else was answered is so. Whether the
+// journal holds the answer.
+Result<bool> Batch::keep(const Item& item, const Answer& answer) {
   const bool settled = !answer.reply.failed || answer.reply.error.code != ErrorCode::Crashed;
-  if (journal_ == nullptr || answer.message.empty() || !settled) return ok_status();
+  if (journal_ == nullptr || !settled) return false;
   const std::string name = journal_name(item);
-  return name.empty() ? ok_status() : journal_->add_page(name, answer.request.page, answer.message);
+  if (name.empty() || answer.message.empty()) return !name.empty();
+  Status added = journal_->add_page(name, answer.request.page, answer.message);
+  return added ? Result<bool>(true) : added.error();
 }
 
 // Documents are opened some way ahead: opening is quick, and tells how many pages are to come.
-std::optional<std::pair<int, Request>> Batch::next_request() {
+Result<std::optional<std::pair<int, Request>>> Batch::next_request() {
   while (to_open_ < std::min(inputs_.size(), head_ + kDocumentsAhead)) {
+    Result<Input> input = inputs_.at(to_open_);
+    if (!input) return input.error();
     window_.emplace_back();
     Item& item = window_.back();
-    item.input = std::move(inputs_[to_open_]);
+    item.input = std::move(*input);
     const int ticket = static_cast<int>(to_open_++);
     if (item.input.problem) {
       fail(item, *item.input.problem);
       continue;
     }
     item.state = State::Opening;
-    return std::pair(ticket, Request{Task::Open, item.input.path, 0});
+    return std::optional(std::pair(ticket, Request{Task::Open, item.input.path, 0}));
   }
   return next_page();
 }
@@ -174,8 +186,13 @@ Status Batch::take_pages(Item& item, const Answer& answer, Reply& reply) {
   const int number = answer.request.page;
   progress_.page_done();
   pass_on(reply.notes);
-  if (Status kept = keep(item, answer); !kept) return kept;
-  absorb(item, number, reply, ranges_);
+  const Result<bool> kept = keep(item, answer);
+  if (!kept) return kept.error();
+  if (*kept && !reply.failed && item.wanted.size() > kMostPagesHeld) {
+    item.parked = true;
+  } else {
+    absorb(item, number, reply, ranges_);
+  }
   if (reply.failed) {
     Error& error = reply.error;
     error.file = item.input.name;
@@ -191,7 +208,7 @@ Status Batch::take_pages(Item& item, const Answer& answer, Reply& reply) {
 
 void Batch::pass_on(const std::vector<std::string>& notes) {
   for (const std::string& note : notes) {
-    if (noted_.insert(note).second) progress_.note("gewu: " + note);
+    if (noted_.size() < kMostNotes && noted_.insert(note).second) progress_.note("gewu: " + note);
   }
 }
 
@@ -219,7 +236,24 @@ Status Batch::flush() {
   return ok_status();
 }
 
+// From the journal, where they stood while the others were read.
+Status Batch::take_back_pages(Item& item) {
+  const std::string name = journal_name(item);
+  for (const int number : item.wanted) {
+    const Result<std::optional<std::string>> message = journal_->page(name, number);
+    if (!message) return message.error();
+    if (!*message) continue;  // not parked: it stands among pages or failures
+    Reply reply = checked_reply({Task::Read, item.input.path, number}, decode_reply(**message),
+                                pool_.limits());
+    if (!reply.failed) absorb(item, number, reply, ranges_);
+  }
+  return ok_status();
+}
+
 Status Batch::hand_over(Item& item) {
+  if (item.parked) {
+    if (Status back = take_back_pages(item); !back) return back;
+  }
   item.facts.sha256 = hash_of(item);
   item.review_below = review_below_;
   if (journal_ != nullptr) {

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "app/inputs.h"
+#include "app/input_list.h"
 #include "app/journal.h"
 #include "app/options.h"
 #include "app/progress.h"
@@ -30,7 +30,7 @@ namespace gewu {
 /// `review_below` are marked for review.
 class Batch {
  public:
-  Batch(std::vector<Input> inputs, const PageRanges& pages, WorkerPool& pool, Sinks& sinks,
+  Batch(InputList inputs, const PageRanges& pages, WorkerPool& pool, Sinks& sinks,
         Progress& progress, double review_below = kDefaultReviewBelow);
 
   /// Keeps every answer there, and asks no worker for what is there already.
@@ -55,15 +55,18 @@ class Batch {
     State state = State::Waiting;
     size_t given = 0;  ///< of `wanted`, to workers
     size_t answered = 0;
+    /// It has more pages than memory should hold while others are read: they stay in the journal
+    /// until all are there.
+    bool parked = false;
   };
 
   Status read_all();
   Item& item(size_t index);
   Status feed();
-  std::optional<std::pair<int, Request>> next_request();
+  Result<std::optional<std::pair<int, Request>>> next_request();
   std::optional<std::pair<int, Request>> next_page();
   std::optional<Answer> known_answer(const std::pair<int, Request>& asked);
-  Status keep(const Item& item, const Answer& answer);
+  Result<bool> keep(const Item& item, const Answer& answer);
   Status take(Answer& answer);
   Status take_facts(Item& item, Reply& reply);
   Status take_pages(Item& item, const Answer& answer, Reply& reply);
@@ -71,9 +74,10 @@ class Batch {
   void fail(Item& item, Error error);
   Status flush();
   Status hand_over(Item& item);
+  Status take_back_pages(Item& item);
   Status save();
 
-  std::vector<Input> inputs_;
+  InputList inputs_;
   std::deque<Item> window_;  ///< the documents from head_ to to_open_
   const PageRanges& ranges_;
   const double review_below_;

@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -9,8 +10,10 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <numeric>
 
 #include "app/worker_pool.h"
+#include "export/test_folder.h"
 
 namespace gewu {
 namespace {
@@ -183,10 +186,10 @@ class BatchTest : public testing::Test {
  protected:
   Result<Totals> run(const std::vector<std::string>& paths, int jobs = 2,
                      const std::string& pages = "", const std::string& model = "") {
-    std::vector<Input> inputs;
-    inputs.reserve(paths.size());
+    Result<InputList> inputs = InputList::create();
+    EXPECT_TRUE(inputs);
     for (const std::string& path : paths) {
-      inputs.push_back({path, path, "s" + std::to_string(inputs.size()), std::nullopt});
+      EXPECT_TRUE(inputs->add({path, path, "s" + std::to_string(inputs->size()), std::nullopt}));
     }
     const PageRanges ranges = pages.empty() ? PageRanges() : *PageRanges::parse(pages);
     WorkerSetup setup = fake_setup();
@@ -195,7 +198,9 @@ class BatchTest : public testing::Test {
     std::vector<std::unique_ptr<RecordSink>> sinks;
     sinks.push_back(std::make_unique<RecordingSink>(log));
     Progress progress(Progress::Voice::Quiet);
-    return Batch(std::move(inputs), ranges, pool, sinks, progress).run();
+    Batch batch(std::move(*inputs), ranges, pool, sinks, progress);
+    if (journal) batch.keep_in(*journal);
+    return batch.run();
   }
 
   std::vector<int> page_numbers(size_t document) const {
@@ -208,7 +213,33 @@ class BatchTest : public testing::Test {
   }
 
   RecordingSink::Log log;
+  Journal* journal = nullptr;
 };
+
+// More than are held in memory: they come back out of the journal.
+TEST_F(BatchTest, NoPageOfALongDocumentIsLostOrComesTwice) {
+  const TestFolder folder;
+  Result<Journal> kept = Journal::open(folder.path() + "/journal", "key", false);
+  ASSERT_TRUE(kept);
+  journal = &*kept;
+  ASSERT_TRUE(run({"pages=300,crash=7", "pages=2"}));
+  std::vector<int> expected(300);
+  std::iota(expected.begin(), expected.end(), 1);
+  std::erase(expected, 7);
+  EXPECT_EQ(page_numbers(0), expected);
+  EXPECT_EQ(log.documents.at(0).status, DocumentStatus::Partial);
+  EXPECT_EQ(page_numbers(1), (std::vector<int>{1, 2}));
+}
+
+TEST_F(BatchTest, TheSameContentIsReadOnce) {
+  const TestFolder folder;
+  Result<Journal> kept = Journal::open(folder.path() + "/journal", "key", false);
+  ASSERT_TRUE(kept);
+  journal = &*kept;
+  ASSERT_TRUE(run({"pages=3", "pages=3"}, 1));
+  EXPECT_EQ(page_numbers(0), page_numbers(1));
+  EXPECT_EQ(Journal::open(folder.path() + "/journal", "key", false)->pages_found(), 3U);
+}
 
 TEST_F(BatchTest, DocumentsAndPagesComeInOrderWhateverTheNumberOfWorkers) {
   for (const int jobs : {1, 4}) {

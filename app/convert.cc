@@ -3,14 +3,16 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
-#include <iostream>
-#include <iterator>
+#include <functional>
+#include <istream>
+#include <limits>
 #include <optional>
 #include <system_error>
 
 #include "app/batch.h"
 #include "app/commands.h"
 #include "app/folder_lock.h"
+#include "app/input_list.h"
 #include "app/journal.h"
 #include "app/output_run.h"
 #include "base/hash.h"
@@ -23,42 +25,47 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// The names of a list, parted by zero bytes if there is one, else by line breaks.
-std::vector<std::string> names_in(const std::string& list) {
-  const char separator = list.find('\0') == list.npos ? '\n' : '\0';
-  std::vector<std::string> names;
-  for (size_t start = 0; start < list.size();) {
-    const size_t end = std::min(list.find(separator, start), list.size());
-    std::string name = list.substr(start, end - start);
+using TakeName = std::function<Status(const std::string& name)>;
+
+Error unreadable_list(const std::string& list) {
+  return {ErrorCode::Usage, "the list of files cannot be read", "see --files-from", list};
+}
+
+// Names parted by zero bytes if there is one anywhere, else by line breaks; so the list is gone
+// through twice.
+Status each_in_list(std::istream& list, const TakeName& take) {
+  constexpr auto kAll = std::numeric_limits<std::streamsize>::max();
+  list.ignore(kAll, '\0');
+  const char separator = list.eof() ? '\n' : '\0';
+  list.clear();
+  list.seekg(0);
+  for (std::string name; std::getline(list, name, separator);) {
     if (separator == '\n' && name.ends_with('\r')) name.pop_back();
-    if (!name.empty()) names.push_back(std::move(name));
-    start = end + 1;
+    if (name.empty()) continue;
+    if (Status taken = take(name); !taken) return taken;
   }
-  return names;
+  return ok_status();
 }
 
-Result<std::vector<std::string>> named_inputs(const Options& options) {
-  std::vector<std::string> names = options.inputs;
-  if (options.files_from.empty()) return names;
-  std::ifstream file;
-  if (options.files_from != "-") file.open(options.files_from, std::ios::binary);
-  std::istream& source = options.files_from == "-" ? std::cin : file;
-  const std::string list{std::istreambuf_iterator<char>(source), {}};
-  if (source.bad() || (options.files_from != "-" && !file.is_open())) {
-    return Error{ErrorCode::Usage, "the list of files cannot be read", "see --files-from",
-                 options.files_from};
-  }
-  for (std::string& name : names_in(list)) names.push_back(std::move(name));
-  return names;
+// Standard input can be read once only.
+Status each_in_standard_input(const TakeName& take) {
+  Result<StandardInput> list = StandardInput::read(std::numeric_limits<long long>::max());
+  if (!list) return list.error();
+  std::ifstream file(list->path(), std::ios::binary);
+  return file ? each_in_list(file, take) : Status(unreadable_list("-"));
 }
 
-// Parts that lie together, so that merging is putting one after the other.
-void keep_shard(std::vector<Input>& inputs, int shard, int shards) {
-  const auto edge = [&](int number) {
-    return static_cast<std::ptrdiff_t>(inputs.size()) * number / shards;
-  };
-  inputs.erase(inputs.begin() + edge(shard), inputs.end());
-  inputs.erase(inputs.begin(), inputs.begin() + edge(shard - 1));
+Status each_name(const Options& options, const TakeName& take) {
+  for (const std::string& name : options.inputs) {
+    if (Status taken = take(name); !taken) return taken;
+  }
+  if (options.files_from.empty()) return ok_status();
+  if (options.files_from == "-") return each_in_standard_input(take);
+  std::ifstream list(options.files_from, std::ios::binary);
+  if (!list || list.peek() == std::ifstream::traits_type::eof()) {
+    if (!list.is_open() || list.bad()) return unreadable_list(options.files_from);
+  }
+  return each_in_list(list, take);
 }
 
 // Of the files that decide what is read: any other model is another size or another time.
@@ -87,16 +94,24 @@ std::string run_key(const Options& options) {
                 traces_of(options.read.readers.tessdata));
 }
 
-Result<std::vector<Input>> inputs_of(const Options& options, const std::string& stdin_path) {
-  Result<std::vector<std::string>> names = named_inputs(options);
-  if (!names) return names.error();
-  std::vector<Input> inputs = find_inputs(*names, stdin_path);
-  if (inputs.empty()) {
+Result<InputList> inputs_of(const Options& options, const std::string& stdin_path) {
+  Result<InputList> inputs = InputList::create();
+  if (!inputs) return inputs;
+  const Status found = each_name(options, [&](const std::string& name) {
+    return each_input(name, stdin_path, [&](Input input) {
+      input.place = input.standard ? "-" : place_seen_from(options.output, input.path);
+      return inputs->add(input);
+    });
+  });
+  if (!found) return found.error();
+  if (inputs->size() == 0) {
     return Error{ErrorCode::NotFound, "no documents were found",
                  "folders are searched for PDFs, images and text (.txt, .tsv, .csv, .md, .html)",
-                 names->empty() ? options.files_from : names->front()};
+                 options.inputs.empty() ? options.files_from : options.inputs.front()};
   }
-  if (options.shards > 0) keep_shard(inputs, options.shard, options.shards);
+  if (options.shards > 0) {
+    inputs->keep_shard(static_cast<size_t>(options.shard), static_cast<size_t>(options.shards));
+  }
   return inputs;
 }
 
@@ -105,11 +120,8 @@ void settle(Journal& journal, bool ended) {
   if (ended || journal.empty()) journal.remove();
 }
 
-Result<Totals> read_all(const Options& options, std::vector<Input> inputs, Journal& journal,
+Result<Totals> read_all(const Options& options, InputList inputs, Journal& journal,
                         Progress& progress) {
-  for (Input& input : inputs) {
-    input.place = input.standard ? "-" : place_seen_from(options.output, input.path);
-  }
   const Result<CorrectionBook> book = read_answers(options, progress);
   if (!book) return book.error();
   Result<Sinks> sinks = make_sinks(options);
@@ -139,8 +151,7 @@ Result<Totals> convert(const Options& options, Progress& progress) {
     if (!read) return read.error();
     standard_input.emplace(std::move(*read));
   }
-  Result<std::vector<Input>> inputs =
-      inputs_of(options, standard_input ? standard_input->path() : "");
+  Result<InputList> inputs = inputs_of(options, standard_input ? standard_input->path() : "");
   if (!inputs) return inputs.error();
   const Result<Descriptor> held = hold_folder(options.output, progress);
   if (!held) return held.error();

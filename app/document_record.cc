@@ -84,9 +84,11 @@ Result<ReadDocument> read_back(const Journal& journal, size_t index) {
   if (!document) return document;
   if (journal_name(*document).empty()) return document;
   for (const int number : document->wanted) {
-    const std::optional<std::string> message = journal.page(journal_name(*document), number);
-    if (!message) continue;  // a page that failed stands among the failures
-    Reply reply = checked_reply({Task::Read, "", number}, decode_reply(*message), widest());
+    const Result<std::optional<std::string>> message =
+        journal.page(journal_name(*document), number);
+    if (!message) return message.error();
+    if (!*message) continue;  // a page that failed stands among the failures
+    Reply reply = checked_reply({Task::Read, "", number}, decode_reply(**message), widest());
     if (!reply.failed) absorb(*document, number, reply, ranges);
   }
   return document;

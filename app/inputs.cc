@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "export/disk_map.h"
 
 namespace gewu {
 
@@ -121,75 +122,48 @@ std::optional<Error> office_problem(const std::string& path) {
   return std::nullopt;
 }
 
-class Finder {
- public:
-  explicit Finder(std::string stdin_path) : stdin_path_(std::move(stdin_path)) {}
+std::string file_name(const std::string& path) { return fs::path(path).filename().string(); }
 
-  void add(const std::string& named) {
-    if (named == "-") {
-      append(stdin_path_, "stdin", std::nullopt);
-      inputs_.back().standard = true;
-      return;
-    }
-    std::error_code failure;
-    const fs::file_status status = fs::status(named, failure);
-    if (status.type() == fs::file_type::not_found || status.type() == fs::file_type::none) {
-      append(named, file_name(named), path_error(named, failure));
-    } else if (fs::is_directory(status)) {
-      add_folder(named);
-    } else if (!fs::is_regular_file(status)) {
-      append(named, file_name(named), kind_error(named));
-    } else {
-      append(named, file_name(named), office_problem(named));
-    }
+Input input_of(const std::string& path, const std::string& name, std::optional<Error> problem) {
+  Input input;
+  input.path = path;
+  input.name = valid_name(name.empty() ? path : name);
+  input.problem = std::move(problem);
+  input.stem = harmless(short_stem(fs::path(input.name).stem().string()));
+  return input;
+}
+
+// Whoever can put files into a folder must not have others read by it.
+bool leads_out(const std::string& path, const fs::path& root) {
+  std::error_code failure;
+  if (!fs::is_symlink(path, failure)) return false;
+  return !is_within(fs::canonical(path, failure), root) || failure;
+}
+
+// Sorted on disk: a folder may hold more names than memory should.
+Status each_in_folder(const std::string& folder, const TakeInput& take) {
+  std::error_code failure;
+  Result<DiskMap> found = DiskMap::create();
+  if (!found) return found.error();
+  const fs::path root = fs::canonical(folder, failure);
+  fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied,
+                                        failure);
+  for (; !failure && walk != fs::recursive_directory_iterator(); walk.increment(failure)) {
+    std::error_code ignored;
+    if (!walk->is_regular_file(ignored) || !is_wanted(walk->path())) continue;
+    if (Status kept = found->put(walk->path().string(), ""); !kept) return kept;
   }
-
-  std::vector<Input> take() { return std::move(inputs_); }
-
- private:
-  static std::string file_name(const std::string& path) {
-    return fs::path(path).filename().string();
+  if (failure) {
+    Status taken = take(input_of(folder, file_name(folder), path_error(folder, failure)));
+    if (!taken) return taken;
   }
-
-  void add_folder(const std::string& folder) {
-    std::error_code failure;
-    std::vector<std::string> found;
-    const fs::path root = fs::canonical(folder, failure);
-    fs::recursive_directory_iterator walk(folder, fs::directory_options::skip_permission_denied,
-                                          failure);
-    for (; !failure && walk != fs::recursive_directory_iterator(); walk.increment(failure)) {
-      std::error_code ignored;
-      if (walk->is_regular_file(ignored) && is_wanted(walk->path())) {
-        found.push_back(walk->path().string());
-      }
-    }
-    if (failure) append(folder, file_name(folder), path_error(folder, failure));
-    std::sort(found.begin(), found.end());
-    for (const std::string& path : found) {
-      append(path, file_name(path),
-             leads_out(path, root) ? std::optional(link_error(path)) : std::nullopt);
-    }
-  }
-
-  // Whoever can put files into a folder must not have others read by it.
-  static bool leads_out(const std::string& path, const fs::path& root) {
-    std::error_code failure;
-    if (!fs::is_symlink(path, failure)) return false;
-    return !is_within(fs::canonical(path, failure), root) || failure;
-  }
-
-  void append(const std::string& path, const std::string& name, std::optional<Error> problem) {
-    Input input;
-    input.path = path;
-    input.name = valid_name(name.empty() ? path : name);
-    input.problem = std::move(problem);
-    input.stem = harmless(short_stem(fs::path(input.name).stem().string()));
-    inputs_.push_back(std::move(input));
-  }
-
-  std::string stdin_path_;
-  std::vector<Input> inputs_;
-};
+  return found->each("", [&](std::string_view key, std::string_view) {
+    const std::string path(key);
+    std::optional<Error> problem;
+    if (leads_out(path, root)) problem = link_error(path);
+    return take(input_of(path, file_name(path), std::move(problem)));
+  });
+}
 
 }  // namespace
 
@@ -201,11 +175,35 @@ std::string place_seen_from(const std::string& folder, const std::string& path) 
   return valid_name((parent / to.filename()).lexically_relative(from).string());
 }
 
+Status each_input(const std::string& named, const std::string& stdin_path, const TakeInput& take) {
+  if (named == "-") {
+    Input input = input_of(stdin_path, "stdin", std::nullopt);
+    input.standard = true;
+    return take(std::move(input));
+  }
+  std::error_code failure;
+  const fs::file_status status = fs::status(named, failure);
+  if (fs::is_directory(status)) return each_in_folder(named, take);
+  std::optional<Error> problem;
+  if (status.type() == fs::file_type::not_found || status.type() == fs::file_type::none) {
+    problem = path_error(named, failure);
+  } else {
+    problem = fs::is_regular_file(status) ? office_problem(named) : kind_error(named);
+  }
+  return take(input_of(named, file_name(named), std::move(problem)));
+}
+
 std::vector<Input> find_inputs(const std::vector<std::string>& named,
                                const std::string& stdin_path) {
-  Finder finder(stdin_path);
-  for (const std::string& name : named) finder.add(name);
-  return finder.take();
+  std::vector<Input> inputs;
+  for (const std::string& name : named) {
+    const Status found = each_input(name, stdin_path, [&inputs](Input input) {
+      inputs.push_back(std::move(input));
+      return ok_status();
+    });
+    if (!found) inputs.push_back(input_of(name, file_name(name), found.error()));
+  }
+  return inputs;
 }
 
 bool is_text_name(const std::string& path) {

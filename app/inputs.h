@@ -1,6 +1,7 @@
 // From what the user named to a list of documents.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,10 +20,17 @@ struct Input {
   std::string place = {};  ///< where it stands, seen from the output folder; "-": standard input
 };
 
-/// Expands folders (recursively, sorted by name; hidden files and files of unknown kinds are passed
-/// over, links out of the folder come back with a problem); the stem is the name without its
-/// ending. `stdin_path` stands for "-". Named files are taken whatever their ending; what is
-/// missing or no regular file comes back with a problem.
+/// Takes documents one by one; an Error ends the search and is passed on.
+using TakeInput = std::function<Status(Input)>;
+
+/// Hands over what `named` stands for: expands folders (recursively, sorted by name; hidden files
+/// and files of unknown kinds are passed over, links out of the folder come back with a problem);
+/// the stem is the name without its ending. `stdin_path` stands for "-". Named files are taken
+/// whatever their ending; what is missing or no regular file comes back with a problem. Holds no
+/// list in memory.
+Status each_input(const std::string& named, const std::string& stdin_path, const TakeInput& take);
+
+/// The same of some names, as a list.
 std::vector<Input> find_inputs(const std::vector<std::string>& named,
                                const std::string& stdin_path);
 

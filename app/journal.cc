@@ -6,6 +6,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 
@@ -42,12 +43,6 @@ long long now_seconds() {
       .count();
 }
 
-std::uint64_t first_digits(const std::string& name) {
-  constexpr size_t kDigits = 16;
-  constexpr int kHex = 16;
-  return std::strtoull(name.substr(0, kDigits).c_str(), nullptr, kHex);
-}
-
 bool read_fully(int fd, char* bytes, size_t count, long long at) {
   while (count > 0) {
     const ssize_t got = pread(fd, bytes, count, at);
@@ -69,6 +64,8 @@ std::string page_head(const std::string& name, int number) {
   return head + std::to_string(number) + "\n";
 }
 
+std::string document_key_of(size_t index) { return "d" + key_of_number(index); }
+
 }  // namespace
 
 Error Journal::failure(const char* what) const {
@@ -76,28 +73,30 @@ Error Journal::failure(const char* what) const {
           "free some disk space, or choose another output folder with -o", path_};
 }
 
-Result<Journal> Journal::open(const std::string& path, const std::string& key, bool redo) {
-  Journal journal(path);
-  journal.file_ = Descriptor(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666));
+Result<Journal> Journal::at(const std::string& path, int flags) {
+  Result<DiskMap> places = DiskMap::create();
+  if (!places) return places.error();
+  Journal journal(path, std::move(*places));
+  journal.file_ = Descriptor(::open(path.c_str(), flags | O_CLOEXEC, 0666));
   if (!journal.file_) return journal.failure("the journal cannot be opened");
   if (Status loaded = journal.load(); !loaded) return loaded.error();
-  if (redo || journal.key_ != key) {
-    if (Status begun = journal.begin(key); !begun) return begun.error();
-  }
-  if (ftruncate(journal.file_.get(), journal.size_) != 0) {
-    return journal.failure("the journal cannot be written");
-  }
-  if (Status begun = journal.append(kRun, ""); !begun) return begun.error();
   return journal;
 }
 
-Result<Journal> Journal::open_complete(const std::string& path) {
-  Journal journal(path);
-  journal.file_ = Descriptor(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!journal.file_) return journal.failure("the shard cannot be opened");
-  if (Status loaded = journal.load(); !loaded) return loaded.error();
+Result<Journal> Journal::open(const std::string& path, const std::string& key, bool redo) {
+  Result<Journal> journal = at(path, O_RDWR | O_CREAT | O_NOFOLLOW);
+  if (!journal) return journal;
+  if (redo || journal->key_ != key) {
+    if (Status begun = journal->begin(key); !begun) return begun.error();
+  }
+  if (ftruncate(journal->file_.get(), journal->size_) != 0) {
+    return journal->failure("the journal cannot be written");
+  }
+  if (Status begun = journal->append(kRun, ""); !begun) return begun.error();
   return journal;
 }
+
+Result<Journal> Journal::open_complete(const std::string& path) { return at(path, O_RDONLY); }
 
 // Up to the first record that is not whole.
 Status Journal::load() {
@@ -112,32 +111,38 @@ Status Journal::load() {
     record.resize(head.length);
     if (!read_fully(file_.get(), record.data(), record.size(), at)) break;
     if (check_of(record) != head.check) break;
-    note(record[0], std::string_view(record).substr(1), at + 1);
+    Status noted = note(record[0], std::string_view(record).substr(1), at + 1);
+    if (!noted) return noted;
     size_ = at + head.length;
   }
   return ok_status();
 }
 
-void Journal::note(char kind, std::string_view text, long long at) {
+Status Journal::note(char kind, std::string_view text, long long at) {
   empty_ = empty_ && kind != kPage && kind != kDocument;
   if (kind == kKey) key_ = text;
-  if (kind == kRun) documents_.clear();
-  if (kind == kDocument) documents_.emplace_back(at, text.size());
-  if (kind != kPage || text.size() < kHashDigits) return;
-  const std::string name(text.substr(0, kHashDigits));
-  const int number = std::atoi(std::string(text.substr(kHashDigits, 12)).c_str());
+  if (kind == kRun) documents_ = 0;
+  if (kind == kDocument) return remember(document_key_of(documents_++), {at, text.size()});
+  if (kind != kPage || text.size() < kHashDigits) return ok_status();
   const size_t end = text.find('\n', kHashDigits);
-  if (end == text.npos) return;
+  if (end == text.npos) return ok_status();
   const size_t head = end + 1;
-  places_[{first_digits(name), number}] = {at + static_cast<long long>(head), text.size() - head};
+  ++pages_found_;
+  return remember("p" + std::string(text.substr(0, head)),
+                  {at + static_cast<long long>(head), text.size() - head});
+}
+
+Status Journal::remember(const std::string& key, const Place& place) {
+  return places_.put(key, std::to_string(place.at) + " " + std::to_string(place.length));
 }
 
 Status Journal::begin(const std::string& key) {
-  places_.clear();
-  documents_.clear();
+  if (Status forgotten = places_.erase_all("p"); !forgotten) return forgotten;
+  pages_found_ = 0;
+  documents_ = 0;
+  key_ = key;
   size_ = 0;
   empty_ = true;
-  key_ = key;
   if (ftruncate(file_.get(), 0) != 0) return failure("the journal cannot be written");
   return append(kKey, key);
 }
@@ -165,32 +170,34 @@ Status Journal::append(char kind, std::string_view text) {
   return ok_status();
 }
 
-std::optional<std::string> Journal::read(const Place& place) const {
-  std::string text(place.second, '\0');
-  if (!read_fully(file_.get(), text.data(), text.size(), place.first)) return std::nullopt;
-  return text;
+Result<std::optional<std::string>> Journal::look_up(const std::string& key) const {
+  Result<std::optional<std::string>> known = places_.get(key);
+  if (!known || !*known) return known;
+  const std::string& place = **known;
+  const size_t blank = place.find(' ');
+  std::string text(std::stoull(place.substr(blank + 1)), '\0');
+  if (!read_fully(file_.get(), text.data(), text.size(), std::stoll(place.substr(0, blank)))) {
+    return failure("the journal cannot be read");
+  }
+  return std::optional<std::string>(std::move(text));
 }
 
-std::optional<std::string> Journal::page(const std::string& name, int number) const {
-  const auto known = places_.find({first_digits(name), number});
-  if (known == places_.end()) return std::nullopt;
-  const std::string head = page_head(name, number);
-  const long long at = known->second.first - static_cast<long long>(head.size());
-  if (read({at, head.size()}) != head) return std::nullopt;  // another that begins alike
-  return read(known->second);
+Result<std::optional<std::string>> Journal::page(const std::string& name, int number) const {
+  return look_up("p" + page_head(name, number));
 }
 
 Status Journal::add_page(const std::string& name, int number, std::string_view reply) {
-  std::string text = page_head(name, number);
-  text += reply;
-  return append(kPage, text);
+  const std::string head = page_head(name, number);
+  if (Status added = append(kPage, head + std::string(reply)); !added) return added;
+  return remember("p" + head, {size_ - static_cast<long long>(reply.size()), reply.size()});
 }
 
 Status Journal::add_document(std::string_view text) { return append(kDocument, text); }
 
 Result<std::string> Journal::document(size_t index) const {
-  std::optional<std::string> text = read(documents_.at(index));
-  return text ? Result<std::string>(std::move(*text)) : failure("the shard cannot be read");
+  Result<std::optional<std::string>> text = look_up(document_key_of(index));
+  if (!text) return text.error();
+  return *text ? Result<std::string>(std::move(**text)) : failure("the shard cannot be read");
 }
 
 Status Journal::finish_as(const std::string& path) {

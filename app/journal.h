@@ -2,16 +2,14 @@
 // and shards are merged from it.
 #pragma once
 
-#include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 #include "base/descriptor.h"
 #include "base/result.h"
+#include "export/disk_map.h"
 
 namespace gewu {
 
@@ -34,18 +32,18 @@ class Journal {
   bool empty() const { return empty_; }  ///< holds nothing that was read
 
   /// Pages that an earlier run left.
-  size_t pages_found() const { return places_.size(); }
+  size_t pages_found() const { return pages_found_; }
 
   /// What a worker answered about that page of the document that goes by that name, the digits of a
-  /// SHA-256, if it is known from when the journal was opened.
-  std::optional<std::string> page(const std::string& name, int number) const;
+  /// SHA-256, if it is known.
+  Result<std::optional<std::string>> page(const std::string& name, int number) const;
 
   Status add_page(const std::string& name, int number, std::string_view reply);
 
   /// A document that was handed over, in the order of the run.
   Status add_document(std::string_view text);
 
-  size_t documents() const { return documents_.size(); }
+  size_t documents() const { return documents_; }
   Result<std::string> document(size_t index) const;
 
   const std::string& key() const { return key_; }
@@ -56,15 +54,19 @@ class Journal {
   void remove();
 
  private:
-  using PageName = std::pair<std::uint64_t, int>;  ///< the first digits of a name, the number
-  using Place = std::pair<long long, size_t>;      ///< of a record's text
+  struct Place {
+    long long at = 0;  ///< of a record's text
+    size_t length = 0;
+  };
 
-  explicit Journal(std::string path) : path_(std::move(path)) {}
+  Journal(std::string path, DiskMap places) : path_(std::move(path)), places_(std::move(places)) {}
+  static Result<Journal> at(const std::string& path, int flags);
   Status load();
   Status begin(const std::string& key);
   Status append(char kind, std::string_view text);
-  void note(char kind, std::string_view text, long long at);
-  std::optional<std::string> read(const Place& place) const;
+  Status note(char kind, std::string_view text, long long at);
+  Status remember(const std::string& key, const Place& place);
+  Result<std::optional<std::string>> look_up(const std::string& key) const;
   Error failure(const char* what) const;
 
   std::string path_;
@@ -73,8 +75,11 @@ class Journal {
   bool empty_ = true;
   long long synced_ = 0;  ///< steady clock, seconds
   std::string key_;
-  std::map<PageName, Place> places_;  ///< of what was there when it was opened
-  std::vector<Place> documents_;      ///< likewise
+  size_t pages_found_ = 0;
+  size_t documents_ = 0;
+  /// "p", name and number of pages, "d" and number of documents, to the places of their texts: a
+  /// journal may hold more pages than memory should.
+  DiskMap places_;
 };
 
 }  // namespace gewu

@@ -67,6 +67,14 @@ double seconds_of(const timeval& time) {
 
 }  // namespace
 
+MemoryNow memory_of(pid_t program) {
+  MemoryNow now{status_kib(program, "VmRSS:"), status_kib(program, "VmHWM:"), 0};
+  for (const pid_t child : children_of(program)) {
+    now.worker_kib = std::max(now.worker_kib, status_kib(child, "VmRSS:"));
+  }
+  return now;
+}
+
 Watched run_watched(const std::vector<std::string>& command, double most_seconds,
                     const std::string& log) {
   Watched watched;

@@ -1,6 +1,8 @@
 // Runs gewu from outside and watches what it costs.
 #pragma once
 
+#include <sys/types.h>
+
 #include <string>
 #include <vector>
 
@@ -20,5 +22,14 @@ struct Watched {
 /// its output is). Memory is read from /proc while it runs.
 Watched run_watched(const std::vector<std::string>& command, double most_seconds,
                     const std::string& log = "");
+
+struct MemoryNow {
+  long parent_kib = 0;       ///< VmRSS of the program itself; 0 once it is gone
+  long parent_peak_kib = 0;  ///< its VmHWM
+  long worker_kib = 0;       ///< the largest VmRSS of its workers
+};
+
+/// What a run that goes on holds at this moment.
+MemoryNow memory_of(pid_t program);
 
 }  // namespace gewu::bench

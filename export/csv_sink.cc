@@ -1,11 +1,13 @@
 // The CSV files of a folder hold every document that was ever read into it, like its database: a
 // run replaces the rows of its own documents and leaves those of others.
 #include <filesystem>
-#include <optional>
-#include <set>
+#include <memory>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "base/atomic_file.h"
+#include "export/csv_ledger.h"
 #include "export/csv_table.h"
 #include "export/data_package.h"
 #include "export/folder.h"
@@ -15,69 +17,34 @@ namespace gewu {
 
 namespace {
 
-/// Documents of the folder, old and new, with what decides who replaces whom.
-class Ledger {
- public:
-  explicit Ledger(const CsvTable& documents) {
-    for (const std::string& key : documents.documents()) {
-      order_.push_back(key);
-      const bool failed = documents.field(key, "status") == "failed";
-      const std::string path = documents.field(key, "path");
-      if (failed) failed_.emplace(path, key);
-      known_[key] = failed;
-    }
-  }
-
-  /// False: what an earlier run read of it stays.
-  bool takes(const std::string& key, bool failed) const {
-    const auto known = known_.find(key);
-    return !failed || known == known_.end() || known->second;
-  }
-
-  /// Registers it; returns the documents that it makes obsolete: failed attempts at the same place.
-  std::vector<std::string> enter(const std::string& key, const std::string& path, bool failed) {
-    std::vector<std::string> obsolete;
-    const auto [first, last] = failed_.equal_range(path);
-    for (auto entry = first; !path.empty() && entry != last; ++entry) {
-      if (entry->second != key && known_.count(entry->second)) obsolete.push_back(entry->second);
-    }
-    for (const std::string& other : obsolete) {
-      known_.erase(other);
-      std::erase(order_, other);
-    }
-    if (failed) failed_.emplace(path, key);
-    if (known_.insert_or_assign(key, failed).second) order_.push_back(key);
-    return obsolete;
-  }
-
-  const std::vector<std::string>& order() const { return order_; }
-
- private:
-  std::vector<std::string> order_;
-  std::map<std::string, bool> known_;               ///< whether it failed
-  std::multimap<std::string, std::string> failed_;  ///< by path, now or once
-};
-
-std::vector<CsvTable> open_tables(const std::string& folder) {
+Result<std::vector<CsvTable>> open_tables(const std::string& folder) {
+  Result<DiskMap> pieces = DiskMap::create();
+  if (!pieces) return pieces.error();
+  const auto shared = std::make_shared<DiskMap>(std::move(*pieces));
   std::vector<CsvTable> tables;
   for (const Relation& relation : relations()) {
-    if (!relation.csv.empty()) tables.push_back(CsvTable::open(folder, relation));
+    if (relation.csv.empty()) continue;
+    Result<CsvTable> table = CsvTable::open(folder, relation, shared);
+    if (!table) return table.error();
+    tables.push_back(std::move(*table));
   }
   return tables;
 }
 
 class CsvSink : public RecordSink {
  public:
-  CsvSink(Spool spool, std::vector<CsvTable> tables, const ExportOptions& options)
+  CsvSink(Spool spool, std::vector<CsvTable> tables, CsvLedger ledger, const ExportOptions& options)
       : spool_(std::move(spool)),
         tables_(std::move(tables)),
-        ledger_(tables_.front()),
+        ledger_(std::move(ledger)),
         options_(options) {}
 
   Status add(const Document& document, const std::string& stem) override {
     const bool failed = document.status == DocumentStatus::Failed;
     const RowSource source{&document, document_key(document.info), stem};
-    if (ledger_.takes(source.key, failed) && added_.insert(source.key).second) {
+    const Result<bool> takes = ledger_.takes(source.key, failed);
+    if (!takes) return takes.error();
+    if (*takes) {
       read_something_ = read_something_ || !failed;
       if (Status done = put_rows(source, failed); !done) return done;
     }
@@ -88,8 +55,9 @@ class CsvSink : public RecordSink {
     // Files of another version cannot be brought up to date, but a run that read nothing is no
     // reason to lose them.
     if (!read_something_ && !tables_.front().was_there() && has_files()) return ok_status();
+    const auto documents = [this](const auto& take) { return ledger_.each(take); };
     for (const CsvTable& table : tables_) {
-      Status done = table.write(ledger_.order(), options_.headers, spool_);
+      Status done = table.write(documents, options_.headers, spool_);
       if (!done) return done;
     }
     return write_file_atomically(options_.folder + "/datapackage.json",
@@ -98,10 +66,13 @@ class CsvSink : public RecordSink {
 
  private:
   Status put_rows(const RowSource& source, bool failed) {
-    for (const std::string& gone : ledger_.enter(source.key, source.document->info.path, failed)) {
-      for (CsvTable& table : tables_) table.drop(gone);
-    }
+    const Result<std::vector<std::string>> obsolete =
+        ledger_.enter(source.key, source.document->info.path, failed);
+    if (!obsolete) return obsolete.error();
     for (CsvTable& table : tables_) {
+      for (const std::string& gone : *obsolete) {
+        if (Status dropped = table.drop(gone); !dropped) return dropped;
+      }
       const std::string lines = csv_lines(table.relation(), source, options_.excel_safe);
       if (Status done = table.replace(source.key, lines, spool_); !done) return done;
     }
@@ -142,9 +113,8 @@ class CsvSink : public RecordSink {
 
   Spool spool_;
   std::vector<CsvTable> tables_;  ///< documents first
-  Ledger ledger_;
+  CsvLedger ledger_;
   ExportOptions options_;
-  std::set<std::string> added_;  ///< in this run: the same content is written once
   bool read_something_ = false;
 };
 
@@ -154,8 +124,12 @@ Result<std::unique_ptr<RecordSink>> make_csv_sink(const ExportOptions& options) 
   if (Status made = make_folder(options.folder + "/tables"); !made) return made.error();
   Result<Spool> spool = Spool::create(options.folder);
   if (!spool) return spool.error();
+  Result<std::vector<CsvTable>> tables = open_tables(options.folder);
+  if (!tables) return tables.error();
+  Result<CsvLedger> ledger = CsvLedger::open(options.folder);
+  if (!ledger) return ledger.error();
   return std::unique_ptr<RecordSink>(
-      new CsvSink(std::move(*spool), open_tables(options.folder), options));
+      new CsvSink(std::move(*spool), std::move(*tables), std::move(*ledger), options));
 }
 
 }  // namespace gewu

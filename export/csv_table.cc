@@ -1,7 +1,8 @@
 #include "export/csv_table.h"
 
-#include <algorithm>
 #include <fstream>
+#include <utility>
+#include <vector>
 
 #include "base/atomic_file.h"
 #include "export/csv_writer.h"
@@ -40,6 +41,20 @@ std::string csv_head(const Relation& relation, CsvHeaders headers) {
   return line;
 }
 
+namespace {
+
+// Reads its first line.
+bool is_of_this_version(std::istream& file, const Relation& relation) {
+  std::string head;
+  if (!read_csv_record(file, head)) return false;
+  drop_byte_order_mark(head);
+  if (head.ends_with("\r\n")) head.resize(head.size() - 2);
+  return head == csv_head(relation, CsvHeaders::English) ||
+         head == csv_head(relation, CsvHeaders::Chinese);
+}
+
+}  // namespace
+
 std::string csv_lines(const Relation& relation, const RowSource& source, bool excel_safe) {
   const std::vector<size_t> columns = file_columns(relation);
   std::string lines;
@@ -51,65 +66,83 @@ std::string csv_lines(const Relation& relation, const RowSource& source, bool ex
   return lines;
 }
 
-CsvTable CsvTable::open(const std::string& folder, const Relation& relation) {
-  CsvTable table;
-  table.relation_ = &relation;
-  table.path_ = folder + "/" + relation.csv;
-  std::ifstream file(table.path_, std::ios::binary);
-  std::string head;
-  if (!read_csv_record(file, head)) return table;
-  drop_byte_order_mark(head);
-  if (head.ends_with("\r\n")) head.resize(head.size() - 2);
-  if (head == csv_head(relation, CsvHeaders::English) ||
-      head == csv_head(relation, CsvHeaders::Chinese)) {
-    table.old_ = table.path_;
-    table.index(file);
-  }
-  return table;
-}
-
-void CsvTable::index(std::istream& file) {
-  const size_t key = column_index(*relation_, "document");
-  long long at = file.tellg();
+Status each_document_in_csv(
+    const std::string& folder,
+    const std::function<Status(const std::string& key, const DocumentLine& line)>& see) {
+  const Relation& documents = relation("documents");
+  std::ifstream file(folder + "/" + documents.csv, std::ios::binary);
+  if (!is_of_this_version(file, documents)) return ok_status();
   for (std::string record; read_csv_record(file, record);) {
-    const auto length = static_cast<long long>(record.size());
     const std::vector<std::string> fields = csv_fields(record);
-    if (key < fields.size()) {
-      std::vector<Piece>& pieces = pieces_[fields[key]];
-      if (pieces.empty()) order_.push_back(fields[key]);
-      const bool adjacent = !pieces.empty() && pieces.back().at + pieces.back().length == at;
-      adjacent ? void(pieces.back().length += length) : pieces.push_back({true, at, length});
-    }
-    at += length;
+    const auto field = [&](const std::string& column) {
+      const size_t index = column_index(documents, column);
+      return index < fields.size() ? fields[index] : "";
+    };
+    if (Status seen = see(field("document"), field); !seen) return seen;
   }
-}
-
-std::string CsvTable::field(const std::string& document, const std::string& column) const {
-  const auto found = pieces_.find(document);
-  if (found == pieces_.end() || found->second.empty() || !found->second.front().old) return "";
-  std::ifstream file(old_, std::ios::binary);
-  file.seekg(found->second.front().at);
-  std::string record;
-  if (!read_csv_record(file, record)) return "";
-  const std::vector<std::string> fields = csv_fields(record);
-  const size_t index = column_index(*relation_, column);
-  return index < fields.size() ? fields[index] : "";
-}
-
-Status CsvTable::replace(const std::string& document, std::string_view lines, Spool& spool) {
-  if (lines.empty()) {  // most relations of most documents: nothing to remember
-    drop(document);
-    return ok_status();
-  }
-  Result<long long> at = spool.append(lines);
-  if (!at) return at.error();
-  pieces_[document] = {{false, *at, static_cast<long long>(lines.size())}};
   return ok_status();
 }
 
-void CsvTable::drop(const std::string& document) { pieces_.erase(document); }
+Result<CsvTable> CsvTable::open(const std::string& folder, const Relation& relation,
+                                std::shared_ptr<DiskMap> pieces) {
+  CsvTable table;
+  table.pieces_ = std::move(pieces);
+  table.relation_ = &relation;
+  table.path_ = folder + "/" + relation.csv;
+  std::ifstream file(table.path_, std::ios::binary);
+  if (!is_of_this_version(file, relation)) return table;
+  table.old_ = table.path_;
+  if (Status indexed = table.index(file); !indexed) return indexed.error();
+  return table;
+}
 
-Status CsvTable::write(const std::vector<std::string>& order, CsvHeaders headers,
+// A document's lines stand together, unless somebody has sorted the file.
+Status CsvTable::index(std::istream& file) {
+  const size_t key = column_index(*relation_, "document");
+  std::string document;
+  long long begin = file.tellg();
+  long long end = begin;
+  for (std::string record; read_csv_record(file, record);) {
+    const std::vector<std::string> fields = csv_fields(record);
+    const std::string owner = key < fields.size() ? fields[key] : "";
+    if (owner != document) {
+      if (Status noted = note(document, true, begin, end - begin); !noted) return noted;
+      document = owner;
+      begin = end;
+    }
+    end += static_cast<long long>(record.size());
+  }
+  return note(document, true, begin, end - begin);
+}
+
+// Under relation, document and place: whether it is in the earlier file or the spool, and the
+// length.
+std::string CsvTable::prefix_of(std::string_view document) const {
+  std::string prefix = relation_->name;
+  prefix += '\0';
+  prefix += document;
+  return prefix += '\0';
+}
+
+Status CsvTable::note(const std::string& document, bool old, long long at, long long length) {
+  if (length == 0 || document.empty()) return ok_status();
+  const std::string key = prefix_of(document) + key_of_number(static_cast<size_t>(at));
+  return pieces_->put(key, (old ? "o" : "n") + std::to_string(length));
+}
+
+Status CsvTable::replace(const std::string& document, std::string_view lines, Spool& spool) {
+  if (Status dropped = drop(document); !dropped) return dropped;
+  if (lines.empty()) return ok_status();
+  Result<long long> at = spool.append(lines);
+  if (!at) return at.error();
+  return note(document, false, *at, static_cast<long long>(lines.size()));
+}
+
+Status CsvTable::drop(const std::string& document) {
+  return pieces_->erase_all(prefix_of(document));
+}
+
+Status CsvTable::write(const EachDocument& documents, CsvHeaders headers,
                        const Spool& spool) const {
   Result<AtomicFile> out = AtomicFile::create(path_);
   if (!out) return out.error();
@@ -117,25 +150,26 @@ Status CsvTable::write(const std::vector<std::string>& order, CsvHeaders headers
   head += csv_head(*relation_, headers) + "\r\n";
   if (Status done = out->write(head); !done) return done;
   std::ifstream old(old_, std::ios::binary);
-  for (const std::string& document : order) {
-    const auto found = pieces_.find(document);
-    if (found == pieces_.end()) continue;
-    for (const Piece& piece : found->second) {
-      Result<std::string> bytes = read(piece, old, spool);
-      if (!bytes) return bytes.error();
-      if (Status done = out->write(*bytes); !done) return done;
-    }
-  }
-  return out->commit();
+  Status written =
+      documents([&](std::string_view document) { return copy(document, old, spool, *out); });
+  return written ? out->commit() : written;
 }
 
-Result<std::string> CsvTable::read(const Piece& piece, std::ifstream& old,
-                                   const Spool& spool) const {
-  if (!piece.old) return spool.read(piece.at, piece.length);
-  std::string bytes(static_cast<size_t>(piece.length), '\0');
-  old.seekg(piece.at);
-  if (!old.read(bytes.data(), piece.length)) return unreadable(path_);
-  return bytes;
+Status CsvTable::copy(std::string_view document, std::ifstream& old, const Spool& spool,
+                      AtomicFile& out) const {
+  const std::string prefix = prefix_of(document);
+  return pieces_->each(prefix, [&](std::string_view key, std::string_view value) -> Status {
+    constexpr int kHex = 16;
+    const long long at = std::stoll(std::string(key.substr(prefix.size())), nullptr, kHex);
+    const long long length = std::stoll(std::string(value.substr(1)));
+    if (value[0] == 'n') {
+      const Result<std::string> bytes = spool.read(at, length);
+      return bytes ? out.write(*bytes) : Status(bytes.error());
+    }
+    std::string bytes(static_cast<size_t>(length), '\0');
+    old.seekg(at);
+    return old.read(bytes.data(), length) ? out.write(bytes) : Status(unreadable(path_));
+  });
 }
 
 std::string grid_csv(const TextTable& table, bool excel_safe) {

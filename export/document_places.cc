@@ -9,10 +9,12 @@
 namespace gewu {
 
 DocumentPlaces::DocumentPlaces(const std::string& folder) {
-  const CsvTable documents = CsvTable::open(folder, relation("documents"));
-  for (const std::string& key : documents.documents()) {
-    places_[key] = documents.field(key, "path");
-  }
+  const Status ignored_end =
+      each_document_in_csv(folder, [this](const std::string& key, const DocumentLine& line) {
+        places_.emplace(key, line("path"));
+        return ok_status();
+      });
+  static_cast<void>(ignored_end);  // it never fails: nothing here does
   const std::string path = folder + "/gewu.db";
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) return;

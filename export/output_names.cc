@@ -15,13 +15,14 @@ constexpr const char* kClaimed = "-";  // by a document whose content was never 
 
 class NamingSink : public RecordSink {
  public:
-  NamingSink(std::string folder, std::vector<std::unique_ptr<RecordSink>> sinks)
-      : names_(std::move(folder)), sinks_(std::move(sinks)) {}
+  NamingSink(OutputNames names, std::vector<std::unique_ptr<RecordSink>> sinks)
+      : names_(std::move(names)), sinks_(std::move(sinks)) {}
 
   Status add(const Document& document, const std::string& stem) override {
-    const std::string settled = names_.settle(stem, document.info.sha256);
+    const Result<std::string> settled = names_.settle(stem, document.info.sha256);
+    if (!settled) return settled.error();
     for (const auto& sink : sinks_) {
-      if (Status done = sink->add(document, settled); !done) return done;
+      if (Status done = sink->add(document, *settled); !done) return done;
     }
     return ok_status();
   }
@@ -58,33 +59,42 @@ std::string hash_in_output(const std::string& path) {
   return at == std::string::npos ? "" : head.substr(at + key.size(), kHashDigits);
 }
 
-OutputNames::OutputNames(std::string folder) : folder_(std::move(folder)) {
-  const CsvTable documents = CsvTable::open(folder_, relation("documents"));
-  for (const std::string& key : documents.documents()) {
-    const std::string hash = documents.field(key, "sha256");
-    if (!hash.empty()) owners_[documents.field(key, "file")] = hash;
-  }
+Result<OutputNames> OutputNames::open(std::string folder) {
+  Result<DiskMap> map = DiskMap::create();
+  if (!map) return map.error();
+  OutputNames names(std::move(folder), std::move(*map));
+  const Status read = each_document_in_csv(
+      names.folder_, [&names](const std::string&, const DocumentLine& line) -> Status {
+        const std::string hash = line("sha256");
+        return hash.empty() ? ok_status() : names.owners_.put(line("file"), hash);
+      });
+  if (!read) return read.error();
+  return names;
 }
 
-std::string OutputNames::owner(const std::string& stem) const {
-  const auto known = owners_.find(stem);
-  return known != owners_.end() ? known->second : hash_in_output(folder_ + "/" + stem + ".json");
+Result<std::string> OutputNames::owner(const std::string& stem) const {
+  Result<std::optional<std::string>> known = owners_.get(stem);
+  if (!known) return known.error();
+  return *known ? **known : hash_in_output(folder_ + "/" + stem + ".json");
 }
 
-std::string OutputNames::settle(const std::string& wanted, const std::string& sha256) {
+Result<std::string> OutputNames::settle(const std::string& wanted, const std::string& sha256) {
   std::string stem = wanted;
   for (int number = 2;; ++number) {
-    const std::string owned_by = owner(stem);
-    if (owned_by.empty() || (!sha256.empty() && owned_by == sha256)) break;
+    const Result<std::string> owned_by = owner(stem);
+    if (!owned_by) return owned_by;
+    if (owned_by->empty() || (!sha256.empty() && *owned_by == sha256)) break;
     stem = wanted + "-" + std::to_string(number);
   }
-  owners_[stem] = sha256.empty() ? kClaimed : sha256;
+  if (Status put = owners_.put(stem, sha256.empty() ? kClaimed : sha256); !put) return put.error();
   return stem;
 }
 
-std::unique_ptr<RecordSink> make_naming_sink(std::string folder,
-                                             std::vector<std::unique_ptr<RecordSink>> sinks) {
-  return std::make_unique<NamingSink>(std::move(folder), std::move(sinks));
+Result<std::unique_ptr<RecordSink>> make_naming_sink(
+    const std::string& folder, std::vector<std::unique_ptr<RecordSink>> sinks) {
+  Result<OutputNames> names = OutputNames::open(folder);
+  if (!names) return names.error();
+  return std::unique_ptr<RecordSink>(new NamingSink(std::move(*names), std::move(sinks)));
 }
 
 }  // namespace gewu

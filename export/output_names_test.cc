@@ -11,27 +11,33 @@ namespace {
 const std::string kFirst(64, 'a');
 const std::string kSecond(64, 'b');
 
+OutputNames open_names(const TestFolder& folder) {
+  Result<OutputNames> names = OutputNames::open(folder.path());
+  EXPECT_TRUE(names);
+  return std::move(*names);
+}
+
 TEST(OutputNamesTest, OneNameTwoContentsTwoStems) {
   const TestFolder folder;
-  OutputNames names(folder.path());
-  EXPECT_EQ(names.settle("附件1", kFirst), "附件1");
-  EXPECT_EQ(names.settle("附件1", kSecond), "附件1-2");
-  EXPECT_EQ(names.settle("附件1", kFirst), "附件1");
+  OutputNames names = open_names(folder);
+  EXPECT_EQ(*names.settle("附件1", kFirst), "附件1");
+  EXPECT_EQ(*names.settle("附件1", kSecond), "附件1-2");
+  EXPECT_EQ(*names.settle("附件1", kFirst), "附件1");
 }
 
 TEST(OutputNamesTest, ANumberThatSomebodyIsReallyCalledStaysFree) {
   const TestFolder folder;
-  OutputNames names(folder.path());
-  EXPECT_EQ(names.settle("a-2", std::string(64, 'c')), "a-2");
-  EXPECT_EQ(names.settle("a", kFirst), "a");
-  EXPECT_EQ(names.settle("a", kSecond), "a-3");
+  OutputNames names = open_names(folder);
+  EXPECT_EQ(*names.settle("a-2", std::string(64, 'c')), "a-2");
+  EXPECT_EQ(*names.settle("a", kFirst), "a");
+  EXPECT_EQ(*names.settle("a", kSecond), "a-3");
 }
 
 TEST(OutputNamesTest, ContentNeverSeenSharesNoName) {
   const TestFolder folder;
-  OutputNames names(folder.path());
-  EXPECT_EQ(names.settle("a", ""), "a");
-  EXPECT_EQ(names.settle("a", ""), "a-2");
+  OutputNames names = open_names(folder);
+  EXPECT_EQ(*names.settle("a", ""), "a");
+  EXPECT_EQ(*names.settle("a", ""), "a-2");
 }
 
 Status write(const std::string& folder, bool json, char digit) {
@@ -41,10 +47,11 @@ Status write(const std::string& folder, bool json, char digit) {
   if (!sink) return sink.error();
   sinks.push_back(std::move(*sink));
   const auto named = make_naming_sink(folder, std::move(sinks));
+  if (!named) return named.error();
   Document document = sample_document();
   document.info.sha256 = std::string(64, digit);
-  if (Status added = named->add(document, "附件1"); !added) return added;
-  return named->commit();
+  if (Status added = (*named)->add(document, "附件1"); !added) return added;
+  return (*named)->commit();
 }
 
 // Two counties call a file the same: whatever is written, in whatever order, both stay.

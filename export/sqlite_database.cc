@@ -62,7 +62,7 @@ Status Database::run(const std::string& sql) {
   return failure("the database cannot be written");
 }
 
-Result<long long> Database::integer(const std::string& sql) {
+Result<long long> Database::integer(const std::string& sql) const {
   sqlite3_stmt* statement = nullptr;
   if (sqlite3_prepare_v2(handle(), sql.c_str(), -1, &statement, nullptr) != SQLITE_OK) {
     return failure("the database cannot be read");

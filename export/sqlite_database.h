@@ -20,8 +20,9 @@ class Database {
   enum class Mode { Create, Existing };
   static Result<Database> open(const std::string& path, Mode mode);
 
-  Status run(const std::string& sql);                 ///< one or more statements without result
-  Result<long long> integer(const std::string& sql);  ///< the first column of the first row, or 0
+  Status run(const std::string& sql);  ///< one or more statements without result
+  Result<long long> integer(
+      const std::string& sql) const;  ///< the first column of the first row, or 0
 
   /// All rows of a query, each value as text ("" for NULL); none if it cannot be run.
   std::vector<std::vector<std::string>> rows(const std::string& sql) const;

@@ -31,7 +31,7 @@ void put(RowInserter& row, const Column& column, const Value& value) {
 
 }  // namespace
 
-DocumentInserter::DocumentInserter(const Database& database) {
+DocumentInserter::DocumentInserter(const Database& database) : database_(&database) {
   for (const Relation& relation : relations()) {
     if (!relation.in_database()) continue;
     inserters_.emplace_back(&relation,
@@ -41,7 +41,10 @@ DocumentInserter::DocumentInserter(const Database& database) {
 
 Status DocumentInserter::insert(const Document& document, const std::string& stem) {
   const RowSource source{&document, document_key(document.info), stem};
-  if (!inserted_.insert(source.key).second) return ok_status();
+  const Result<long long> there = database_->integer(
+      "SELECT count(*) FROM documents WHERE document = " + sql_quoted(source.key));
+  if (!there) return there.error();
+  if (*there > 0) return ok_status();
   for (auto& [relation, inserter] : inserters_) {
     if (Status done = insert_rows(*relation, inserter, source); !done) return done;
   }

@@ -1,7 +1,6 @@
 // A document as rows of the database.
 #pragma once
 
-#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,7 +21,7 @@ class DocumentInserter {
   Status insert_rows(const Relation& relation, RowInserter& inserter, const RowSource& source);
 
   std::vector<std::pair<const Relation*, RowInserter>> inserters_;
-  std::set<std::string> inserted_;
+  const Database* database_;
 };
 
 }  // namespace gewu

@@ -56,7 +56,9 @@ class SinksUnderFaults : public testing::TestWithParam<std::tuple<Writer, Call, 
     Result<std::unique_ptr<RecordSink>> sink = std::get<Writer>(GetParam()).make(options);
     if (!sink) return sink.error();
     sinks.push_back(std::move(*sink));
-    const std::unique_ptr<RecordSink> all = make_naming_sink(folder_.path(), std::move(sinks));
+    const auto named = make_naming_sink(folder_.path(), std::move(sinks));
+    if (!named) return named.error();
+    const std::unique_ptr<RecordSink>& all = *named;
     for (const Document& document : documents) {
       const std::string stem = document.info.name.substr(0, 3);
       if (Status added = all->add(document, stem); !added) return added;
