@@ -30,8 +30,42 @@ void settle_status(Document& document, bool complete) {
   }
 }
 
-// The output promises that cells tile their grid. A table that breaks this is a defect of ours: it
-// is left out, and said so, rather than handed on.
+Finding lost_table(int page, const std::string& why) {
+  return {Severity::Error,
+          "page-failed",
+          page,
+          "",
+          {},
+          "a table was lost to a defect of the program: " + why,
+          "report it with the document"};
+}
+
+// Findings name the k-th table of their page "#k".
+void forget_table(std::vector<Finding>& findings, size_t gone) {
+  for (Finding& finding : findings) {
+    if (!finding.table.starts_with('#')) continue;
+    const size_t number = std::stoul(finding.table.substr(1));
+    if (number > gone) finding.table = "#" + std::to_string(number - 1);
+    if (number != gone) continue;
+    finding.table.clear();
+    finding.cells.clear();
+  }
+}
+
+// The output promises that cells tile their grid, and whoever joins tables relies on it. A table
+// that breaks this is a defect of ours, or of a worker that a document took over: it is left out,
+// and said so, rather than handed on.
+void drop_torn_tables(PageResult& page) {
+  for (size_t k = page.tables.size(); k-- > 0;) {
+    const std::string why = tiling_error(page.tables[k]);
+    if (why.empty()) continue;
+    page.tables.erase(page.tables.begin() + static_cast<std::ptrdiff_t>(k));
+    forget_table(page.findings, k);
+    page.findings.push_back(lost_table(page.number, why));
+  }
+}
+
+// The same of what joining has made.
 void drop_torn_tables(Document& document) {
   std::vector<DocumentTable> whole;
   for (DocumentTable& entry : document.tables) {
@@ -40,14 +74,8 @@ void drop_torn_tables(Document& document) {
       whole.push_back(std::move(entry));
       continue;
     }
-    const int page = entry.table.pages.empty() ? 0 : entry.table.pages.front();
-    document.findings.push_back({Severity::Error,
-                                 "page-failed",
-                                 page,
-                                 "",
-                                 {},
-                                 "a table was lost to a defect of the program: " + why,
-                                 "report it with the document"});
+    document.findings.push_back(
+        lost_table(entry.table.pages.empty() ? 0 : entry.table.pages.front(), why));
     document.status = DocumentStatus::Partial;
   }
   document.tables = std::move(whole);
@@ -111,6 +139,7 @@ void absorb(ReadDocument& document, int number, Reply& reply, const PageRanges& 
   if (whole) document.facts.page_count = static_cast<int>(reply.pages.size());
   for (PageResult& page : reply.pages) {
     if (whole && !ranges.contains(page.number)) continue;
+    drop_torn_tables(page);
     document.pages.push_back(std::move(page));
   }
 }
