@@ -6,6 +6,7 @@
 #include "app/folder.h"
 #include "app/folder_lock.h"
 #include "app/interrupt.h"
+#include "app/language.h"
 #include "app/progress.h"
 #include "app/totals.h"
 #include "export/corrections_file.h"
@@ -33,7 +34,8 @@ Status add_imports(const Options& options) {
   for (const std::string& from : options.corrections) {
     Result<int> added = import_corrections(from, book);
     if (!added) return added.error();
-    if (!options.quiet) std::printf("%s: %d new answers\n", from.c_str(), *added);
+    if (!options.quiet)
+      std::printf("%s: %s\n", from.c_str(), said(std::to_string(*added) + " new answers").c_str());
   }
   return ok_status();
 }
@@ -73,9 +75,10 @@ Result<Applied> apply_all(const Options& options, const CorrectionBook& book) {
   if (Status done = (*sink)->commit(); !done) return done.error();
   for (const auto& [sha256, corrections] : book.by_document) {
     if (met.count(sha256)) continue;
-    std::fprintf(stderr,
-                 "gewu: %zu answers are about a document that is not in this folder (%s…)\n",
-                 corrections.size(), sha256.substr(0, 16).c_str());
+    const std::string lost = std::to_string(corrections.size()) +
+                             " answers are about a document that is not in this folder (" +
+                             sha256.substr(0, 16) + "…)";
+    std::fprintf(stderr, "gewu: %s\n", said(lost).c_str());
   }
   return applied;
 }
@@ -110,9 +113,14 @@ ExitCode run_apply(const Options& options) {
     return exit_code_of(applied.error());
   }
   if (!options.quiet) {
-    std::printf("  documents        %d\n  answers          %d (%d fit nothing any more)\n",
-                applied->totals.documents, applied->answers, applied->unused);
-    std::printf("  cells to review  %d\n", applied->totals.cells_to_review);
+    const std::string unused = std::to_string(applied->unused) + " fit nothing any more";
+    const std::string summary =
+        summary_line(either("documents", "文件"), std::to_string(applied->totals.documents)) +
+        summary_line(either("answers", "复核结果"),
+                     std::to_string(applied->answers) + " (" + said(unused) + ")") +
+        summary_line(either("cells to review", "需复核"),
+                     std::to_string(applied->totals.cells_to_review));
+    std::fputs(summary.c_str(), stdout);
   }
   if (applied->totals.documents == 0) return ExitCode::NeedsReview;
   return applied->unused > 0 ? ExitCode::NeedsReview : exit_code_of(applied->totals);

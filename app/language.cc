@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "export/chinese.h"
+
 namespace gewu {
 
 namespace {
@@ -38,6 +40,10 @@ bool asked_for_chinese(const std::vector<std::string>& arguments) {
 
 const char* either(const char* english, const char* chinese) {
   return speaks_chinese() ? chinese : english;
+}
+
+std::string said(const std::string& english) {
+  return speaks_chinese() ? said_in_chinese(english) : english;
 }
 
 const char* chinese_kind(ErrorCode code) {

@@ -24,6 +24,9 @@ bool asked_for_chinese(const std::vector<std::string>& arguments);
 /// The text that fits the language.
 const char* either(const char* english, const char* chinese);
 
+/// A message of the program in the language that it speaks.
+std::string said(const std::string& english);
+
 /// What kind of failure it is; the message itself is in English.
 const char* chinese_kind(ErrorCode code);
 

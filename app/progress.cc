@@ -8,7 +8,6 @@
 
 #include "app/language.h"
 #include "base/printable.h"
-#include "export/chinese.h"
 #include "export/json_writer.h"
 
 namespace gewu {
@@ -17,6 +16,8 @@ namespace {
 
 // Often enough to look alive, seldom enough to cost nothing.
 constexpr std::chrono::milliseconds kBetweenDraws{200};
+
+constexpr std::string_view kSpeaker = "gewu: ";
 
 std::string clock_text(double seconds) {
   const long whole = std::lround(seconds);
@@ -34,9 +35,6 @@ std::string error_text(const Error& error) {
     text += speaks_chinese() ? "第" + page + "页: " : "page " + page + ": ";
   }
   if (speaks_chinese()) text += std::string(chinese_kind(error.code)) + ": ";
-  const auto said = [](const std::string& words) {
-    return speaks_chinese() ? said_in_chinese(words) : words;
-  };
   text += said(error.message);
   if (!error.hint.empty()) text += " (" + said(error.hint) + ")";
   return text;
@@ -68,7 +66,9 @@ void Progress::page_done() {
 void Progress::error(const std::string& text) { say("error", "gewu: " + text); }
 
 void Progress::note(const std::string& text) {
-  if (voice_ != Voice::Quiet) say("note", text);
+  if (voice_ == Voice::Quiet) return;
+  const bool own = text.starts_with(kSpeaker);
+  say("note", own ? std::string(kSpeaker) + said(text.substr(kSpeaker.size())) : text);
 }
 
 void Progress::detail(const std::string& text) {
@@ -103,8 +103,13 @@ void Progress::draw() {
   latest_draw_ = Clock::now();
   const double rate = done_ / std::max(seconds(), 1e-3);
   const double left = rate > 0 ? (all_ - done_) / rate : 0;
-  std::fprintf(stderr, "\r\033[K%d of %d pages, %.1f per second, %s left", done_, all_, rate,
-               clock_text(left).c_str());
+  if (speaks_chinese()) {
+    std::fprintf(stderr, "\r\033[K%d / %d 页，每秒 %.1f 页，还需 %s", done_, all_, rate,
+                 clock_text(left).c_str());
+  } else {
+    std::fprintf(stderr, "\r\033[K%d of %d pages, %.1f per second, %s left", done_, all_, rate,
+                 clock_text(left).c_str());
+  }
   std::fflush(stderr);
   drawn_ = true;
 }

@@ -9,6 +9,7 @@
 
 #include "app/errors.h"
 #include "app/interrupt.h"
+#include "app/language.h"
 #include "base/hash.h"
 #include "export/tidy.h"
 
@@ -110,8 +111,20 @@ Document put_together(const DocumentInfo& info, std::vector<PageResult>& pages,
 // A document that could not be opened is still told apart by its content.
 constexpr long long kMostHashedBytes = 1LL << 30;
 
-std::string counted(size_t count, const std::string& thing) {
-  return std::to_string(count) + " " + thing + (count == 1 ? "" : "s");
+std::string counted(size_t count, const char* one, const char* chinese) {
+  if (speaks_chinese()) return std::to_string(count) + " " + chinese;
+  return std::to_string(count) + " " + one + (count == 1 ? "" : "s");
+}
+
+// "ok, 2 pages, 3 tables, 1 cell to review"
+std::string outcome_text(const Document& document) {
+  std::string text = said(status_name(document.status)) + ", " +
+                     counted(document.pages.size(), "page", "页") + ", " +
+                     counted(document.tables.size(), "table", "张表");
+  const int review = cells_to_review(document);
+  if (review == 0) return text;
+  return text + ", " + counted(static_cast<size_t>(review), "cell", "格") +
+         either(" to review", "需复核");
 }
 
 }  // namespace
@@ -205,12 +218,7 @@ void Delivery::report(const ReadDocument& item, const Document& document) {
     progress_.error(error_text(error));
     return;
   }
-  std::string text = item.input.name + ": " + status_name(document.status) + ", " +
-                     counted(document.pages.size(), "page") + ", " +
-                     counted(document.tables.size(), "table");
-  const int review = cells_to_review(document);
-  if (review > 0) text += ", " + counted(static_cast<size_t>(review), "cell") + " to review";
-  progress_.note(text);
+  progress_.note(item.input.name + ": " + outcome_text(document));
 }
 
 }  // namespace gewu

@@ -8,6 +8,7 @@
 #include "app/commands.h"
 #include "app/folder.h"
 #include "app/interrupt.h"
+#include "app/language.h"
 #include "app/progress.h"
 #include "app/review_data.h"
 #include "app/review_server.h"
@@ -124,10 +125,12 @@ class Review {
       const std::string path = folder_ + "/review/" + file.stem + ".html";
       if (Status made = write_file_atomically(path, review_page(*data)); !made) return made;
       entries.push_back({file.stem, data->at("document").at("name"), data->at("items").size()});
-      if (!options_.quiet) std::printf("%s: %zu cells\n", path.c_str(), entries.back().items);
+      if (!options_.quiet)
+        std::printf("%s: %s\n", path.c_str(),
+                    said(std::to_string(entries.back().items) + " cells").c_str());
     }
     if (entries.empty()) {
-      if (!options_.quiet) std::printf("no cell needs a look\n");
+      if (!options_.quiet) std::printf("%s\n", said("no cell needs a look").c_str());
       return ok_status();
     }
     return write_file_atomically(
@@ -145,8 +148,11 @@ class Review {
     std::fflush(stdout);
     Status done = server->run();
     if (!options_.quiet) {
-      std::printf("%d answers are in %s/%s\ngewu apply %s brings them into the output\n", taken_,
-                  folder_.c_str(), kCorrectionsFile, folder_.c_str());
+      std::printf(
+          "%s\n%s\n",
+          said(std::to_string(taken_) + " answers are in " + folder_ + "/" + kCorrectionsFile)
+              .c_str(),
+          said("gewu apply " + folder_ + " brings them into the output").c_str());
     }
     return done;
   }
@@ -173,8 +179,10 @@ class Review {
         place.empty() ? Result<bool>(false) : pictures_.add(data, folder_ + "/" + place);
     if (!drawn) return drawn.error();
     if (!*drawn) {
-      std::fprintf(stderr, "gewu: %s: the document was not found%s, its pages have no pictures\n",
-                   file.stem.c_str(), place.empty() ? "" : (" at " + place).c_str());
+      const std::string lost = "the document was not found" +
+                               (place.empty() ? "" : " at " + place) +
+                               ", its pages have no pictures";
+      std::fprintf(stderr, "gewu: %s: %s\n", file.stem.c_str(), said(lost).c_str());
     }
     return ok_status();
   }

@@ -6,6 +6,7 @@
 #include "app/commands.h"
 #include "app/inputs.h"
 #include "app/interrupt.h"
+#include "app/language.h"
 #include "app/progress.h"
 #include "app/worker_pool.h"
 #include "base/atomic_file.h"
@@ -29,7 +30,9 @@ Status show_page(WorkerPool& painter, const Options& options, const std::string&
   Result<Reply> drawn = ask(painter, {Task::Draw, path, options.page, options.drawing});
   if (!drawn) return drawn.error();
   if (drawn->png.empty()) {
-    std::printf("page %d has no cell to review, nothing was drawn\n", options.page);
+    std::printf("%s\n", said("page " + std::to_string(options.page) +
+                             " has no cell to review, nothing was drawn")
+                            .c_str());
     return ok_status();
   }
   return write_file_atomically(options.output, drawn->png);
@@ -58,7 +61,7 @@ Status show_every_page(WorkerPool& painter, const Options& options, const std::s
     if (!options.quiet) std::printf("%s\n", printable(name).c_str());
     ++pictures;
   }
-  if (!options.quiet) std::printf("%d pictures\n", pictures);
+  if (!options.quiet) std::printf("%s\n", said(std::to_string(pictures) + " pictures").c_str());
   return ok_status();
 }
 

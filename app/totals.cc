@@ -29,7 +29,8 @@ std::string with_parts(int whole, std::initializer_list<std::pair<int, const cha
 std::string time_text(const Totals& totals) {
   std::array<char, 80> room{};
   const double rate = totals.seconds > 0 ? totals.pages / totals.seconds : 0;
-  std::snprintf(room.data(), room.size(), "%.1f s, %.2f pages/s", totals.seconds, rate);
+  std::snprintf(room.data(), room.size(), either("%.1f s, %.2f pages/s", "%.1f 秒，每秒 %.2f 页"),
+                totals.seconds, rate);
   return room.data();
 }
 
