@@ -87,7 +87,8 @@ int main(int argc, char** argv) {
     paths = {"fixtures/records/other-forms.json",      "fixtures/records/templates.json",
              "fixtures/records/more-templates.json",   "fixtures/records/later-templates.json",
              "fixtures/records/latest-templates.json", "fixtures/records/newest-templates.json",
-             "fixtures/records/last-templates.json"};
+             "fixtures/records/last-templates.json",   "fixtures/records/province-templates.json",
+             "fixtures/records/office-templates.json", "fixtures/records/sided-templates.json"};
   try {
     for (const std::string& path : paths) {
       source.folder.empty() ? gewu::bench::run(path, verbose)

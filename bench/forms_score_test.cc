@@ -38,7 +38,8 @@ TEST_P(TrueTables, GiveRecordsWithEveryPrintedFieldAndRow) {
 std::string name_of(const testing::TestParamInfo<Bar>& bar) {
   constexpr std::array kNames{"OfOtherProvinces", "OfTemplates",       "OfMoreTemplates",
                               "OfLaterTemplates", "OfLatestTemplates", "OfNewestTemplates",
-                              "OfLastTemplates"};
+                              "OfLastTemplates",  "OfProvinces",       "OfOffices",
+                              "OfSides"};
   return kNames.at(bar.index);
 }
 
@@ -49,7 +50,10 @@ INSTANTIATE_TEST_SUITE_P(Forms, TrueTables,
                                          Bar{"fixtures/records/later-templates.json", 1, 1},
                                          Bar{"fixtures/records/latest-templates.json", 1, 1},
                                          Bar{"fixtures/records/newest-templates.json", 1, 1},
-                                         Bar{"fixtures/records/last-templates.json", 0.98, 1}),
+                                         Bar{"fixtures/records/last-templates.json", 1, 1},
+                                         Bar{"fixtures/records/province-templates.json", 1, 1},
+                                         Bar{"fixtures/records/office-templates.json", 1, 1},
+                                         Bar{"fixtures/records/sided-templates.json", 1, 1}),
                          name_of);
 
 TEST(CompareRecords, CountsWhatIsLostAndWhatIsMadeUp) {

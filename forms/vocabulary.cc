@@ -9,6 +9,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "forms/composed_labels.h"
 #include "forms/vocabulary_data.h"
 
 namespace gewu {
@@ -192,14 +193,33 @@ Nearest nearest_label(std::u32string_view label, std::span<const LabelKind> kind
   return best;
 }
 
+/// A label that no table holds, but that is put together of usual parts.
+LabelMatch match_composed(std::u32string_view label, std::span<const LabelKind> kinds) {
+  LabelMatch match;
+  if (same_wordings(label)) return match;  // known, and not as one of the wanted kinds
+  const std::uint64_t bits = kind_bits(kinds);
+  match.kind = composed_kind(label, [bits](LabelKind kind) { return wanted(kind, bits); });
+  match.exact = match.kind != LabelKind::None;
+  match.score = match.exact ? 1 : 0;
+  match.wording = encode_utf8(label);
+  return match;
+}
+
 LabelMatch match_folded(std::u32string_view folded, std::span<const LabelKind> kinds,
                         bool fuzzy = true) {
   LabelMatch match;
   std::u32string_view label = strip_tail(strip_lead(folded));
   Nearest best = nearest_label(label, kinds);
+  LabelMatch composed = best.distance > 0 ? match_composed(label, kinds) : LabelMatch{};
   for (int i = 0; i < kMaxNotes && best.distance > 0 && strip_note(label, match.unit); ++i) {
-    const Nearest bare = nearest_label(strip_tail(label), kinds);
+    const std::u32string_view without_note = strip_tail(label);
+    const Nearest bare = nearest_label(without_note, kinds);
     if (bare.distance < best.distance) best = bare;
+    if (best.distance > 0 && !composed) composed = match_composed(without_note, kinds);
+  }
+  if (composed && best.distance > 0) {
+    composed.unit = match.unit;
+    return composed;
   }
   if (!best.wording || best.tied || (!fuzzy && best.distance > 0)) return {};
   match.kind = best.wording->kind;

@@ -85,7 +85,9 @@ void read_amount_fields(FormContext& context, std::vector<Field>& fields,
       target.funding_unit = field.match.unit;
     }
     if (!amount || field.taken || !field.value_cell) continue;
-    if (!target.funding_unit && !field.match.unit.empty()) target.funding_unit = field.match.unit;
+    const std::string printed_unit =
+        field.match.unit.empty() ? bracketed_unit(field.label) : field.match.unit;
+    if (!target.funding_unit && !printed_unit.empty()) target.funding_unit = printed_unit;
     const std::string unit = target.funding_unit.value_or(context.unit());
     target.funding.push_back({source_path(field), read_amount(context, field.text, field.value_cell,
                                                               unit, field.label)});

@@ -95,7 +95,9 @@ double value_score(const CellClues& clues) {
 double heading_score(const CellClues& clues) {
   if (folded(*clues.cell).empty()) return kNever;
   const bool leads = !clues.last || clues.cell->row_span > 1 || clues.labels_below;
-  if (!leads) return kLoose;
+  // 分解目标, over the whole width: the title of what follows.
+  if (clues.whole_row && unknown_label_score(clues) > kUnlikely) return kOtherHeading;
+  if (!leads) return clues.match ? kLoose : kNever;
   if (!clues.match) {
     if (unknown_label_score(clues) <= kUnlikely) return kUnlikely;
     return kUnknownHeading + (clues.labels_below && ends_in_colon(*clues.cell) ? kOverLabels : 0);
@@ -165,14 +167,32 @@ bool is_heading_kind(LabelKind kind) {
          kind == K::FundingSource || kind == K::FundingAmount;
 }
 
+namespace {
+
+/// 财务负责人, 审核日期: what is signed or dated, with its value behind a colon.
+bool ends_as_signature(const std::u32string& label) {
+  constexpr std::array<std::u32string_view, 8> kEnds{U"人",   U"电话", U"日期", U"时间",
+                                                     U"单位", U"部门", U"领导", U"编码"};
+  constexpr size_t kLongest = 10;
+  return label.size() <= kLongest &&
+         std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return label.ends_with(end); });
+}
+
+}  // namespace
+
 std::optional<InlinePair> unknown_pair(const std::string& text) {
   constexpr size_t kShort = 14;
+  constexpr size_t kShortValue = 20;
   const std::u32string printed = decode_utf8(text);
   const size_t colon = printed.find_last_of(U":：");
   if (colon == std::u32string::npos || colon == 0) return std::nullopt;
   const std::string label = printed_label(encode_utf8(printed.substr(0, colon)));
   const std::string value = tidy_text(encode_utf8(printed.substr(colon + 1)));
-  if (decode_utf8(label).size() > kShort || !is_number(value)) return std::nullopt;
+  const std::u32string folded = decode_utf8(fold_text(label));
+  if (decode_utf8(label).size() > kShort) return std::nullopt;
+  const bool signed_value =
+      ends_as_signature(folded) && !value.empty() && decode_utf8(value).size() <= kShortValue;
+  if (!is_number(value) && !signed_value) return std::nullopt;
   return InlinePair{label, value};
 }
 

@@ -26,6 +26,7 @@ struct CellClues {
   bool labels_below = false;  ///< a label, or a label with its value, of its width stands under it
   bool value_below = false;   ///< a free text of its width stands under it
   bool last = false;          ///< nothing follows in the row
+  bool whole_row = false;     ///< covers the whole width of the table
 };
 
 /// The likeliest roles of the cells of one row, from left to right: every label wants a value, and

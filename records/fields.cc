@@ -92,10 +92,14 @@ class FieldReader {
     CellClues clues;
     clues.cell = &cell;
     clues.match = match_of(cell);
+    // 资金来源：（一）预算资金 | 10: the colon is part of the label.
+    const bool headed = clues.match.inlined && is_heading_kind(clues.match.kind);
+    if (headed && !number_in(clues.match.rest) && next && number_in(next->text)) clues.match = {};
     const auto labels = labels_in_.find(cell.col);
     clues.aligned = labels != labels_in_.end() && labels->second >= kFewLabels;
     clues.joins_next = next && next->col == cell.last_col() + 1;
     clues.last = next == nullptr;
+    clues.whole_row = cell.col_span == grid_.cols() && grid_.cols() > 1;
     clues.value_below = free_value_below(cell) != nullptr;
     clues.labels_below = labels_below(cell);
     return clues;
@@ -106,11 +110,27 @@ class FieldReader {
     const TextCell* below = grid_.below(label);
     if (!below || below->row > last_row_ || claimed_.count(below)) return nullptr;
     if (!is_as_wide(*below, label) || is_sure_label(*below)) return nullptr;
-    // What says no more than a label does is another label, which we do not know.
-    const size_t label_size = match_of(label).wording.size();
-    const bool says_more =
-        fold_text(below->text).size() > label_size || number_in(below->text).has_value();
-    return says_more ? below : nullptr;
+    const TextCell* beside = grid_.right_of(label);
+    if (beside && beside->row == label.row && beside->row_span < label.row_span) return nullptr;
+    return says_more_than(label, *below) || stands_in_row_of_goals(label, *below) ? below : nullptr;
+  }
+
+  /// What says no more than a label does is another label, which we do not know.
+  bool says_more_than(const TextCell& label, const TextCell& below) {
+    return fold_text(below.text).size() > match_of(label).wording.size() ||
+           number_in(below.text).has_value();
+  }
+
+  /// 年度目标 | 完成情况 over texts of which one is short or not yet written.
+  bool stands_in_row_of_goals(const TextCell& label, const TextCell& below) {
+    if (!is_goal_kind(match_of(label).kind)) return false;
+    const std::vector<const TextCell*> beside = grid_.starting_in(label.row);
+    return std::any_of(beside.begin(), beside.end(), [&](const TextCell* other) {
+      const TextCell* text = grid_.below(*other);
+      return other != &label && is_goal_kind(match_of(*other).kind) && text &&
+             text->row == below.row && is_as_wide(*text, *other) && !is_sure_label(*text) &&
+             says_more_than(*other, *text);
+    });
   }
 
   static bool is_as_wide(const TextCell& a, const TextCell& b) {
@@ -145,7 +165,7 @@ class FieldReader {
       take_inline(field);
     } else if (role == CellRole::Loose) {
       field.kind = K::None;
-      field.label.clear();
+      field.label = headings_.empty() ? "" : printed_label(headings_.back()->text);
       take(field, *clues.cell);
     } else if (lacks_value(clues)) {
       field.value_cell = clues.cell;  // printed, and empty

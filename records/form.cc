@@ -170,6 +170,7 @@ std::vector<MoreField> total_fields(const FormContext& context) {
       for (const HeadColumn& column : head_columns(context.grid, head->first_row, head->last_row)) {
         const TextCell* cell = context.grid.at(row, column.range.first);
         if (!cell || cell == cells.front() || cell->row != row || is_blank_cell(*cell)) continue;
+        if (column.range.first > cell->col) continue;  // told under the first that it covers
         more.push_back({name + "/" + column.label(), cell->text, cell->row, cell->col});
       }
     }

@@ -30,7 +30,7 @@ struct WordRule {
   std::u32string_view but_not;  ///< a word that rules it out; empty: none
 };
 
-constexpr std::array<WordRule, 35> kWordRules{
+constexpr std::array<WordRule, 37> kWordRules{
     {{K::Level1, U"一级目标", U""},     {K::Level2, U"二级目标", U""},
      {K::Level3, U"三级目标", U""},     {K::Level1, U"一级指标", U""},
      {K::Level2, U"二级指标", U""},     {K::Level3, U"三级指标", U""},
@@ -38,7 +38,8 @@ constexpr std::array<WordRule, 35> kWordRules{
      {K::LastYear, U"上年", U"结转"},   {K::LastYear, U"上一年", U""},
      {K::LastYear, U"历史", U""},       {K::Deviation, U"偏差", U""},
      {K::Deviation, U"偏离", U""},      {K::Deviation, U"未完成", U""},
-     {K::Deviation, U"改进措施", U""},  {K::Score, U"得分", U"标准"},
+     {K::Deviation, U"改进措施", U""},  {K::None, U"得分系数", U""},
+     {K::None, U"得分率", U""},         {K::Score, U"得分", U"标准"},
      {K::None, U"预计完成", U""},       {K::Actual, U"实际完成", U""},
      {K::Actual, U"实际值", U""},       {K::Actual, U"完成值", U""},
      {K::ValueUnit, U"度量单位", U""},  {K::ValueUnit, U"计量单位", U""},
@@ -115,10 +116,38 @@ K indicator_column_kind(const HeadColumn& column) {
   return K::None;
 }
 
+namespace {
+
+/// 执行率得分（分）, 执行率权重: what the words of a head say where its wording is not known.
+K amount_kind_by_words(const TextCell& cell) {
+  constexpr std::array<WordRule, 8> kRules{{{K::Score, U"得分", U"标准"},
+                                            {K::Weight, U"权重", U""},
+                                            {K::Weight, U"分值", U""},
+                                            {K::ExecutionRate, U"执行率", U"得分"},
+                                            {K::ExecutedBudget, U"执行数", U"预计"},
+                                            {K::ExecutedBudget, U"支出数", U"预计"},
+                                            {K::AdjustedBudget, U"全年预算", U""},
+                                            {K::AdjustedBudget, U"调整", U"率"}}};
+  constexpr size_t kLongest = 16;
+  const std::u32string text = decode_utf8(fold_text(cell.text));
+  // 1-6月执行数 is that of a part of the year.
+  if (text.size() > kLongest || text.find_first_of(U"月季半") != text.npos) return K::None;
+  const auto has = [&](std::u32string_view word) {
+    return !word.empty() && text.find(word) != text.npos;
+  };
+  const auto* rule = std::find_if(kRules.begin(), kRules.end(), [&](const WordRule& r) {
+    return has(r.word) && !has(r.but_not);
+  });
+  return rule == kRules.end() ? K::None : rule->kind;
+}
+
+}  // namespace
+
 K amount_column_kind(const HeadColumn& column) {
   // 全年预算数 is also a name of the year's total, which it is not where it heads a column.
   const K budget = label_of(column.leaf(), kBudgetKinds, false).kind;
-  const K kind = budget != K::None ? budget : label_of(column.leaf(), kAmountKinds, false).kind;
+  K kind = budget != K::None ? budget : label_of(column.leaf(), kAmountKinds, false).kind;
+  if (kind == K::None) kind = amount_kind_by_words(column.leaf());
   // 上年度预算安排 is one character from 本年度预算安排, and another year's money.
   return says_last_year(column.leaf()) ? K::None : kind;
 }

@@ -114,6 +114,15 @@ std::optional<bool> half_of(const HeadColumn& column) {
   return std::nullopt;
 }
 
+/// The year's goal and that of the mid-term side by side: what stands below belongs to both.
+bool other_goal_beside(const GridView& grid, const TextCell& goal) {
+  constexpr std::array<K, 2> kGoals{K::MidtermGoal, K::AnnualGoal};
+  const std::vector<const TextCell*> row = grid.starting_in(goal.row);
+  return std::any_of(row.begin(), row.end(), [&](const TextCell* cell) {
+    return cell != &goal && label_of(*cell, kGoals);
+  });
+}
+
 /// Is this half under (or beside) a label that says mid-term?
 bool says_midterm(const GridView& grid, const IndicatorHead& head, int first_col) {
   constexpr std::array<K, 4> kHalves{K::MidtermIndicators, K::AnnualIndicators, K::MidtermGoal,
@@ -123,6 +132,8 @@ bool says_midterm(const GridView& grid, const IndicatorHead& head, int first_col
       const TextCell* cell = grid.at(row, col);
       if (!cell || (col == 0 && cell->last_row() < head.last_row)) continue;
       const K kind = label_of(*cell, kHalves).kind;
+      const bool goals = kind == K::MidtermGoal || kind == K::AnnualGoal;
+      if (goals && head.groups.size() == 1 && other_goal_beside(grid, *cell)) return false;
       if (kind == K::MidtermIndicators || kind == K::MidtermGoal) return true;
       if (kind != K::None) return false;
     }

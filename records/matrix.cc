@@ -4,8 +4,8 @@
 #include <array>
 
 #include "base/text.h"
-#include "numbers/money.h"
 #include "numbers/printed_number.h"
+#include "records/matrix_body.h"
 
 namespace gewu {
 
@@ -14,52 +14,33 @@ namespace {
 using K = LabelKind;
 
 constexpr int kMostHeadRows = 3;
-constexpr size_t kLongestHead = 16;     // characters
-constexpr double kMostlyNumbers = 0.6;  // share of the printed cells of a column of amounts
+constexpr size_t kLongestHead = 16;  // characters
 
-bool is_dash(const std::string& text) {
-  constexpr std::u32string_view kDashes = U"-—–－/";
-  const std::u32string folded = decode_utf8(fold_text(text));
-  return !folded.empty() && folded.find_first_not_of(kDashes) == std::u32string::npos;
-}
-
-/// "1,350.00", "96.16%", "12万元".
-bool is_number(const std::string& text) {
-  if (parse_money(text, "").amount) return true;
-  const std::string folded = fold_text(text);
-  return folded.size() > 1 && folded.back() == '%' &&
-         number_in(folded.substr(0, folded.size() - 1));
-}
-
-/// "2022年", "2025年及以后", "2021年以前".
-bool is_year_head(const std::string& text) {
+/// "2022年", "2025年及以后", "6月底", "1-7月", "第一季度": a time over what falls into it. A day or
+/// a month of a year is a date.
+bool is_period_head(const std::string& text) {
   const std::u32string folded = decode_utf8(fold_text(text));
   constexpr size_t kYear = 4;
-  return folded.size() > kYear && folded.size() <= kLongestHead &&
-         std::all_of(folded.begin(), folded.begin() + kYear, is_digit) && folded[kYear] == U'年';
+  if (folded.empty() || folded.size() > kLongestHead) return false;
+  const size_t digits = std::min(folded.find_first_not_of(U"0123456789"), folded.size());
+  const std::u32string_view rest = std::u32string_view(folded).substr(digits);
+  if (digits == kYear && rest.starts_with(U"年"))
+    return rest.find_first_of(U"0123456789") == rest.npos;
+  constexpr std::array<std::u32string_view, 5> kAfterMonth{U"月", U"月底", U"月末", U"月底前",
+                                                           U"月份"};
+  const size_t month = std::min(folded.find_first_not_of(U"0123456789-—~至月"), folded.size());
+  const size_t from = folded.substr(0, month).rfind(U'月');
+  if (digits > 0 && from != folded.npos) {
+    const std::u32string_view end = std::u32string_view(folded).substr(from);
+    return std::find(kAfterMonth.begin(), kAfterMonth.end(), end) != kAfterMonth.end();
+  }
+  return folded == U"上半年" || folded == U"下半年" ||
+         (folded.size() <= kYear && folded.ends_with(U"季度"));
 }
 
 bool could_be_head(const TextCell& cell) {
-  return decode_utf8(fold_text(cell.text)).size() <= kLongestHead && !is_number(cell.text) &&
-         !is_dash(cell.text);
-}
-
-/// What the cells of a column say below its head.
-struct ColumnBody {
-  int printed = 0;
-  int numbers = 0;
-  bool mostly_numbers() const { return numbers > 0 && numbers >= kMostlyNumbers * printed; }
-};
-
-ColumnBody body_of(const GridView& grid, const Matrix& matrix, const HeadColumn& column) {
-  ColumnBody body;
-  for (int row : matrix.body_rows()) {
-    const TextCell* cell = cell_in(grid, column, row);
-    if (!cell || is_blank_cell(*cell) || is_dash(cell->text)) continue;
-    ++body.printed;
-    body.numbers += is_number(cell->text) ? 1 : 0;
-  }
-  return body;
+  return decode_utf8(fold_text(cell.text)).size() <= kLongestHead && !prints_number(cell.text) &&
+         !prints_dash(cell.text);
 }
 
 /// The row goes on with the columns of the head: every column but the leftmost has a cell of its
@@ -158,38 +139,96 @@ class MatrixFinder {
 
   /// Heads of which all but those that name the rows are known, or print numbers only.
   bool columns_fit() {
+    if (has_two_sides()) {
+      matrix_.two_sided = true;
+      matrix_.names = 1;
+      return true;
+    }
     for (const HeadColumn& column : matrix_.columns) {
       for (const TextCell* cell : column.path) {
-        if (!could_be_head(*cell) && !is_year_head(cell->text)) return false;
+        if (!could_be_head(*cell) && !is_period_head(cell->text)) return false;
       }
     }
     while (matrix_.names < matrix_.columns.size() && names_rows(matrix_.names)) ++matrix_.names;
     int amounts = 0;
     int known = 0;
+    int texts = 0;
+    int named = 0;
     for (size_t i = 0; i < matrix_.columns.size(); ++i) {
       const HeadColumn& column = matrix_.columns[i];
-      const bool told = column.kind != K::None || is_year_head(column.leaf().text);
+      const bool told = column.kind != K::None || is_period_head(column.leaf().text);
       amounts += is_amount(column) ? 1 : 0;
       known += told ? 1 : 0;
       if (i < matrix_.names) continue;
-      if (is_blank_cell(column.leaf()) || !(told || is_amount(column))) return holds_texts();
+      if (is_blank_cell(column.leaf())) return holds_texts();
+      texts += told || is_amount(column) ? 0 : 1;
+      named += column.kind != K::None ? 1 : 0;
+    }
+    // Beside columns of known money one may say why: 原因, 说明.
+    constexpr int kFewNamed = 2;
+    if (texts > 0 && (named < kFewNamed || texts >= named)) {
+      return holds_texts() || stands_beside_tasks();
     }
     // 年度资金总额 over 其中：财政拨款 are no heads; two columns need more to show that they are.
     const bool enough = matrix_.columns.size() > 2 || known == 2 || matrix_.spine;
     return (amounts > 0 && known > 0 && enough) || names_tasks() || holds_texts();
   }
 
+  /// 支出 | 预算金额 | 收入来源 | 预算金额.
+  bool has_two_sides() const {
+    constexpr size_t kFewest = 4;
+    const std::vector<HeadColumn>& columns = matrix_.columns;
+    if (columns.size() < kFewest || columns.size() % 2 != 0) return false;
+    for (size_t i = 0; i < columns.size(); ++i) {
+      const ColumnBody body = body_of(grid_, matrix_, columns[i]);
+      const bool names = body.printed > 0 && body.numbers == 0;
+      const bool amounts = body.mostly_numbers() && columns[i].kind != K::None;
+      if (is_blank_cell(columns[i].leaf()) || !could_be_head(columns[i].leaf())) return false;
+      if (!(i % 2 == 0 ? names : amounts)) return false;
+    }
+    return true;
+  }
+
+  /// 年度重点工作任务, beside whatever is said of each.
+  bool stands_beside_tasks() const {
+    constexpr size_t kFewest = 3;
+    const std::string beside = matrix_.spine ? fold_text(matrix_.spine->text) : "";
+    return matrix_.columns.size() >= kFewest && beside.find("任务") != std::string::npos;
+  }
+
   /// 任务名称 | 主要内容, of a form that prints no money for each task.
   bool names_tasks() const { return matrix_.column(K::TaskName) && matrix_.column(K::TaskContent); }
 
-  /// A blank head over the names of the rows, and texts beside them: 情况说明 | 问题和改进措施.
+  /// 情况说明 | 问题和改进措施, 实施内容 | 开始时间 | 完成时间: texts beside the names of the rows.
   bool holds_texts() {
     constexpr size_t kFewest = 3;
-    const bool blank = is_blank_cell(matrix_.columns.front().leaf());
-    if (!matrix_.spine || !blank || matrix_.columns.size() < kFewest) return false;
+    const std::vector<HeadColumn>& columns = matrix_.columns;
+    if (!matrix_.spine || columns.size() < kFewest) return false;
+    const auto blank = [](const HeadColumn& column) { return is_blank_cell(column.leaf()); };
+    if (std::any_of(columns.begin() + 1, columns.end(), blank)) return false;
+    if (!blank(columns.front()) && !heads_texts()) return false;
     matrix_.names = 1;
-    return std::none_of(matrix_.columns.begin() + 1, matrix_.columns.end(),
-                        [](const HeadColumn& column) { return is_blank_cell(column.leaf()); });
+    return true;
+  }
+
+  /// Every head ends as heads of columns do, and nothing below them is one.
+  bool heads_texts() const {
+    return std::all_of(matrix_.columns.begin(), matrix_.columns.end(), [&](const HeadColumn& c) {
+      const std::vector<int> rows = matrix_.body_rows();
+      return ends_as_head(c.leaf()) && std::none_of(rows.begin(), rows.end(), [&](int row) {
+               const TextCell* cell = cell_in(grid_, c, row);
+               return cell && ends_as_head(*cell);
+             });
+    });
+  }
+
+  static bool ends_as_head(const TextCell& cell) {
+    constexpr std::array<std::u32string_view, 17> kEnds{
+        U"时间", U"日期", U"内容", U"情况", U"标准", U"数量", U"单价", U"金额", U"备注",
+        U"名称", U"规格", U"措施", U"说明", U"依据", U"任务", U"进度", U"单位"};
+    const std::u32string text = decode_utf8(fold_text(printed_label(cell.text)));
+    return text.size() <= kLongestHead &&
+           std::any_of(kEnds.begin(), kEnds.end(), [&](auto end) { return text.ends_with(end); });
   }
 
   bool names_rows(size_t index) const {
@@ -206,25 +245,6 @@ class MatrixFinder {
   std::vector<const TextCell*> cells_;
   Matrix matrix_;
 };
-
-/// The column whose amounts stand for the whole row; null if no one does. Of budgets and what
-/// became of them, the year's budget.
-const HeadColumn* whole_column(const GridView& grid, const Matrix& matrix) {
-  for (K budget : {K::AdjustedBudget, K::InitialBudget}) {
-    if (const HeadColumn* column = matrix.column(budget)) return column;
-  }
-  const HeadColumn* only = nullptr;
-  int amounts = 0;
-  for (size_t i = matrix.names; i < matrix.columns.size(); ++i) {
-    const HeadColumn& column = matrix.columns[i];
-    if (column.kind == K::Sum) return &column;
-    const ColumnBody body = body_of(grid, matrix, column);
-    if (!body.mostly_numbers() && body.printed > 0) continue;
-    only = &column;
-    ++amounts;
-  }
-  return amounts == 1 ? only : nullptr;
-}
 
 }  // namespace
 
@@ -265,94 +285,6 @@ std::vector<Matrix> find_matrices(const GridView& grid, std::span<const RowRange
     }
   }
   return found;
-}
-
-std::string row_name(const GridView& grid, const Matrix& matrix, int row) {
-  std::string name;
-  if (matrix.names == 0) return name;
-  const int last = matrix.columns[matrix.names - 1].range.last;
-  for (const TextCell* cell : grid.across(row, matrix.columns.front().range.first, last)) {
-    if (is_blank_cell(*cell)) continue;
-    name += (name.empty() ? "" : "/") + printed_label(cell->text);
-  }
-  return name;
-}
-
-namespace {
-
-/// Makes fields of the amounts of one matrix.
-class FieldMaker {
- public:
-  FieldMaker(const GridView& grid, const Matrix& matrix, std::span<const LabelKind> kinds)
-      : grid_(grid), matrix_(matrix), kinds_(kinds) {
-    if (matrix.names > 0) whole_ = whole_column(grid, matrix);
-  }
-
-  std::vector<Field> make() {
-    for (int row : matrix_.body_rows()) {
-      for (size_t i = matrix_.names; i < matrix_.columns.size(); ++i) {
-        if (const TextCell* cell = cell_in(grid_, matrix_.columns[i], row)) {
-          add(*cell, matrix_.columns[i]);
-        }
-      }
-    }
-    return std::move(fields_);
-  }
-
- private:
-  void add(const TextCell& cell, const HeadColumn& column) {
-    const TextCell* name_cell = grid_.at(cell.row, matrix_.columns.front().range.first);
-    Field field;
-    field.kind = K::OtherField;
-    field.label_cell = matrix_.names > 0 ? name_cell : &column.leaf();
-    field.value_cell = &cell;
-    constexpr std::array<K, 2> kMoney{K::AnnualBudget, K::Funds};
-    if (matrix_.spine && label_of(*matrix_.spine, kMoney)) field.under = {matrix_.spine};
-    field.text = cell.text;
-    field.label = label_of_amount(cell.row, column);
-    if (&column == whole_ || matrix_.names == 0) {
-      field.match = label_of(*field.label_cell, kinds_, false);
-      if (field.match) field.kind = field.match.kind;
-      if (field.match.unit.empty()) field.match.unit = unit_of(matrix_, column);
-    }
-    if (!is_blank_cell(cell) || field.kind != K::OtherField) fields_.push_back(std::move(field));
-  }
-
-  std::string label_of_amount(int row, const HeadColumn& column) const {
-    const std::string name = row_name(grid_, matrix_, row);
-    if (name.empty()) return column.label();
-    const bool alone = &column == whole_ && matrix_.columns.size() == matrix_.names + 1;
-    return alone ? name : name + "/" + column.label();
-  }
-
-  const GridView& grid_;
-  const Matrix& matrix_;
-  std::span<const LabelKind> kinds_;
-  const HeadColumn* whole_ = nullptr;
-  std::vector<Field> fields_;
-};
-
-}  // namespace
-
-std::vector<Field> matrix_fields(const GridView& grid, const Matrix& matrix,
-                                 std::span<const LabelKind> kinds) {
-  return FieldMaker(grid, matrix, kinds).make();
-}
-
-std::vector<RowRange> rows_outside(std::span<const RowRange> rows,
-                                   std::span<const Matrix> matrices) {
-  std::vector<RowRange> outside;
-  for (const RowRange& range : rows) {
-    int first = range.first;
-    for (const Matrix& matrix : matrices) {
-      if (matrix.first_row < first || matrix.first_row > range.last) continue;
-      outside.push_back({first, matrix.first_row - 1});
-      for (int row : matrix.odd_rows) outside.push_back({row, row});
-      first = matrix.last_row + 1;
-    }
-    outside.push_back({first, range.last});
-  }
-  return outside;
 }
 
 }  // namespace gewu

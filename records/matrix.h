@@ -19,6 +19,7 @@ struct Matrix {
   std::vector<HeadColumn> columns;  ///< kinds as of amount_column_kind
   std::vector<int> odd_rows;        ///< rows among them whose cells do not fit the columns
   size_t names = 0;                 ///< so many columns at the left name the rows
+  bool two_sided = false;           ///< names | amounts | names | amounts: each pair is a side
 
   std::vector<int> body_rows() const;              ///< from top to bottom, without the odd ones
   const HeadColumn* column(LabelKind kind) const;  ///< null if it has none
@@ -27,8 +28,12 @@ struct Matrix {
 /// All such tables in the rows, from top to bottom. `grid` without the rows of indicators.
 std::vector<Matrix> find_matrices(const GridView& grid, std::span<const RowRange> rows);
 
-/// The name of one of its rows: "财政资金/上级资金" where several cells name it.
-std::string row_name(const GridView& grid, const Matrix& matrix, int row);
+/// The index of the first of the columns that name the rows for the amounts of column `amount`.
+size_t first_name_of(const Matrix& matrix, size_t amount);
+
+/// The name of one of its rows: "财政资金/上级资金" where several cells name it. `first`: of the
+/// columns that do.
+std::string row_name(const GridView& grid, const Matrix& matrix, int row, size_t first = 0);
 
 /// The unit of a column's amounts, from its heads or the label beside the table; empty if none.
 std::string unit_of(const Matrix& matrix, const HeadColumn& column);

@@ -44,6 +44,18 @@ K list_column_kind(const HeadColumn& column) {
   return kind == K::Remark ? K::None : kind;
 }
 
+/// 已发债券规模（亿元）: of columns without a known head the only one that names a unit of money.
+void find_amount_by_unit(ListHead& head) {
+  if (head.columns.count(K::ListAmount) > 0 || head.columns.count(K::ProjectName) == 0) return;
+  const auto names_unit = [](const HeadColumn& column) {
+    return !bracketed_unit(column.leaf().text).empty();
+  };
+  const auto found = std::find_if(head.other.begin(), head.other.end(), names_unit);
+  if (found == head.other.end() || std::count_if(found, head.other.end(), names_unit) > 1) return;
+  head.columns.emplace(K::ListAmount, *found);
+  head.other.erase(found);
+}
+
 ListHead head_in(const GridView& grid, int row) {
   ListHead head;
   head.row = row;
@@ -56,6 +68,7 @@ ListHead head_in(const GridView& grid, int row) {
     const bool keyed = kind != K::None && head.columns.try_emplace(kind, column).second;
     if (!keyed && !is_blank_cell(column.leaf())) head.other.push_back(column);
   }
+  find_amount_by_unit(head);
   return head;
 }
 

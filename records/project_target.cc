@@ -12,7 +12,7 @@ namespace {
 
 using K = LabelKind;
 
-constexpr std::array<K, 26> kKinds{K::ProjectName,
+constexpr std::array<K, 27> kKinds{K::ProjectName,
                                    K::BudgetUnit,
                                    K::Department,
                                    K::ImplementingUnit,
@@ -31,6 +31,7 @@ constexpr std::array<K, 26> kKinds{K::ProjectName,
                                    K::Goal,
                                    K::AnnualGoal,
                                    K::MidtermGoal,
+                                   K::Achieved,
                                    K::Indicators,
                                    K::AnnualIndicators,
                                    K::MidtermIndicators,

@@ -158,6 +158,7 @@ void take_total_score(FormContext& context, SelfEvaluation& evaluation) {
 /// The cell of a row that stands in the indicators' column of scores.
 const TextCell* score_cell_of(const FormContext& context, int row) {
   for (const IndicatorHead& head : context.heads) {
+    if (row <= head.last_row) continue;
     for (const ColumnGroup& group : head.groups) {
       const auto score = group.columns.find(K::Score);
       if (score == group.columns.end()) continue;
@@ -190,10 +191,12 @@ bool fits(const FormContext& context) {
       std::any_of(context.heads.begin(), context.heads.end(), [](const IndicatorHead& head) {
         return head.has(K::Score) || (head.has(K::Actual) && head.has(K::Deviation));
       });
-  const bool execution =
-      std::any_of(context.matrices.begin(), context.matrices.end(), is_execution);
+  const bool results =
+      std::any_of(context.matrices.begin(), context.matrices.end(), is_execution) ||
+      std::any_of(context.heads.begin(), context.heads.end(),
+                  [](const IndicatorHead& head) { return head.has(K::Actual); });
   return !context.heads.empty() &&
-         (reached || (context.titled(TitleKind::SelfEvaluation) && execution));
+         (reached || (context.titled(TitleKind::SelfEvaluation) && results));
 }
 
 }  // namespace

@@ -21,10 +21,11 @@ std::string without_unit(const std::string& label) {
   return open == std::string::npos ? label : label.substr(0, open);
 }
 
-std::string source_name(const GridView& grid, const Matrix& matrix, int row) {
+std::string source_name(const GridView& grid, const Matrix& matrix, int row, size_t first) {
   std::string name;
-  const int last = matrix.columns[matrix.names - 1].range.last;
-  for (const TextCell* cell : grid.across(row, matrix.columns.front().range.first, last)) {
+  const int from = matrix.columns[first].range.first;
+  const int last = matrix.columns[first + matrix.names - 1].range.last;
+  for (const TextCell* cell : grid.across(row, from, last)) {
     if (is_blank_cell(*cell)) continue;
     name += (name.empty() ? "" : "/") + without_unit(printed_label(cell->text));
   }
@@ -129,7 +130,8 @@ bool is_task_table(const Matrix& matrix) {
 }
 
 bool is_source_table(const Matrix& matrix) {
-  return matrix.names > 0 && matrix.columns.size() == matrix.names + 1 && !is_task_table(matrix);
+  const bool sources = matrix.names > 0 && matrix.columns.size() == matrix.names + 1;
+  return (sources || matrix.two_sided) && !is_task_table(matrix);
 }
 
 void read_tasks(FormContext& context, const Matrix& matrix, DepartmentTarget& target) {
@@ -148,14 +150,15 @@ void read_tasks(FormContext& context, const Matrix& matrix, DepartmentTarget& ta
 void read_sources(FormContext& context, const Matrix& matrix, DepartmentTarget& target) {
   const std::string unit = unit_of_amounts(context, matrix);
   if (!unit.empty()) target.funding_unit = unit;
-  const HeadColumn& amounts = matrix.columns.back();
   for (int row : matrix.body_rows()) {
-    const TextCell* cell = cell_in(context.grid, amounts, row);
-    if (!cell) continue;
-    FundingSourceRow source{source_name(context.grid, matrix, row),
-                            read_amount(context, cell, unit)};
-    if (!source.source.empty() || !source.amount.text.empty()) {
-      target.funding.push_back(std::move(source));
+    for (size_t i = matrix.names; i < matrix.columns.size(); i += matrix.names + 1) {
+      const TextCell* cell = cell_in(context.grid, matrix.columns[i], row);
+      if (!cell) continue;
+      FundingSourceRow source{source_name(context.grid, matrix, row, first_name_of(matrix, i)),
+                              read_amount(context, cell, unit)};
+      if (!source.source.empty() || !source.amount.text.empty()) {
+        target.funding.push_back(std::move(source));
+      }
     }
   }
 }

@@ -52,6 +52,7 @@ BudgetCaption find_budget_caption(const std::vector<Paragraph>& paragraphs, cons
     if (at <= from || at >= to) continue;
     ++lines;
     if (caption.unit_name.empty()) caption.unit_name = labelled_unit(it->text);
+    if (caption.applicant.empty()) caption.applicant = applicant_unit(it->text);
     if (caption.unit_note.empty() && is_unit_note(it->text)) caption.unit_note = it->text;
     if (is_table_title(it->text)) {
       caption.title = it->text;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/text.h"
 #include "records/budget/kind.h"
@@ -78,21 +79,54 @@ std::string common_year(const std::vector<std::string>& titles) {
 
 }  // namespace
 
-std::string labelled_unit(std::string_view line) {
-  constexpr std::array<std::u32string_view, 9> kLabels{U"预算主管部门", U"预算单位", U"编制单位",
-                                                       U"编制部门",     U"单位名称", U"部门名称",
-                                                       U"公开部门",     U"填报单位", U"部门"};
-  const std::u32string folded = fold(line);
-  for (const std::u32string_view label : kLabels) {
-    if (folded.compare(0, label.size(), label) != 0) continue;
-    if (folded.size() <= label.size() || folded[label.size()] != U':') continue;
-    std::u32string name = folded.substr(label.size() + 1);
-    const size_t next = name.find(U':');  // 单位：万元 behind it
-    if (next != name.npos) name.resize(next < 2 ? 0 : name.find_last_not_of(U"金额单位", next) + 1);
-    constexpr size_t kLongestName = 30;
-    if (name.size() >= 2 && name.size() <= kLongestName) return encode_utf8(name);
+namespace {
+
+// Who asks for the money, then who made the document or is its subject.
+constexpr std::array<std::u32string_view, 13> kUnitLabels{
+    U"填报单位", U"填报部门", U"申报单位", U"编报单位",     U"预算单位", U"项目单位", U"编制单位",
+    U"编制部门", U"单位名称", U"部门名称", U"预算主管部门", U"公开部门", U"部门"};
+constexpr size_t kApplicants = 6;
+
+/// Behind one of the labels, such as 填报单位（盖章）：; empty if the line does not begin so.
+std::u32string_view behind_unit_label(std::u32string_view line,
+                                      std::span<const std::u32string_view> labels) {
+  for (const std::u32string_view label : labels) {
+    if (!line.starts_with(label)) continue;
+    std::u32string_view rest = line.substr(label.size());
+    constexpr size_t kLongestNote = 8;  // （盖章）, （签章）
+    const size_t close = rest.find(U')');
+    if (rest.starts_with(U"(") && close < kLongestNote) rest.remove_prefix(close + 1);
+    if (rest.starts_with(U":")) return rest.substr(1);
   }
-  return "";
+  return {};
+}
+
+/// Without the label of what stands behind it on the line: 单位：万元, 填报日期：.
+std::u32string_view before_next_label(std::u32string_view name) {
+  const size_t colon = name.find(U':');
+  if (colon == name.npos) return name;
+  constexpr std::array<std::u32string_view, 7> kNext{
+      U"金额单位", U"货币单位", U"填报日期", U"填表日期", U"填报时间", U"日期", U"单位"};
+  name = name.substr(0, colon);
+  for (const std::u32string_view label : kNext) {
+    if (name.ends_with(label)) return name.substr(0, name.size() - label.size());
+  }
+  return {};
+}
+
+std::string unit_behind(std::string_view line, std::span<const std::u32string_view> labels) {
+  const std::u32string folded = fold(line);
+  const std::u32string_view name = before_next_label(behind_unit_label(folded, labels));
+  constexpr size_t kLongestName = 30;
+  return name.size() >= 2 && name.size() <= kLongestName ? encode_utf8(name) : "";
+}
+
+}  // namespace
+
+std::string labelled_unit(std::string_view line) { return unit_behind(line, kUnitLabels); }
+
+std::string applicant_unit(std::string_view line) {
+  return unit_behind(line, std::span(kUnitLabels).first(kApplicants));
 }
 
 std::string region_of(std::string_view name) {

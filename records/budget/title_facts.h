@@ -26,6 +26,9 @@ TitleFacts facts_of_document(std::string_view title, const std::vector<Paragraph
 /// 编制单位：..., 部门：...: the name behind the label; empty if the line is none of these.
 std::string labelled_unit(std::string_view line);
 
+/// The same of labels that say who asks for the money: 填报单位, 申报单位, 预算单位.
+std::string applicant_unit(std::string_view line);
+
 /// The province, prefecture and county that a name begins with; empty if it begins with none.
 std::string region_of(std::string_view name);
 
