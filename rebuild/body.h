@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "rebuild/lexicon.h"
+#include "rebuild/search_budget.h"
 #include "rebuild/source_text.h"
 
 namespace gewu {
@@ -163,7 +164,7 @@ struct SeenNames {
 };
 
 LabelTree span_labels(const SourceText& source, const Columns& columns, const BodyRows& rows,
-                      const SeenNames& seen);
+                      const SeenNames& seen, SearchBudget& budget);
 
 PlacedLine assign_line(const SourceText& source, const Columns& columns, int line, FitCache& cache);
 

@@ -22,8 +22,8 @@ class TreeBuilder {
  public:
   // `level2` is the column of 二级指标 that is laid out.
   TreeBuilder(const SourceText& source, const Columns& columns, const BodyRows& body,
-              const SeenNames& seen, int level2)
-      : source_(source), columns_(columns), body_(body), seen_(seen) {
+              const SeenNames& seen, SearchBudget& budget, int level2)
+      : source_(source), columns_(columns), body_(body), seen_(seen), budget_(budget) {
     for (const LabelPiece& piece : body.labels) {
       if (piece.kind == ColumnKind::Level1) pieces1_.push_back(piece);
       if (piece.kind == ColumnKind::Level2 && piece.column == level2) pieces2_.push_back(piece);
@@ -37,24 +37,30 @@ class TreeBuilder {
     if (body_.rows.empty()) return take_all_unused();
     if (columns_.layout != Layout::Tabs) {
       const auto paper =
-          spans::find_paper_spans(source_, columns_, body_, pieces1_, pieces2_, seen_);
+          spans::find_paper_spans(source_, columns_, body_, pieces1_, pieces2_, seen_, budget_);
       if (paper) {
         build(*paper);
         return std::move(tree_);
       }
     }
-    SpanSearch top(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Top);
+    SpanSearch top(source_, columns_, body_.rows, level1_, level2_, seen_, budget_, Align::Top);
     if (top.take_plain()) {
       build(top);
       return std::move(tree_);
     }
-    SpanSearch middle(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Middle);
+    SpanSearch middle(source_, columns_, body_.rows, level1_, level2_, seen_, budget_,
+                      Align::Middle);
     // Where both say the same, it does not matter; print usually centres, retyped text does not.
-    SpanSearch inside(source_, columns_, body_.rows, level1_, level2_, seen_, Align::Inside);
+    SpanSearch inside(source_, columns_, body_.rows, level1_, level2_, seen_, budget_,
+                      Align::Inside);
     const double lean = columns_.layout == Layout::Tabs ? 0.5 : -0.5;
     const double top_score = top.run() + lean;
     const double middle_score = middle.run();
     const double inside_score = inside.run();
+    if (budget_.spent()) {
+      build_standing(top);
+      return std::move(tree_);
+    }
     tree_.middle = std::max(middle_score, inside_score) > top_score;
     if (!tree_.middle) {
       build(top);
@@ -113,6 +119,16 @@ class TreeBuilder {
     }
     attach(search.tail_dropped1(), level1_, tree_.level1);
     attach(search.tail_dropped2(), level2_, tree_.level2);
+  }
+
+  // Without a search, and so without any trust in where the labels end.
+  void build_standing(SpanSearch& search) {
+    search.take_standing();
+    build(search);
+    constexpr double kUnsearched = 0.5;
+    for (auto* spans : {&tree_.level1, &tree_.level2}) {
+      for (LabelSpan& span : *spans) span.probability = kUnsearched;
+    }
   }
 
   // Rows that are kept: those with text, and bare ones that proved to be categories.
@@ -278,6 +294,7 @@ class TreeBuilder {
   const Columns& columns_;
   const BodyRows& body_;
   const SeenNames& seen_;
+  SearchBudget& budget_;
   std::vector<LabelPiece> pieces1_;
   std::vector<LabelPiece> pieces2_;
   std::vector<Label> level1_;
@@ -289,12 +306,12 @@ class TreeBuilder {
 }  // namespace
 
 LabelTree span_labels(const SourceText& source, const Columns& columns, const BodyRows& rows,
-                      const SeenNames& seen) {
+                      const SeenNames& seen, SearchBudget& budget) {
   const int level2 = columns.index_of(ColumnKind::Level2);
-  LabelTree tree = TreeBuilder(source, columns, rows, seen, level2).run();
+  LabelTree tree = TreeBuilder(source, columns, rows, seen, budget, level2).run();
   for (int c = level2 + 1; level2 >= 0 && c < static_cast<int>(columns.columns.size()); ++c) {
     if (columns.columns[static_cast<size_t>(c)].kind != ColumnKind::Level2) continue;
-    LabelTree further = TreeBuilder(source, columns, rows, seen, c).run();
+    LabelTree further = TreeBuilder(source, columns, rows, seen, budget, c).run();
     // Both halves share their rows; where they do not, the further labels stay without a place.
     const bool same = further.rows.size() == tree.rows.size();
     if (same) tree.further_level2[c] = std::move(further.level2);

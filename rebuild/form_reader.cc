@@ -139,7 +139,7 @@ DraftTable FormReader::draft(const Block& block, FormBody body) {
   const FormHead head = read_head(source_, body.columns.layout, block.first,
                                   body.columns.first_line - 1, neighbours_);
   complete_wordings(source_, body.columns, wordings_, body.rows.rows);
-  const LabelTree tree = span_labels(source_, body.columns, body.rows, seen_);
+  const LabelTree tree = span_labels(source_, body.columns, body.rows, seen_, budget_);
   return draft_form(source_, head, body.columns, tree);
 }
 

@@ -50,6 +50,7 @@ class FormReader {
   SeenNames seen_;
   WordingCounts wordings_;
   LabelNeighbours neighbours_;
+  SearchBudget budget_;
 };
 
 }  // namespace gewu

@@ -22,6 +22,9 @@ struct Lexicon {
   std::vector<LevelWord> level2;
   std::vector<LabelWord> labels;
   std::unordered_map<std::u32string_view, const LabelWord*> label_by_text;  // the first of each
+  std::vector<std::vector<const LabelWord*>> labels_by_length;
+  size_t longest_label = 0;
+  size_t longest_alike = 0;  // letters of a text that may be a damaged label
   std::vector<std::u32string> basis;
   std::vector<std::u32string> rule;
   std::vector<std::u32string> evidence;
@@ -80,7 +83,16 @@ Lexicon make_lexicon() {
     const std::u32string text = fold32(decode_utf8(wording.text));
     lexicon.labels.push_back({text, wording.kind, letters_of(text)});
   }
-  for (const LabelWord& word : lexicon.labels) lexicon.label_by_text.emplace(word.text, &word);
+  for (const LabelWord& word : lexicon.labels) {
+    lexicon.label_by_text.emplace(word.text, &word);
+    lexicon.longest_label = std::max(lexicon.longest_label, word.text.size());
+  }
+  lexicon.labels_by_length.resize(lexicon.longest_label + 1);
+  for (const LabelWord& word : lexicon.labels) {
+    lexicon.labels_by_length[word.text.size()].push_back(&word);
+  }
+  lexicon.longest_alike =
+      static_cast<size_t>(static_cast<double>(lexicon.longest_label) / kAlikeLabel) + 1;
   lexicon.basis = fold_wordings(WordingGroup::Basis);
   lexicon.rule = fold_wordings(WordingGroup::ScoringRule);
   lexicon.evidence = fold_wordings(WordingGroup::Evidence);
@@ -90,6 +102,70 @@ Lexicon make_lexicon() {
 const Lexicon& lexicon() {
   static const Lexicon kInstance = make_lexicon();
   return kInstance;
+}
+
+// What was found for texts that came before: most texts of a document recur, and to hold one
+// against the whole vocabulary takes long. Forgets all when it is full.
+template <typename Match>
+class Remembered {
+ public:
+  template <typename Find>
+  Match of(std::u32string_view text, Find find) {
+    const auto known = matches_.find(std::u32string(text));
+    if (known != matches_.end()) return known->second;
+    constexpr size_t kMost = 50'000;
+    if (matches_.size() >= kMost) matches_.clear();
+    return matches_.emplace(text, find()).first->second;
+  }
+
+ private:
+  std::unordered_map<std::u32string, Match> matches_;
+};
+
+LevelWordMatch nearest_level(std::u32string_view folded, int level) {
+  LevelWordMatch best;
+  const uint64_t letters = letters_of(folded);
+  for (const LevelWord& word : level_words(level)) {
+    if (folded == word.text) return {&word, 1};
+    constexpr size_t kShortestDamaged = 3;
+    if (folded.size() < kShortestDamaged ||
+        too_strange(folded, letters, word.letters, word.text.size(), kAlike)) {
+      continue;
+    }
+    const double score = likeness(folded, word.text);
+    if (score > kAlike && score > best.score) best = {&word, score};
+  }
+  return best;
+}
+
+double label_likeness(std::u32string_view folded, uint64_t letters, const LabelWord& word) {
+  const bool strange = too_strange(folded, letters, word.letters, word.text.size(), kAlikeLabel);
+  double score = strange ? 0 : likeness(folded, word.text);
+  // Cut at its end: 指标值设置依.
+  const bool cut = folded.size() >= 4 && folded.size() < word.text.size() &&
+                   word.text.compare(0, folded.size(), folded) == 0;
+  const bool nearly = folded.size() * 5 >= word.text.size() * 4;
+  if (cut) score = std::max(score, nearly ? 0.9 : 0.72);
+  return score;
+}
+
+LabelWordMatch nearest_label(std::u32string_view folded) {
+  LabelWordMatch best;
+  const uint64_t letters = letters_of(folded);
+  const auto size = static_cast<double>(folded.size());
+  const auto& by_length = lexicon().labels_by_length;
+  for (size_t length = static_cast<size_t>(kAlikeLabel * size); length < by_length.size();
+       ++length) {
+    constexpr size_t kShortestCut = 4;
+    if (static_cast<double>(length) * kAlikeLabel > size + 1 && folded.size() < kShortestCut) break;
+    for (const LabelWord* word : by_length[length]) {
+      const double score = label_likeness(folded, letters, *word);
+      // Of equal ones the first of the vocabulary.
+      const bool first = score == best.score && best.word != nullptr && word < best.word;
+      if (score > kAlikeLabel && (score > best.score || first)) best = {word, score, folded.size()};
+    }
+  }
+  return best;
 }
 
 }  // namespace
@@ -156,51 +232,30 @@ const std::vector<LevelWord>& level_words(int level) {
 
 LevelWordMatch match_level_word(std::u32string_view folded, int level) {
   constexpr size_t kLongestName = 12;
-  LevelWordMatch best;
-  if (folded.empty() || folded.size() > kLongestName) return best;
-  const uint64_t letters = letters_of(folded);
-  for (const LevelWord& word : level_words(level)) {
-    if (folded == word.text) return {&word, 1};
-    constexpr size_t kShortestDamaged = 3;
-    if (folded.size() < kShortestDamaged ||
-        too_strange(folded, letters, word.letters, word.text.size(), kAlike)) {
-      continue;
-    }
-    const double score = likeness(folded, word.text);
-    if (score > kAlike && score > best.score) best = {&word, score};
-  }
-  return best;
+  if (folded.empty() || folded.size() > kLongestName) return {};
+  static thread_local Remembered<LevelWordMatch> level1;
+  static thread_local Remembered<LevelWordMatch> level2;
+  return (level == 1 ? level1 : level2).of(folded, [&] { return nearest_level(folded, level); });
 }
 
 const std::vector<LabelWord>& label_words() { return lexicon().labels; }
 
 LabelWordMatch match_label_word(std::u32string_view folded) {
-  LabelWordMatch best;
   while (!folded.empty() && folded.back() == U':') folded.remove_suffix(1);
-  if (folded.size() < 2) return best;
+  if (folded.size() < 2) return {};
   const auto exact = lexicon().label_by_text.find(folded);
   if (exact != lexicon().label_by_text.end()) return {exact->second, 1, folded.size()};
-  const uint64_t letters = letters_of(folded);
-  for (const LabelWord& word : lexicon().labels) {
-    const bool strange = too_strange(folded, letters, word.letters, word.text.size(), kAlikeLabel);
-    double score = strange ? 0 : likeness(folded, word.text);
-    // Cut at its end: 指标值设置依.
-    const bool cut = folded.size() >= 4 && folded.size() < word.text.size() &&
-                     word.text.compare(0, folded.size(), folded) == 0;
-    const bool nearly = folded.size() * 5 >= word.text.size() * 4;
-    if (cut) score = std::max(score, nearly ? 0.9 : 0.72);
-    if (score > kAlikeLabel && score > best.score) best = {&word, score, folded.size()};
-  }
-  return best;
+  if (folded.size() > lexicon().longest_alike) return {};
+  static thread_local Remembered<LabelWordMatch> labels;
+  return labels.of(folded, [&] { return nearest_label(folded); });
 }
 
 LabelWordMatch label_prefix(std::u32string_view folded) {
-  LabelWordMatch best;
-  for (const LabelWord& word : lexicon().labels) {
-    if (word.text.size() <= best.used || folded.substr(0, word.text.size()) != word.text) continue;
-    best = {&word, 1, word.text.size()};
+  for (size_t size = std::min(folded.size(), lexicon().longest_label); size > 0; --size) {
+    const auto found = lexicon().label_by_text.find(folded.substr(0, size));
+    if (found != lexicon().label_by_text.end()) return {found->second, 1, size};
   }
-  return best;
+  return {};
 }
 
 const std::vector<std::u32string>& column_wordings(ColumnKind kind) {

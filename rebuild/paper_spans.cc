@@ -52,14 +52,21 @@ struct Finished {
 class ParseSearch {
  public:
   ParseSearch(const PaperRows& rows, const LabelChoices& level1, const LabelChoices& level2,
-              const std::vector<std::pair<std::u32string, std::u32string>>& texts, bool middle)
-      : rows_(rows), level1_(level1), level2_(level2), texts_(texts), middle_(middle) {}
+              const std::vector<std::pair<std::u32string, std::u32string>>& texts,
+              SearchBudget& budget, bool middle)
+      : rows_(rows),
+        level1_(level1),
+        level2_(level2),
+        texts_(texts),
+        budget_(budget),
+        middle_(middle) {}
 
   std::vector<Finished> run() {
     parses_.assign(static_cast<size_t>(rows_.size()) + 1, {});
     best_.assign(parses_.size(), -std::numeric_limits<double>::max());
     parses_.front().emplace_back();
     for (int r = 0; r < rows_.size(); ++r) {
+      if (budget_.spent()) return {};
       prune(parses_[static_cast<size_t>(r)]);
       for (size_t p = 0; p < parses_[static_cast<size_t>(r)].size(); ++p) expand(r, p);
     }
@@ -80,6 +87,7 @@ class ParseSearch {
 
   // Lists stay short while they grow.
   void offer(int row, const Parse& parse) {
+    budget_.spend(1);
     double& best = best_[static_cast<size_t>(row)];
     if (parse.score < best - kHopeless) return;
     best = std::max(best, parse.score);
@@ -262,6 +270,7 @@ class ParseSearch {
   const LabelChoices& level1_;
   const LabelChoices& level2_;
   const std::vector<std::pair<std::u32string, std::u32string>>& texts_;
+  SearchBudget& budget_;
   bool middle_;
   std::vector<std::vector<Parse>> parses_;
   std::vector<double> best_;  ///< per row: the best score yet
@@ -330,15 +339,15 @@ std::optional<PaperSpans> find_paper_spans(const SourceText& source, const Colum
                                            const BodyRows& body,
                                            const std::vector<LabelPiece>& level1,
                                            const std::vector<LabelPiece>& level2,
-                                           const SeenNames& seen) {
+                                           const SeenNames& seen, SearchBudget& budget) {
   if (level1.empty() || level2.empty() || body.rows.empty()) return std::nullopt;
-  if (body.rows.size() > kMostRows) return std::nullopt;
+  if (body.rows.size() > kMostRows || budget.spent()) return std::nullopt;
   const PaperRows paper(source, body);
   const LabelChoices choices1 = label_choices(source, level1, paper, seen, 1);
   const LabelChoices choices2 = label_choices(source, level2, paper, seen, 2);
   const auto texts = texts_of(source, columns, body);
-  std::vector<Finished> all = ParseSearch(paper, choices1, choices2, texts, true).run();
-  for (Finished& parse : ParseSearch(paper, choices1, choices2, texts, false).run()) {
+  std::vector<Finished> all = ParseSearch(paper, choices1, choices2, texts, budget, true).run();
+  for (Finished& parse : ParseSearch(paper, choices1, choices2, texts, budget, false).run()) {
     parse.score += weights().top_aligned;
     all.push_back(std::move(parse));
   }

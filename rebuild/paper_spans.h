@@ -6,6 +6,7 @@
 
 #include "rebuild/body.h"
 #include "rebuild/level_labels.h"
+#include "rebuild/search_budget.h"
 
 namespace gewu::spans {
 
@@ -32,6 +33,6 @@ std::optional<PaperSpans> find_paper_spans(const SourceText& source, const Colum
                                            const BodyRows& body,
                                            const std::vector<LabelPiece>& level1,
                                            const std::vector<LabelPiece>& level2,
-                                           const SeenNames& seen);
+                                           const SeenNames& seen, SearchBudget& budget);
 
 }  // namespace gewu::spans

@@ -34,7 +34,8 @@ struct Form {
       if (piece.kind == ColumnKind::Level1) level1.push_back(piece);
       if (piece.kind == ColumnKind::Level2) level2.push_back(piece);
     }
-    return find_paper_spans(source, columns, body, level1, level2, SeenNames());
+    SearchBudget budget;
+    return find_paper_spans(source, columns, body, level1, level2, SeenNames(), budget);
   }
 
   SourceText source;

@@ -16,6 +16,11 @@ namespace {
 
 constexpr int kMostTitleAtoms = 6;
 
+// What is larger is no form, and would take long to search for one.
+constexpr size_t kLongestFormLine = 6000;
+constexpr int kMostHeadLines = 400;
+constexpr int kMostBodyLines = 3000;
+
 std::u32string folded_line(const SourceText& source, int line) {
   return fold32(source.view(source.lines[static_cast<size_t>(line)]));
 }
@@ -221,8 +226,10 @@ class Segmenter {
     int start = -1;
     int labelled = -1;
     int top = -1;  // of what stands below a caption
+    from = std::max(from, header - kMostHeadLines);
     for (int line = header - 1; line >= from; --line) {
       if (source_.lines[static_cast<size_t>(line)].blank()) continue;
+      if (too_long(line)) break;
       if (reader_.is_title(line) || reader_.is_footer(line) || reader_.is_subtitle(line)) {
         // The first label may be torn, so that nothing says "form" but its place.
         if (start < 0 || !reader_.is_footer(line)) start = top;
@@ -237,7 +244,7 @@ class Segmenter {
     if (start < 0) return header;
     // What stands between a title and the first label belongs to the form unless it is prose.
     for (int line = start - 1; line >= from; --line) {
-      if (source_.lines[static_cast<size_t>(line)].blank()) break;
+      if (source_.lines[static_cast<size_t>(line)].blank() || too_long(line)) break;
       if (reader_.is_title(line) || reader_.is_subtitle(line) || reader_.is_footer(line) ||
           reader_.is_prose(line)) {
         break;
@@ -251,6 +258,7 @@ class Segmenter {
   int end_of(const Block& form, int limit) const {
     const bool tabbed = source_.lines[static_cast<size_t>(form.header)].tabs > 0;
     int last = form.header;
+    limit = std::min(limit, form.header + kMostBodyLines);
     bool after_blank = false;
     for (int line = form.header + 1; line <= limit; ++line) {
       const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
@@ -266,7 +274,13 @@ class Segmenter {
     return last;
   }
 
+  bool too_long(int line) const {
+    const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
+    return source_line.end - source_line.begin > kLongestFormLine;
+  }
+
   bool ends_form(int line, bool tabbed, bool after_blank, BlockKind kind) const {
+    if (too_long(line)) return true;
     if (reader_.is_title(line) || reader_.is_footer(line) || reader_.is_prose(line)) return true;
     if (reader_.is_subtitle(line)) return true;
     if (kind == BlockKind::TargetForm && reader_.starts_form(line)) return true;

@@ -8,6 +8,7 @@ namespace gewu::spans {
 namespace {
 
 constexpr size_t kBeam = 40;          // states kept per row
+constexpr int kLongestSpan = 150;     // rows of one label
 constexpr double kHopeless = 5;       // a state this far behind the best of its row is dropped
 constexpr double kInsertLevel2 = -6;  // a label that is nowhere in the input
 constexpr double kInsertTwin = -1.5;  // ... below a 一级指标 of the same name
@@ -29,6 +30,41 @@ bool SpanSearch::take_plain() {
   return true;
 }
 
+void SpanSearch::take_standing() {
+  plain_.clear();
+  const int n = static_cast<int>(rows_.size());
+  int drop2 = 0;
+  for (int k = 0; k < static_cast<int>(level2_.size()); ++k) {
+    const int row = plain_.empty() ? 0 : place2_[static_cast<size_t>(k)].row;
+    if (!plain_.empty() && row <= plain_.back().begin) continue;
+    Group group;
+    group.begin = row;
+    group.label = k;
+    group.drop2 = drop2;
+    drop2 = k + 1;
+    if (!plain_.empty()) plain_.back().end = row;
+    plain_.push_back(group);
+  }
+  if (plain_.empty()) plain_.emplace_back();
+  plain_.back().end = n;
+  for (int k = drop2; k < static_cast<int>(level2_.size()); ++k) tail2_.push_back(k);
+  stand_level1();
+}
+
+void SpanSearch::stand_level1() {
+  size_t next = 0;
+  for (Group& group : plain_) {
+    const bool first = &group == &plain_.front();
+    const size_t from = next;
+    while (next < level1_.size() && place1_[next].row < group.end) ++next;
+    group.starts_level1 = first || next > from;
+    if (!group.starts_level1) continue;
+    group.drop1 = static_cast<int>(from);
+    group.label1 = next > from ? static_cast<int>(next) - 1 : -1;
+  }
+  for (size_t k = next; k < level1_.size(); ++k) tail1_.push_back(static_cast<int>(k));
+}
+
 double SpanSearch::run() {
   const int n = static_cast<int>(rows_.size());
   states_.assign(static_cast<size_t>(n) + 1, {});
@@ -38,6 +74,7 @@ double SpanSearch::run() {
   states_[0].push_back(start);
   for (int r = 0; r < n; ++r) {
     prune(states_[static_cast<size_t>(r)]);
+    if (budget_.spent()) return kNever;
     for (size_t s = 0; s < states_[static_cast<size_t>(r)].size(); ++s) expand(r, s);
   }
   return finish();
@@ -239,7 +276,8 @@ void SpanSearch::infer_level2(int r, int index, const State& next, double score,
 
 void SpanSearch::extend(int r, int index, const State& next, double score, Group group) {
   const LevelWord* word = word_of(group);
-  const int n = static_cast<int>(rows_.size());
+  const int n = std::min(static_cast<int>(rows_.size()), r + kLongestSpan);
+  budget_.spend(n - r);
   group.begin = r;
   const double start = score + family(next.word1, word);
   const std::vector<double>* sums = word == nullptr ? nullptr : &affinity_sums(word, group.label);

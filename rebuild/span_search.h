@@ -9,6 +9,7 @@
 
 #include "rebuild/body.h"
 #include "rebuild/level_labels.h"
+#include "rebuild/search_budget.h"
 
 namespace gewu::spans {
 
@@ -21,12 +22,13 @@ class SpanSearch {
  public:
   SpanSearch(const SourceText& source, const Columns& columns, const std::vector<BodyRow>& rows,
              const std::vector<Label>& level1, const std::vector<Label>& level2,
-             const SeenNames& seen, Align align)
+             const SeenNames& seen, SearchBudget& budget, Align align)
       : source_(source),
         columns_(columns),
         rows_(rows),
         level1_(level1),
         level2_(level2),
+        budget_(budget),
         align_(align) {
     for (int level : {1, 2}) collect_names(level, seen);
     measure();
@@ -48,6 +50,8 @@ class SpanSearch {
   // The labels as they stand, if every one is beside the first row of its span and nothing is
   // missing or out of place: then there is nothing to search for.
   bool take_plain();
+  // Every label from the row beside which it stands to the next one, whatever that means.
+  void take_standing();
   double run();
   std::vector<Group> groups() const;
   const std::vector<int>& tail_dropped1() const { return tail1_; }
@@ -79,6 +83,7 @@ class SpanSearch {
   };
 
   std::vector<Group> plain_groups() const;
+  void stand_level1();
   void collect_names(int level, const SeenNames& seen);
   void measure();
   std::u32string text_at(const BodyRow& row, int column) const;
@@ -120,6 +125,7 @@ class SpanSearch {
   const std::vector<BodyRow>& rows_;
   const std::vector<Label>& level1_;
   const std::vector<Label>& level2_;
+  SearchBudget& budget_;
   Align align_;
   bool own_names_ = false;  // names that no vocabulary lists: families and order mean nothing
   std::vector<const LevelWord*> names1_;

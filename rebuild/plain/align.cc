@@ -86,39 +86,43 @@ class Aligner {
     return std::abs(stretch.x0 + stretch.x1 - left - right) / 2.0;
   }
 
-  // best_[s][c]: the first s stretches in the first c columns. -1: between two columns.
+  // best_: the first s stretches in the first c columns. -1: between two columns.
   std::vector<int> assign(const std::vector<Stretch>& line, bool head, bool open = true) const {
     const size_t n = line.size();
     const size_t m = columns_.size();
-    std::vector<std::vector<double>> best(n + 1, std::vector<double>(m + 1, kNever));
-    std::vector<std::vector<int>> step(n + 1, std::vector<int>(m + 1, 0));
-    for (size_t c = 0; c <= m; ++c) best[0][c] = 0;
+    const size_t width = m + 1;
+    best_.assign((n + 1) * width, kNever);
+    step_.assign((n + 1) * width, 0);
+    std::fill(best_.begin(), best_.begin() + static_cast<std::ptrdiff_t>(width), 0);
     for (size_t s = 1; s <= n; ++s) {
+      const double* before = &best_[(s - 1) * width];
+      double* best = &best_[s * width];
+      signed char* step = &step_[s * width];
       for (size_t c = 0; c <= m; ++c) {
         if (c > 0) {
-          best[s][c] = best[s][c - 1];
-          step[s][c] = 2;  // nothing in this column
-          const double here = best[s - 1][c - 1] + cost(line[s - 1], columns_[c - 1]);
-          if (here < best[s][c]) {
-            best[s][c] = here;
-            step[s][c] = 0;
+          best[c] = best[c - 1];
+          step[c] = 2;  // nothing in this column
+          const double here = before[c - 1] + cost(line[s - 1], columns_[c - 1]);
+          if (here < best[c]) {
+            best[c] = here;
+            step[c] = 0;
           }
         }
-        const double fresh =
-            open && !head && free_at(line[s - 1], c) ? best[s - 1][c] + kNewColumn : kNever;
-        if (fresh < best[s][c]) {
-          best[s][c] = fresh;
-          step[s][c] = 1;
+        const bool may = open && !head && before[c] + kNewColumn < best[c];
+        if (may && free_at(line[s - 1], c)) {
+          best[c] = before[c] + kNewColumn;
+          step[c] = 1;
         }
       }
     }
     std::vector<int> columns(n, -1);
     size_t c = m;
     for (size_t s = n; s > 0;) {
-      if (best[s][c] >= kNever) break;
-      if (step[s][c] == 2) {
+      if (best_[s * width + c] >= kNever) break;
+      const int step = step_[s * width + c];
+      if (step == 2) {
         --c;
-      } else if (step[s][c] == 1) {
+      } else if (step == 1) {
         columns[--s] = -1 - static_cast<int>(c);
       } else {
         columns[--s] = static_cast<int>(--c);
@@ -152,6 +156,8 @@ class Aligner {
   }
 
   std::vector<Extent> columns_;
+  mutable std::vector<double> best_;  ///< kept between lines, of which there may be a million
+  mutable std::vector<signed char> step_;
 };
 
 }  // namespace
