@@ -20,6 +20,9 @@ struct Stretch {
   int last = 0;
 };
 
+/// The atoms of a line, each for itself.
+std::vector<Stretch> atoms_of(const SourceText& source, int line, Layout layout);
+
 /// The stretches of a line.
 std::vector<Stretch> stretches_of(const SourceText& source, int line, Layout layout);
 
@@ -35,8 +38,8 @@ struct Region {
 /// Where at least three lines in a row have three stretches or more, with the lines between them.
 std::vector<Region> find_regions(const SourceText& source, int first, int last, Layout layout);
 
-/// Gives every stretch of the lines its columns and returns how many columns there are. Stretches
-/// of the first `heads` lines may stand over several.
+/// Takes the atoms of lines, puts those of one cell together, gives every one its columns and
+/// returns how many columns there are. What stands in the first `heads` lines may be over several.
 int align(std::vector<std::vector<Stretch>>& lines, size_t heads);
 
 /// The table that a region holds; no rows if it is none.

@@ -46,6 +46,17 @@ bool is_figure(const std::u32string& folded) {
          std::any_of(folded.begin(), folded.end(), is_digit);
 }
 
+std::vector<Stretch> atoms_of(const SourceText& source, int line, Layout layout) {
+  std::vector<Stretch> atoms;
+  const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
+  for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
+    const Atom& atom = source.atoms[static_cast<size_t>(a)];
+    atoms.push_back(
+        {line, left_of(atom, layout), right_of(atom, layout), {atom}, fold32(source.view(atom))});
+  }
+  return atoms;
+}
+
 std::vector<Stretch> stretches_of(const SourceText& source, int line, Layout layout) {
   std::vector<Stretch> stretches;
   const SourceLine& source_line = source.lines[static_cast<size_t>(line)];

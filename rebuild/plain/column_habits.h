@@ -1,0 +1,27 @@
+// What the texts of one column of aligned text have in common.
+#pragma once
+
+#include <vector>
+
+#include "rebuild/plain/aligned.h"
+
+namespace gewu::plain {
+
+struct ColumnHabit {
+  bool numeric = false;  ///< mostly figures
+  int decimals = 0;      ///< that its amounts have; 0: whole numbers, or they differ
+  int widest = 0;        ///< the widest line, Han counted as two
+
+  /// The figure lacks decimals that the column's others have, so that it goes on below.
+  bool cut(const std::u32string& figure) const;
+
+  /// What `next` begins with does not fit on the line behind this text.
+  bool full(const Stretch& text, const Stretch& next) const;
+  bool full(const Stretch& text) const;  ///< ... nothing does
+};
+
+/// One for each column, from the lines from `heads` on.
+std::vector<ColumnHabit> column_habits(const std::vector<std::vector<Stretch>>& lines, size_t heads,
+                                       int columns);
+
+}  // namespace gewu::plain
