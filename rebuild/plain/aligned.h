@@ -29,6 +29,9 @@ std::vector<Stretch> stretches_of(const SourceText& source, int line, Layout lay
 /// Digits, signs and points only: an amount, a code, a share.
 bool is_figure(const std::u32string& folded);
 
+/// 合计, 总计, 小计.
+bool is_sum_text(const std::u32string& folded);
+
 /// Lines [first, last] of one table.
 struct Region {
   int first = 0;

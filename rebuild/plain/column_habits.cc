@@ -28,7 +28,9 @@ int width_of(const Stretch& text) {
 
 // What no line ends inside of: a number, a word; a closing sign keeps to what is before it.
 size_t unbreakable(std::u32string_view text) {
-  const auto latin = [](char32_t c) { return c > 0x20 && c < 0x7F; };
+  const auto latin = [](char32_t c) {
+    return (c > 0x20 && c < 0x7F) || c == 0xD7 || c == 0xB1 || c == 0x2014;
+  };
   static constexpr std::u32string_view kClosing = U"，。；：、）」』】》”！？,;:)%";
   size_t end = 1;
   if (!text.empty() && latin(text.front())) {
@@ -45,6 +47,17 @@ int decimals_of(const std::u32string& figure) {
   size_t end = point + 1;
   while (end < figure.size() && is_digit(figure[end])) ++end;
   return static_cast<int>(end - point - 1);
+}
+
+// The amounts of a column may all be cut; those of its neighbours have as many decimals.
+void share_decimals(const std::vector<std::map<int, int>>& decimals,
+                    std::vector<ColumnHabit>& habits) {
+  int most = 0;
+  for (const ColumnHabit& habit : habits) most = std::max(most, habit.decimals);
+  for (size_t c = 0; c < habits.size(); ++c) {
+    const bool amounts = !decimals[c].empty() && decimals[c].rbegin()->first >= 0;
+    if (amounts && habits[c].decimals == 0) habits[c].decimals = most;
+  }
 }
 
 bool is_nothing(const std::u32string& folded) {
@@ -100,6 +113,17 @@ std::vector<ColumnHabit> column_habits(const std::vector<std::vector<Stretch>>& 
     for (const auto& [places, count] : decimals[c]) {
       if (places > 0 && count > 1) habits[c].decimals = std::max(habits[c].decimals, places);
     }
+  }
+  share_decimals(decimals, habits);
+  std::vector<int> full(habits.size(), 0);
+  for (size_t l = heads; l < lines.size(); ++l) {
+    for (const Stretch& text : lines[l]) {
+      const auto column = static_cast<size_t>(text.first);
+      full[column] += habits[column].full(text) ? 1 : 0;
+    }
+  }
+  for (size_t c = 0; c < habits.size(); ++c) {
+    habits[c].full_share = static_cast<double>(full[c]) / std::max(1, figures[c] + texts[c]);
   }
   return habits;
 }

@@ -8,9 +8,10 @@
 namespace gewu::plain {
 
 struct ColumnHabit {
-  bool numeric = false;  ///< mostly figures
-  int decimals = 0;      ///< that its amounts have; 0: whole numbers, or they differ
-  int widest = 0;        ///< the widest line, Han counted as two
+  bool numeric = false;   ///< mostly figures
+  int decimals = 0;       ///< that its amounts have; 0: whole numbers, or they differ
+  int widest = 0;         ///< the widest line, Han counted as two
+  double full_share = 0;  ///< of its lines, those that are full
 
   /// The figure lacks decimals that the column's others have, so that it goes on below.
   bool cut(const std::u32string& figure) const;

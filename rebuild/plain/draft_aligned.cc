@@ -13,10 +13,6 @@ namespace {
 
 using Line = std::vector<Stretch>;
 
-bool is_sum(const std::u32string& folded) {
-  return folded == U"合计" || folded == U"总计" || folded == U"小计";
-}
-
 // Lines before the first that holds a figure, a sum or a text too long for a head.
 size_t head_lines(const std::vector<Line>& lines) {
   constexpr size_t kMostHeads = 12;
@@ -25,13 +21,13 @@ size_t head_lines(const std::vector<Line>& lines) {
   while (heads < std::min(lines.size(), kMostHeads)) {
     const Line& line = lines[heads];
     const bool row = std::any_of(line.begin(), line.end(), [](const Stretch& stretch) {
-      return is_figure(stretch.folded) || is_sum(stretch.folded);
+      return is_figure(stretch.folded) || is_sum_text(stretch.folded);
     });
     const bool text = std::any_of(line.begin(), line.end(), [&](const Stretch& stretch) {
       return stretch.folded.size() > kLongestHead;
     });
     if (text && heads > 0) break;
-    if (row && !(line.size() == 1 && is_sum(line.front().folded))) {
+    if (row && !(line.size() == 1 && is_sum_text(line.front().folded))) {
       const bool heads_so = std::none_of(line.begin(), line.end(), [](const Stretch& stretch) {
         return is_figure(stretch.folded);
       });
@@ -50,7 +46,7 @@ int spread_sum(const SourceText& source, std::vector<DraftCell>& cells) {
   if (sum == cells.size()) return 0;
   std::u32string text;
   for (const Piece& piece : cells[sum].pieces) text += fold32(source.view(piece));
-  if (!is_sum(text)) return 0;
+  if (!is_sum_text(text)) return 0;
   size_t next = sum + 1;
   while (next < cells.size() && cells[next].pieces.empty()) ++next;
   if (next == cells.size()) return 0;

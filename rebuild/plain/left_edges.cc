@@ -10,6 +10,7 @@ constexpr double kColumn = 2.2;      // what a further column costs
 constexpr double kSharedWide = 3;    // two texts of one column with a wide gap between them
 constexpr double kSharedOne = 0.9;   // ... with a single blank
 constexpr double kSharedWord = 0.1;  // ... between words
+constexpr double kSharedFigure = 2;  // ... where one of them is a figure, or both are heads
 constexpr double kCrossed = 0.7;     // a text that reaches into the next column
 constexpr double kRoom = 0.03;       // for each free column of characters before a border
 constexpr int kMostRoom = 20;
@@ -18,7 +19,16 @@ constexpr std::size_t kMostPlaces = 400;  // beyond, lines are no rows of a tabl
 double shared_cost(const Edge& edge) {
   if (edge.gap == Gap::Wide || edge.gap == Gap::Tab) return kSharedWide;
   if (edge.gap == Gap::None) return 0;
-  return edge.latin ? kSharedWord : kSharedOne;
+  switch (edge.beside) {
+    case Beside::Words:
+      return kSharedWord;
+    case Beside::Texts:
+      return kSharedOne;
+    case Beside::Figures:
+    case Beside::Heads:
+      return kSharedFigure;
+  }
+  return kSharedOne;
 }
 
 /// The search over all sets of borders; a border stands at a left edge.

@@ -7,12 +7,15 @@
 
 namespace gewu::plain {
 
+/// What two texts with a single blank between them look like.
+enum class Beside { Words, Texts, Figures, Heads };
+
 /// A text of a line that nothing but a cell's own blanks may part from the next one.
 struct Edge {
   int x0 = 0;  ///< in the units of the layout
   int x1 = 0;
-  Gap gap = Gap::Wide;  ///< before it
-  bool latin = false;  ///< it begins with a letter or digit, and so does or ends the text before it
+  Gap gap = Gap::Wide;            ///< before it
+  Beside beside = Beside::Texts;  ///< it and the text before it
 };
 
 /// Text extractions print what begins further right on paper further right on every line of a page,

@@ -46,6 +46,10 @@ bool is_figure(const std::u32string& folded) {
          std::any_of(folded.begin(), folded.end(), is_digit);
 }
 
+bool is_sum_text(const std::u32string& folded) {
+  return folded == U"合计" || folded == U"总计" || folded == U"小计";
+}
+
 std::vector<Stretch> atoms_of(const SourceText& source, int line, Layout layout) {
   std::vector<Stretch> atoms;
   const SourceLine& source_line = source.lines[static_cast<size_t>(line)];

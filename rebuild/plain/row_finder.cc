@@ -5,6 +5,7 @@
 
 #include "rebuild/chain.h"
 #include "rebuild/plain/column_habits.h"
+#include "rebuild/separated/raw_table.h"
 
 namespace gewu::plain {
 
@@ -18,6 +19,8 @@ constexpr double kTwoFigures = -6;  // two amounts of one column in one row
 constexpr double kCutFigure = -6;   // an amount without its last decimals
 constexpr double kNotFull = -4;     // a text that goes on below though there was room
 constexpr double kFull = 0.6;
+constexpr double kNewItem = -1.5;  // （一）, 2. and the like begin a cell rather than a line of one
+constexpr double kMostlyFull = 0.6;
 constexpr double kOpenEnd = -0.8;  // a full last line, and more text below
 
 /// What one column has in a run of lines, added line by line.
@@ -98,6 +101,8 @@ class RowFinder {
   static void add_text(const ColumnHabit& habit, const Stretch& text, CellRun& cell) {
     if (cell.above == nullptr) return;
     const bool near = cell.above->line + 2 >= text.line;
+    if (is_sum_text(text.folded)) cell.wraps += kNotFull;
+    if (separated::begins_item(text.folded)) cell.wraps += kNewItem;
     cell.wraps += near && habit.full(*cell.above, text) ? kFull : kNotFull;
   }
 
@@ -116,7 +121,9 @@ class RowFinder {
         continue;
       }
       score += 0.5 + cell.wraps;
-      if (habits_[c].full(*cell.above) && goes_on(to, static_cast<int>(c))) score += kOpenEnd;
+      // Where nearly all lines are full, that says nothing.
+      const bool open = habits_[c].full_share < kMostlyFull && habits_[c].full(*cell.above);
+      if (open && goes_on(to, static_cast<int>(c))) score += kOpenEnd;
     }
     return score;
   }

@@ -51,6 +51,9 @@ std::vector<Atom> pieces_between(const SourceText& source, Range range);
 /// line end stays where a paragraph ends, and vanishes inside one.
 RawText raw_text(const SourceText& source, const std::vector<Range>& lines);
 
+/// 1. 2、 (3) （一） ① 目标1：
+bool begins_item(std::u32string_view text);
+
 /// Whether `next` begins a paragraph of its own behind `before`: 1. ..., (一), after a full stop.
 bool parts_paragraphs(std::u32string_view before, std::u32string_view next);
 

@@ -31,7 +31,19 @@ bool is_numeral(char32_t c) {
   return is_digit_of_any_width(c) || kNumerals.find(c) != std::u32string_view::npos;
 }
 
-// 1. 2、 (3) （一） ① 目标1：
+// A number that was spaced out behind its point: 225. 39.
+void close_number(std::u32string& text) {
+  const bool number = std::all_of(text.begin(), text.end(), [](char32_t c) {
+    return is_digit(c) || c == U'.' || c == U',' || c == U' ';
+  });
+  for (size_t at = 1; number && at + 1 < text.size(); ++at) {
+    const bool open = text[at - 1] == U'.' || text[at - 1] == U',';
+    if (text[at] == U' ' && open) text.erase(at, 1);
+  }
+}
+
+}  // namespace
+
 bool begins_item(std::u32string_view text) {
   static constexpr std::u32string_view kGoal = U"目标";
   if (text.substr(0, kGoal.size()) == kGoal) text.remove_prefix(kGoal.size());
@@ -48,19 +60,6 @@ bool begins_item(std::u32string_view text) {
   if (bracket) return next == U')' || next == U'）';
   return kBehind.find(next) != std::u32string_view::npos && !point;
 }
-
-// A number that was spaced out behind its point: 225. 39.
-void close_number(std::u32string& text) {
-  const bool number = std::all_of(text.begin(), text.end(), [](char32_t c) {
-    return is_digit(c) || c == U'.' || c == U',' || c == U' ';
-  });
-  for (size_t at = 1; number && at + 1 < text.size(); ++at) {
-    const bool open = text[at - 1] == U'.' || text[at - 1] == U',';
-    if (text[at] == U' ' && open) text.erase(at, 1);
-  }
-}
-
-}  // namespace
 
 bool parts_paragraphs(std::u32string_view before, std::u32string_view next) {
   static constexpr std::u32string_view kEnds = U"。；;！";
