@@ -3,7 +3,6 @@
 #include <limits>
 
 #include "rebuild/plain/aligned.h"
-#include "rebuild/plain/head_spread.h"
 #include "rebuild/plain/left_edges.h"
 
 namespace gewu::plain {
@@ -84,7 +83,6 @@ int align(std::vector<std::vector<Stretch>>& lines, size_t heads) {
   for (size_t l = 0; l < lines.size(); ++l) edges.push_back(edges_of(lines[l], l < heads));
   const Aligner aligner(column_starts(edges));
   for (Line& line : lines) aligner.settle(line);
-  spread_heads(lines, heads, aligner.columns());
   return aligner.columns();
 }
 

@@ -50,14 +50,19 @@ int decimals_of(const std::u32string& figure) {
 }
 
 // The amounts of a column may all be cut; those of its neighbours have as many decimals.
-void share_decimals(const std::vector<std::map<int, int>>& decimals,
+void share_decimals(const std::vector<std::map<int, int>>& decimals, const std::vector<int>& rests,
                     std::vector<ColumnHabit>& habits) {
   int most = 0;
   for (const ColumnHabit& habit : habits) most = std::max(most, habit.decimals);
   for (size_t c = 0; c < habits.size(); ++c) {
     const bool amounts = !decimals[c].empty() && decimals[c].rbegin()->first >= 0;
-    if (amounts && habits[c].decimals == 0) habits[c].decimals = most;
+    if (amounts && (habits[c].decimals == 0 || rests[c] > 0)) habits[c].decimals = most;
   }
+}
+
+// What is cut off an amount: one digit or two.
+bool is_rest(const std::u32string& folded) {
+  return folded.size() <= 2 && std::all_of(folded.begin(), folded.end(), is_digit);
 }
 
 bool is_nothing(const std::u32string& folded) {
@@ -96,12 +101,14 @@ std::vector<ColumnHabit> column_habits(const std::vector<std::vector<Stretch>>& 
   std::vector<ColumnHabit> habits(static_cast<size_t>(columns));
   std::vector<int> figures(habits.size(), 0);
   std::vector<int> texts(habits.size(), 0);
+  std::vector<int> rests(habits.size(), 0);
   std::vector<std::map<int, int>> decimals(habits.size());
   for (size_t l = heads; l < lines.size(); ++l) {
     for (const Stretch& text : lines[l]) {
       const auto column = static_cast<size_t>(text.first);
       const bool figure = is_figure(text.folded) || is_nothing(text.folded);
       ++(figure ? figures : texts)[column];
+      rests[column] += is_rest(text.folded) ? 1 : 0;
       if (is_figure(text.folded)) ++decimals[column][decimals_of(text.folded)];
       if (text.first == text.last) {
         habits[column].widest = std::max(habits[column].widest, width_of(text));
@@ -114,7 +121,7 @@ std::vector<ColumnHabit> column_habits(const std::vector<std::vector<Stretch>>& 
       if (places > 0 && count > 1) habits[c].decimals = std::max(habits[c].decimals, places);
     }
   }
-  share_decimals(decimals, habits);
+  share_decimals(decimals, rests, habits);
   std::vector<int> full(habits.size(), 0);
   for (size_t l = heads; l < lines.size(); ++l) {
     for (const Stretch& text : lines[l]) {

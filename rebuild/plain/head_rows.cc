@@ -2,6 +2,9 @@
 
 #include <algorithm>
 
+#include "rebuild/plain/column_habits.h"
+#include "rebuild/plain/head_spread.h"
+
 namespace gewu::plain {
 
 namespace {
@@ -12,10 +15,10 @@ bool shares(const DraftCell& a, const DraftCell& b) {
 
 class HeadRows {
  public:
-  HeadRows(const std::vector<std::vector<Stretch>>& lines, size_t heads) {
-    for (size_t l = 0; l < heads; ++l) {
-      for (const Stretch& stretch : lines[l]) add(stretch);
-    }
+  HeadRows(const std::vector<std::vector<Stretch>>& lines, size_t heads, int columns) {
+    std::vector<HeadCell> cells = head_cells(lines, heads, columns);
+    spread_heads(lines, heads, columns, cells);
+    for (const HeadCell& cell : cells) add(cell);
     part();
     for (DraftCell& cell : cells_) cell.row = level(cell);
     for (const DraftCell& cell : cells_) rows_ = std::max(rows_, cell.row + 1);
@@ -35,18 +38,51 @@ class HeadRows {
   }
 
  private:
-  // The lines of one head stand over the same columns.
-  void add(const Stretch& stretch) {
-    const int span = stretch.last - stretch.first + 1;
-    for (DraftCell& cell : cells_) {
-      if (cell.col != stretch.first || cell.col_span != span) continue;
-      cell.pieces.insert(cell.pieces.end(), stretch.pieces.begin(), stretch.pieces.end());
+  // Lines of one head: each but the last is full, and they follow each other.
+  static std::vector<HeadCell> head_cells(const std::vector<std::vector<Stretch>>& lines,
+                                          size_t heads, int columns) {
+    const std::vector<ColumnHabit> habits = column_habits(lines, 0, columns);
+    std::vector<HeadCell> cells;
+    for (size_t l = 0; l < heads; ++l) {
+      for (const Stretch& text : lines[l]) {
+        HeadCell* above = nullptr;
+        for (HeadCell& cell : cells) {
+          if (cell.lines.back().first == text.first) above = &cell;
+        }
+        const int number = static_cast<int>(l);
+        const bool on = above != nullptr && above->last_line() + 2 >= number &&
+                        text.first == text.last && above->first == above->last &&
+                        goes_on(habits[static_cast<size_t>(text.first)], above->lines.back(), text);
+        if (!on) {
+          cells.emplace_back();
+          cells.back().first = text.first;
+          cells.back().last = text.last;
+          above = &cells.back();
+        }
+        above->lines.push_back(text);
+        above->numbers.push_back(number);
+      }
+    }
+    return cells;
+  }
+
+  // 金额 / （元）, and what is full by what the column's heads and texts measure.
+  static bool goes_on(const ColumnHabit& habit, const Stretch& above, const Stretch& text) {
+    return text.folded.front() == U'(' || habit.full(above, text);
+  }
+
+  void add(const HeadCell& head) {
+    DraftCell cell;
+    cell.col = head.first;
+    cell.col_span = head.last - head.first + 1;
+    for (const Stretch& text : head.lines) {
+      cell.pieces.insert(cell.pieces.end(), text.pieces.begin(), text.pieces.end());
+    }
+    for (DraftCell& other : cells_) {
+      if (other.col != cell.col || other.col_span != cell.col_span) continue;
+      other.pieces.insert(other.pieces.end(), cell.pieces.begin(), cell.pieces.end());
       return;
     }
-    DraftCell cell;
-    cell.col = stretch.first;
-    cell.col_span = span;
-    cell.pieces = stretch.pieces;
     cells_.push_back(std::move(cell));
   }
 
@@ -124,7 +160,7 @@ std::vector<DraftCell> line_by_line(const std::vector<std::vector<Stretch>>& lin
 
 std::vector<DraftCell> place_heads(const std::vector<std::vector<Stretch>>& lines, size_t heads,
                                    int columns, int& rows) {
-  HeadRows placed(lines, heads);
+  HeadRows placed(lines, heads, columns);
   rows = placed.rows();
   std::vector<DraftCell> cells = placed.take();
   if (apart(cells, columns)) return cells;

@@ -35,8 +35,14 @@ bool outside(const SourceText& source, int line, Layout layout) {
     return text.size() > kLongestCell || is_title_text(text) || is_table_name(text) ||
            is_remark_text(text) || is_page_number(source, line);
   }
-  return std::all_of(stretches.begin(), stretches.end(),
-                     [](const Stretch& stretch) { return is_note_text(stretch.folded); });
+  // 2023年预算数 | 2024年预算数 are heads.
+  const bool labelled = std::any_of(stretches.begin(), stretches.end(), [](const Stretch& stretch) {
+    return stretch.folded.find(U':') != std::u32string::npos || stretch.folded.front() == U'(' ||
+           stretch.folded.compare(0, 2, U"公开") == 0;
+  });
+  return labelled && std::all_of(stretches.begin(), stretches.end(), [](const Stretch& stretch) {
+           return is_note_text(stretch.folded);
+         });
 }
 
 }  // namespace

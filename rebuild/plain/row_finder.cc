@@ -19,7 +19,7 @@ constexpr double kTwoFigures = -6;  // two amounts of one column in one row
 constexpr double kCutFigure = -6;   // an amount without its last decimals
 constexpr double kNotFull = -4;     // a text that goes on below though there was room
 constexpr double kFull = 0.6;
-constexpr double kNewItem = -1.5;  // （一）, 2. and the like begin a cell rather than a line of one
+constexpr double kNewItem = -2.5;  // （一）, 2. and the like begin a cell rather than a line of one
 constexpr double kMostlyFull = 0.6;
 constexpr double kOpenEnd = -0.8;  // a full last line, and more text below
 
