@@ -39,11 +39,12 @@ class LineNetwork {
   void fill(std::span<const cv::Mat> inks);
   void run_backbone();
 
-  int height_;
-  int stride_;
-  std::vector<Convolution> backbone_;
-  Convolution centre_;
-  Convolution classes_;
+  const int height_;
+  const int stride_;
+  const std::vector<Convolution> backbone_;
+  const Convolution centre_;
+  const Convolution classes_;
+  // The working memory.
   std::vector<StripSegment> segments_;  // in frames
   Strip ink_;
   Strip features_;  // the newest output of the backbone
