@@ -58,6 +58,10 @@ void return_large_images() {
 #ifdef __GLIBC__
   constexpr int kLargeImage = 8 << 20;
   mallopt(M_MMAP_THRESHOLD, kLargeImage);
+  // What the next page will want again stays, too: to ask for its pages anew costs more than to
+  // fill them.
+  constexpr int kKept = 64 << 20;
+  mallopt(M_TRIM_THRESHOLD, kKept);
 #endif
 }
 

@@ -2,13 +2,12 @@
 // .cc files of this folder that talk to Poppler.
 #pragma once
 
-#include <SplashOutputDev.h>
-
 #include <cstdint>
 #include <map>
 #include <utility>
 #include <vector>
 
+#include "ingest/paper_raster.h"
 #include "ingest/types/page.h"
 
 namespace gewu {
@@ -22,9 +21,9 @@ long long font_id(const GfxFont& font);
 /// Draws pages as its base does, and keeps a picture of every glyph that it meets, the first time,
 /// as large as it is drawn there and by itself: neither what stands around it nor what covers it
 /// shows. Fonts without outlines (Type 3) have none.
-class ShapeRaster : public SplashOutputDev {
+class ShapeRaster : public PaperRaster {
  public:
-  using SplashOutputDev::SplashOutputDev;
+  using PaperRaster::PaperRaster;
 
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                 double origin_y, CharCode code, int bytes, const Unicode* unicode,

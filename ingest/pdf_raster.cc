@@ -17,9 +17,9 @@ namespace {
 constexpr SplashThinLineMode kThinLines = splashThinLineSolid;
 
 // Draws everything but text.
-class LineRaster : public SplashOutputDev {
+class LineRaster : public PaperRaster {
  public:
-  using SplashOutputDev::SplashOutputDev;
+  using PaperRaster::PaperRaster;
 
   void drawChar(GfxState* /*state*/, double /*x*/, double /*y*/, double /*dx*/, double /*dy*/,
                 double /*origin_x*/, double /*origin_y*/, CharCode /*code*/, int /*bytes*/,

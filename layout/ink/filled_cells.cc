@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/disjoint_sets.h"
+#include "layout/ink/levels.h"
 #include "layout/page/mat.h"
 
 namespace gewu {
@@ -19,18 +20,7 @@ constexpr double kBroadShare = 0.002;   // of the page; a page with less has no 
 constexpr double kNoisySigma = 1;       // grey levels of the paper, from which it is smoothed first
 constexpr double kSideBySide = 0.5;     // of the shorter one's side that neighbours share
 
-using Histogram = std::array<int, 256>;
-
-Histogram histogram_of(const cv::Mat& grey) {
-  Histogram counts{};
-  for (int y = 0; y < grey.rows; ++y) {
-    const std::uint8_t* row = grey.ptr(y);
-    for (int x = 0; x < grey.cols; ++x) ++counts[row[x]];
-  }
-  return counts;
-}
-
-int commonest(const Histogram& counts, int from) {
+int commonest(const LevelCounts& counts, int from) {
   return static_cast<int>(std::max_element(counts.begin() + from, counts.end()) - counts.begin());
 }
 
@@ -43,13 +33,13 @@ struct Paper {
 Paper paper_of(const cv::Mat& grey) {
   constexpr int kDarkestPaper = 128;
   constexpr double kWithinSigma = 0.683;
-  const Histogram counts = histogram_of(grey);
+  const LevelCounts counts = count_levels(grey);
   Paper paper;
   // The lightest level that is common: a page may hold more tint than paper.
-  const int most = *std::max_element(counts.begin() + kDarkestPaper, counts.end());
+  const long long most = *std::max_element(counts.begin() + kDarkestPaper, counts.end());
   constexpr double kCommon = 0.2;
   for (int level = 255; level >= kDarkestPaper; --level) {
-    if (counts[level] < kCommon * most) continue;
+    if (counts[level] < kCommon * static_cast<double>(most)) continue;
     paper.level = level;
     while (paper.level > kDarkestPaper && counts[paper.level - 1] > counts[paper.level]) {
       --paper.level;
@@ -82,7 +72,7 @@ class FilledCells {
       paper_ = paper_of(reduced_);
     }
     const double contrast = std::max(options.tint_contrast, options.tint_sigmas * paper_.sigma);
-    fill_ = reduced_ < paper_.level - contrast;
+    fill_ = darker_than(reduced_, paper_.level - contrast);
   }
 
   bool draw() {
@@ -187,7 +177,7 @@ class FilledCells {
   }
 
   bool invert_dark_fills() {
-    cv::Mat dark = reduced_ < options_.dark_share * paper_.level;
+    cv::Mat dark = darker_than(reduced_, options_.dark_share * paper_.level);
     const int stroke = odd(options_.stroke_pt);
     cv::morphologyEx(dark, dark, cv::MORPH_CLOSE, cv::Mat::ones(stroke, stroke, CV_8U));
     const cv::Size brick(odd(options_.dark_width_pt), odd(options_.dark_height_pt));
@@ -213,7 +203,7 @@ class FilledCells {
   // such as rulings, stays. Of a head among dark rulings the edge stays, too.
   bool invert(cv::Rect box, bool between_white_rulings) {
     cv::Mat part = grey_(box);
-    const Histogram counts = histogram_of(part);
+    const LevelCounts counts = count_levels(part);
     const int fill = commonest(counts, 0);
     const auto share = [&](int from, int to) {
       return std::accumulate(counts.begin() + std::clamp(from, 0, 256),

@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <opencv2/imgproc.hpp>
 
+#include "layout/ink/levels.h"
 #include "layout/page/mat.h"
 
 namespace gewu {
@@ -25,28 +26,7 @@ constexpr double kDarkPrint = 0.0005;  // of a page's pixels are darker, if it h
 constexpr double kPaleShare = 0.45;    // of the way from paper to dark print: watermarks are paler
 constexpr double kLeastWatermark = 0.001;  // of the page
 
-using Histogram = std::array<long long, 256>;
-
-Histogram histogram_of(const Image& grey, int step) {
-  // Neighbours are alike: counting them in the same place, the processor would wait for each.
-  constexpr int kTables = 4;
-  std::array<std::array<int, 256>, kTables> counts{};
-  for (int y = 0; y < grey.height; y += step) {
-    const std::uint8_t* row = grey.row(y);
-    int x = 0;
-    for (; x + kTables * step <= grey.width; x += kTables * step) {
-      for (int i = 0; i < kTables; ++i) ++counts[i][row[x + i * step]];
-    }
-    for (; x < grey.width; x += step) ++counts[0][row[x]];
-  }
-  Histogram sum{};
-  for (const auto& table : counts) {
-    for (std::size_t level = 0; level < sum.size(); ++level) sum[level] += table[level];
-  }
-  return sum;
-}
-
-int percentile(const Histogram& counts, double share) {
+int percentile(const LevelCounts& counts, double share) {
   long long total = 0;
   for (long long n : counts) total += n;
   const double wanted = share * static_cast<double>(total);
@@ -109,10 +89,7 @@ cv::Mat paper_map(const Image& grey, double dpi) {
 }
 
 bool is_flat(const cv::Mat& paper) {
-  Histogram counts{};
-  for (int y = 0; y < paper.rows; ++y) {
-    for (int x = 0; x < paper.cols; ++x) ++counts[paper.at<std::uint8_t>(y, x)];
-  }
+  const LevelCounts counts = count_levels(paper);
   return percentile(counts, 0.995) - percentile(counts, 0.005) < kFlatRange;
 }
 
@@ -173,7 +150,7 @@ double stroke_width(const Image& grey, int threshold) {
 
 // The level below which print is sought. A watermark may cover more of a page than its print does:
 // it is pale beside the darkest print, and its strokes are broad.
-int print_limit(const Image& grey, const Histogram& counts, int paper, double sigma) {
+int print_limit(const Image& grey, const LevelCounts& counts, int paper, double sigma) {
   const int visible = paper - std::max(kMinContrast, static_cast<int>(5 * sigma));
   const int dark = percentile(counts, kDarkPrint);
   const int pale = static_cast<int>(paper - kPaleShare * (paper - dark));
@@ -186,7 +163,7 @@ int print_limit(const Image& grey, const Histogram& counts, int paper, double si
 }
 
 // Level of the print: the mean of the darker half of all that is darker than `limit`.
-int ink_level(const Histogram& counts, int limit) {
+int ink_level(const LevelCounts& counts, int limit) {
   long long dark = 0;
   for (int level = 0; level < limit; ++level) dark += counts[level];
   long long seen = 0;
@@ -214,7 +191,7 @@ bool flatten_paper(Image* grey, double dpi) {
 
 InkStats measure_ink(const Image& grey) {
   InkStats ink;
-  const Histogram counts = histogram_of(grey, 2);
+  const LevelCounts counts = count_levels(as_mat(grey), 2);
   // Paper is the commonest level of the lighter part: print rarely covers a third of a page.
   const int light = percentile(counts, 0.35);
   ink.paper =
@@ -242,7 +219,7 @@ Image binarize(const Image& grey, const InkStats& ink) {
     cv::GaussianBlur(in, smooth, cv::Size(3, 3), 0);
     in = smooth;
   }
-  cv::compare(in, ink.threshold, out, cv::CMP_GE);
+  mark_lighter(in, ink.threshold, &out);
   return binary;
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "layout/ink/levels.h"
 #include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
 
@@ -50,7 +51,13 @@ cv::Mat light_places(const cv::Mat& samples, double em, int dark) {
     paper.convertTo(level, CV_8U, 1 - share, share * dark);
     return level;
   };
-  return (samples > part_of_way(kLightInk)) & (samples < part_of_way(kPaperShade));
+  // Differences stop at 0, and are faster than comparisons.
+  const cv::Mat over = samples - part_of_way(kLightInk);
+  const cv::Mat under = part_of_way(kPaperShade) - samples;
+  cv::Mat light;
+  cv::min(over, under, light);
+  mark_lighter(light, 1, &light);
+  return light;
 }
 
 // The pieces of signs that are large enough. `em` in pixels of `core`.
@@ -90,6 +97,8 @@ Watermark find_watermark(const Image& grey, double em, int dark) {
   const cv::Mat light = light_places(sampled(grey, watermark.step), sampled_em, dark);
   cv::Mat core;
   cv::erode(light, core, cv::Mat::ones(broad, broad, CV_8U));
+  // Most pages hold none: their parts need no counting.
+  if (cv::countNonZero(core) < kLeastArea * sampled_em * sampled_em) return watermark;
   core = large_signs(core, sampled_em);
   if (cv::countNonZero(core) == 0) return watermark;
   watermark.core = to_image(core);

@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "layout/ink/levels.h"
 #include "layout/page/mat.h"
 
 namespace gewu {
@@ -78,7 +79,7 @@ int lonely_specks(const cv::Mat& strip, double em) {
 }
 
 bool is_peppered(const PageLayout& layout, double em) {
-  const cv::Mat ink = as_mat(layout.binary) < 128;
+  const cv::Mat ink = darker_than(as_mat(layout.binary), 128);
   const int height = static_cast<int>(kStripHeight * em);
   int specks = 0;
   int rows = ink.rows;
@@ -97,13 +98,13 @@ bool is_peppered(const PageLayout& layout, double em) {
 
 }  // namespace
 
-PageInk survey_ink(const PageLayout& layout) {
+PageInk survey_ink(const PageLayout& layout, bool drawn) {
   PageInk page;
   page.layout = &layout;
   page.em = typical_em(layout);
   if (layout.binary.empty()) return page;
   page.dark = dark_level(layout);
-  page.peppered = is_peppered(layout, page.em);
+  page.peppered = !drawn && is_peppered(layout, page.em);
   page.watermark = find_watermark(layout.grey, page.em, page.dark);
   return page;
 }

@@ -15,6 +15,7 @@ struct PageInk {
   Watermark watermark;
 };
 
-PageInk survey_ink(const PageLayout& layout);
+/// Pages of which a program set every pixel (`drawn`) bear no specks.
+PageInk survey_ink(const PageLayout& layout, bool drawn = false);
 
 }  // namespace gewu

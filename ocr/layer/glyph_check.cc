@@ -71,6 +71,7 @@ bool contradicts(const SeenGlyph& seen, char32_t called, const LineRecognizer& r
 GlyphFinding find(const SeenGlyph& seen, char32_t called, const LineRecognizer& reader) {
   GlyphFinding finding;
   finding.doubted = is_nameless(called) || contradicts(seen, called, reader);
+  finding.held = seen.alone && seen.best.code != 0 && reader.knows(called);
   if (!finding.doubted || !seen.alone) return finding;
   finding.seen = seen.best.code;
   finding.sure = seen.best.probability >= kSure;
@@ -84,6 +85,18 @@ bool is_nameless(char32_t c) {
   const auto type = u_charType(static_cast<UChar32>(c));
   return type == U_PRIVATE_USE_CHAR || type == U_UNASSIGNED || type == U_SURROGATE ||
          (type == U_CONTROL_CHAR && !is_blank(c));
+}
+
+bool all_but_all_held(const TextLayer& layer, const std::vector<GlyphFinding>& findings) {
+  constexpr double kNearlyAll = 0.9;
+  std::size_t shown = 0;
+  std::size_t held = 0;
+  for (std::size_t i = 0; i < layer.glyphs.size(); ++i) {
+    if (layer.glyphs[i].invisible || is_blank(layer.glyphs[i].unicode)) continue;
+    ++shown;
+    held += findings[i].held ? 1 : 0;
+  }
+  return shown > 0 && static_cast<double>(held) >= kNearlyAll * static_cast<double>(shown);
 }
 
 std::vector<GlyphFinding> check_glyphs(const TextLayer& layer, LineRecognizer* reader,

@@ -57,6 +57,20 @@ class GlyphCheck : public testing::Test {
   ShapeMemory memory_;
 };
 
+TEST_F(GlyphCheck, NeedsNoSampleOfThePixelsWhereNearlyAllPicturesWereHeldAgainstTheirCharacters) {
+  add(U'年', U"年", 90);
+  add(U'榀', U"榀", 9);  // the reader does not know it
+  EXPECT_TRUE(all_but_all_held(layer_, check()));
+  add(U'榀', U"榀", 9);
+  EXPECT_FALSE(all_but_all_held(layer_, check()));
+}
+
+TEST_F(GlyphCheck, GlyphsWithoutPictureAreNotHeldAgainstAnything) {
+  add(U'年', U"年", 5);
+  for (Glyph& glyph : layer_.glyphs) glyph.shape = -1;
+  EXPECT_FALSE(all_but_all_held(layer_, check()));
+}
+
 TEST_F(GlyphCheck, BelievesGlyphsThatLookLikeTheirCharacter) {
   add(U'农', U"农");
   add(U'7', U"7");

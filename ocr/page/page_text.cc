@@ -20,7 +20,8 @@
 namespace gewu {
 namespace {
 
-// So many cells of a trusted layer are read from the pixels as well, to see that it does not lie.
+// So many cells of a trusted layer are read from the pixels as well, to see that it does not lie,
+// where its fonts do not show what its characters look like.
 constexpr std::size_t kSamples = 4;
 // A page on which pictures cover at least this share may hold text in them.
 constexpr double kPictures = 0.05;
@@ -111,11 +112,14 @@ void doubt_texts_across(const std::vector<CellWork>& work, double em, TextTable*
   }
 }
 
+// Whether a program set every pixel, and none comes from a scanner.
+bool is_drawn(const Page& page) { return page.verdict.usable && !page.has_raster_content; }
+
 class PageReading {
  public:
   PageReading(const PageTask& task, ReaderChoice choice)
       : task_(task),
-        ink_(survey_ink(task.layout)),
+        ink_(survey_ink(task.layout, is_drawn(task.page))),
         queue_(ink_.peppered),
         plan_(plan_of(task, choice)) {}
 
@@ -140,6 +144,7 @@ class PageReading {
   TextPlan plan_;
   std::vector<std::vector<CellWork>> work_;  // per table
   OutsideTexts outside_;
+  bool needs_samples_ = true;  // whether characters of the layer remain that no picture proves
   PageResult result_;
 };
 
@@ -148,7 +153,10 @@ void PageReading::place_text() {
   if (plan_.has_layer) glyphs = place_glyphs(task_.page, task_.layout);
   if (plan_.use_layer && plan_.use_pixels && task_.readers->own) {
     ReaderSet& readers = *task_.readers;
-    mark_doubted(check_glyphs(task_.page.text, readers.own.get(), &readers.shapes), &glyphs);
+    const TextLayer& layer = task_.page.text;
+    const std::vector<GlyphFinding> found = check_glyphs(layer, readers.own.get(), &readers.shapes);
+    mark_doubted(found, &glyphs);
+    needs_samples_ = !all_but_all_held(layer, found);
   }
   // What a person sees counts: not what is clipped away, covered, or drawn without ink.
   if (plan_.use_layer && task_.page.verdict.usable) {
@@ -172,7 +180,7 @@ void PageReading::queue_cells() {
 }
 
 void PageReading::queue_samples(Opinions opinions) {
-  if (!plan_.use_layer || !plan_.use_pixels || !task_.readers->own) return;
+  if (!needs_samples_ || !plan_.use_layer || !plan_.use_pixels || !task_.readers->own) return;
   for (CellWork* work : pick_samples(&work_, kSamples)) {
     work->sampled = true;
     work->queued = queue_cell(ink_, work->cell->box, &queue_, opinions);
