@@ -462,6 +462,70 @@ TEST(Join, ARowWhoseFullLinesGoOnBelowARulingIsTorn) {
   EXPECT_EQ(rows(3.0).rows, 6);
 }
 
+/// The last row of the page's table half as high as the others, as the end of the page left it.
+PageResult cut_low(PageResult page) {
+  for (TextCell& cell : page.tables.back().cells) {
+    const bool last = cell.row == page.tables.back().rows - 1;
+    if (last) cell.box.y1 = (cell.box.y0 + cell.box.y1) / 2;
+  }
+  return page;
+}
+
+TEST(Join, TheRestOfALabelBelowTheBreakBeginsNoRow) {
+  const Rows upper = {{"项目名称", "<", "路灯", "<"},
+                      {"一级指标", "二级指标", "三级指标", "指标值"},
+                      {"产出指标", "数量指标", "路灯", "3"},
+                      {"效益指标", "社会效益指标", "安全", ""},
+                      {"满意", "满意度指", "受益群众城区", "≥90%"}};
+  const Rows lower = {{"度指标", "标", "满意度(%)", ""}};
+  const Document document =
+      sketch::build({full(page(1, {list_part(upper, 0.4)})), page(2, {table(lower)})});
+  ASSERT_EQ(document.tables.size(), 1U);
+  const TextTable& joined = document.tables[0].table;
+  EXPECT_EQ(joined.rows, 5);
+  EXPECT_EQ(joined.cell_at(4, 0)->text, "满意度指标");
+  EXPECT_EQ(joined.cell_at(4, 2)->text, "受益群众城区满意度(%)");
+}
+
+// What may be the rest of a row, though too little for its full line to tell.
+Rows with_last_row(const std::string& text, const std::string& value) {
+  return {{"项目名称", "<", "路灯", "<"},
+          {"一级指标", "二级指标", "三级指标", "指标值"},
+          {"产出指标", "数量指标", "路灯", "3"},
+          {"效益指标", "社会效益指标", "安全", ""},
+          {"", "", text, value}};
+}
+
+PageResult upper_page(const TextTable& upper) { return full(page(1, {open_below(upper)})); }
+
+int joined_rows(const PageResult& upper, const Rows& lower) {
+  const Document document = sketch::build({upper, page(2, {open_above(table(lower))})});
+  return document.tables[0].table.rows;
+}
+
+TEST(Join, ARowLowerThanAnyOtherIsTornIfItsShortTextGoesOn) {
+  const PageResult upper = upper_page(list_part(with_last_row("资金拨付", "收到后"), 0.4));
+  const Rows lower = {{"", "", "限", "30日"}, {"", "质量指标", "合格率", "100%"}};
+  EXPECT_EQ(joined_rows(cut_low(upper), lower), 6);
+  EXPECT_EQ(joined_rows(upper, lower), 7);
+}
+
+TEST(Join, BracketsAloneBelowTheBreakAreTheRestOfATextThatFillsItsLine) {
+  const PageResult upper = upper_page(list_part(with_last_row("学员满意度", "≥90%"), 0.4));
+  const auto rows = [&](const std::string& text) {
+    return joined_rows(upper, {{"", "", text, ""}, {"", "质量指标", "合格率", "100%"}});
+  };
+  EXPECT_EQ(rows("(%)"), 6);
+  EXPECT_EQ(rows("水位线"), 7);
+}
+
+TEST(Join, TheWhiteFootOfARowThatTheBreakCutIsNoRow) {
+  const Rows lower = {{"", "", "", ""}, {"", "质量指标", "合格率", "100%"}};
+  const PageResult upper = upper_page(table(with_last_row("安装", "4")));
+  EXPECT_EQ(joined_rows(cut_low(upper), lower), 6);
+  EXPECT_EQ(joined_rows(upper, lower), 7);
+}
+
 TEST(Join, ARowThatEndsWithItsSentenceIsNotTorn) {
   const std::string goal = "该项目资金用于设备正常运转所需的备件及材料的支出。";
   const std::string name = "县城区污水处理厂运行经费及补助项目";

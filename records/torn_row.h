@@ -24,7 +24,9 @@ class TornRow {
   TornRow(const std::vector<MeetingCells>& pairs, const TextTable& above, const TextTable& below,
           const Outline& outline);
 
-  bool torn() const { return wraps_here() || (looks_torn() && !ends_a_sentence()); }
+  bool torn() const {
+    return wraps_here() || (looks_torn() && !ends_a_sentence()) || only_its_foot();
+  }
   /// Only a full stop at the end of the upper row's text speaks against, or that texts are too
   /// short for a full line to tell much.
   bool perhaps_torn() const {
@@ -34,8 +36,11 @@ class TornRow {
 
  private:
   /// Every text above the break fills its line where one goes on below, and what stands above
-  /// alone stands in a column that is never blank.
-  bool wraps_here() const { return may_wrap_here() && (full_ > 1 || lone_); }
+  /// alone stands in a column that is never blank, or the row is lower than any whole one, or a
+  /// text below can begin none.
+  bool wraps_here() const { return may_wrap_here() && (full_ > 1 || lone_ || cut_short_ || tail_); }
+  /// All of its text stands above the break: below lies white.
+  bool only_its_foot() const { return complete_ && cut_short_ && only_upper_ > 0 && blank_below_; }
   bool may_wrap_here() const;
   bool looks_torn() const;
   // Forms tell by their labels where a row begins.
@@ -53,11 +58,14 @@ class TornRow {
   bool long_ = false;
   bool short_ = false;
   bool sentence_ends_ = false;
-  bool begins_ = false;     ///< a label begins below the break
-  bool apart_ = false;      ///< a text below that goes on with none
-  bool lone_ = false;       ///< a text above alone, in a column that is never blank
-  int full_ = 0;            ///< pairs of texts of which the upper one fills its line
-  int short_and_full_ = 0;  ///< ... but both are short
+  bool begins_ = false;      ///< a label begins below the break
+  bool apart_ = false;       ///< a text below that goes on with none
+  bool lone_ = false;        ///< a text above alone, in a column that is never blank
+  bool tail_ = false;        ///< a text below that no text begins with
+  bool cut_short_ = false;   ///< the row above the break is lower than any other
+  bool blank_below_ = true;  ///< the row below it holds nothing
+  int full_ = 0;             ///< pairs of texts of which the upper one fills its line
+  int short_and_full_ = 0;   ///< ... but both are short
   int both_ = 0;
   int only_upper_ = 0;
   int only_lower_ = 0;
