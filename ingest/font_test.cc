@@ -53,6 +53,19 @@ TEST(FontMapping, IdentityWithoutToUnicodeNamesNoCharacter) {
   EXPECT_EQ(page->verdict.reason, "100 % of the characters have no Unicode");
 }
 
+TEST(FontMapping, StringsInUnicodeNameWhatTheSetOfGlyphsLacks) {
+  PdfBuilder builder;
+  // ≪ and ³ are not in Adobe-GB1.
+  const auto page = read_with_font(&builder, composite_font(&builder, "UniGB-UCS2-H", "GB1"),
+                                   "BT /F2 20 Tf 10 50 Td <6C34226A00B3> Tj <7C73> Tj ET");
+  ASSERT_TRUE(page.ok());
+  ASSERT_EQ(page->text.glyphs.size(), 4U);
+  EXPECT_EQ(page->text.glyphs[0].unicode, U'水');
+  EXPECT_EQ(page->text.glyphs[1].unicode, U'≪');
+  EXPECT_EQ(page->text.glyphs[2].unicode, U'³');
+  EXPECT_EQ(page->text.glyphs[3].unicode, U'米');
+}
+
 TEST(FontMapping, ToUnicodeNamesCharacters) {
   PdfBuilder builder;
   const int map = builder.add_stream(

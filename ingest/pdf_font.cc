@@ -1,6 +1,7 @@
 #include "ingest/pdf_font.h"
 
 #include <GlobalParams.h>
+#include <XRef.h>
 
 #include <algorithm>
 #include <cctype>
@@ -88,6 +89,16 @@ FontFacts font_facts(const GfxFont& font, int index) {
     set_8bit_mapping(static_cast<const Gfx8BitFont&>(font), &facts);
   }
   return facts;
+}
+
+bool shows_unicode(const GfxFont& font, XRef* xref) {
+  if (!font.isCIDFont() || font.hasToUnicodeCMap()) return false;
+  const Object dict = xref->fetch(*font.getID());
+  const Object encoding = dict.isDict() ? dict.dictLookup("Encoding") : Object();
+  if (!encoding.isName()) return false;
+  const std::string_view name = encoding.getName();
+  return name.starts_with("Uni") && (name.find("-UCS2-") != std::string_view::npos ||
+                                     name.find("-UTF16-") != std::string_view::npos);
 }
 
 bool code_is_mapped(const FontFacts& font, CharCode code) {

@@ -17,12 +17,17 @@ struct FontFacts {
   bool eight_bit = false;
   bool all_mapped = false;              ///< every code that Poppler maps may be believed
   std::array<bool, 256> code_mapped{};  ///< of an 8-bit font where not all_mapped
+  bool strings_are_unicode = false;     ///< two bytes a character, as UniGB-UCS2-H has them
 };
 
 /// `index` is only stored. Poppler guesses where a font does not say which characters its codes
 /// are: CIDs of Adobe-Identity are passed on as if they were Unicode, names such as "g12" as the
 /// character 12. Such codes are not mapped here.
 FontFacts font_facts(const GfxFont& font, int index);
+
+/// Whether the strings that this font shows are Unicode themselves (UniGB-UCS2-H, UniGB-UTF16-V,
+/// ..): they name characters also where their set of glyphs has none for them.
+bool shows_unicode(const GfxFont& font, XRef* xref);
 
 /// Whether `code` of this font names a character.
 bool code_is_mapped(const FontFacts& font, CharCode code);

@@ -90,6 +90,8 @@ PointRect part_of(const PointRect& box, int rotation, int i, int n) {
 }
 
 // What a file calls a character may be no code point at all, or one that only looks like it.
+constexpr Unicode kReplacement = 0xFFFD;
+
 char32_t named_character(Unicode unicode) {
   const bool surrogate = unicode >= 0xD800 && unicode <= 0xDFFF;
   if (unicode > 0x10FFFF || surrogate) return 0;
@@ -105,7 +107,8 @@ bool may_hold_colour(GfxImageColorMap* colour_map) {
 
 }  // namespace
 
-void PageScanDevice::startPage(int /*number*/, GfxState* state, XRef* /*xref*/) {
+void PageScanDevice::startPage(int /*number*/, GfxState* state, XRef* xref) {
+  xref_ = xref;
   scan_ = PageScan();
   page_ = {0, 0, state->getPageWidth(), state->getPageHeight()};
   coverage_ = CoverageGrid(page_);
@@ -212,10 +215,25 @@ const FontFacts& PageScanDevice::font_of(GfxState* state) {
   entry.has_to_unicode = font.hasToUnicodeCMap();
   entry.id = key;
   entry.type3 = font.getType() == fontType3;
-  const FontFacts facts = font_facts(font, static_cast<int>(scan_.text.fonts.size()));
+  FontFacts facts = font_facts(font, static_cast<int>(scan_.text.fonts.size()));
+  facts.strings_are_unicode = shows_unicode(font, xref_);
   entry.ascent = facts.ascent;
   scan_.text.fonts.push_back(std::move(entry));
   return fonts_.emplace(key, facts).first->second;
+}
+
+void PageScanDevice::beginString(GfxState* /*state*/, const GooString* string) {
+  string_ = string->toStr();
+  shown_ = 0;
+}
+
+// The character that the next bytes of the string are, where they are Unicode; 0: not known.
+char32_t PageScanDevice::named_by_string(const FontFacts& font, int bytes) {
+  const std::size_t at = shown_;
+  shown_ += static_cast<std::size_t>(std::max(bytes, 0));
+  if (!font.strings_are_unicode || bytes != 2 || shown_ > string_.size()) return 0;
+  const auto byte = [this](std::size_t i) { return static_cast<unsigned char>(string_[i]); };
+  return named_character(static_cast<Unicode>(byte(at) << 8 | byte(at + 1)));
 }
 
 void PageScanDevice::drawChar(GfxState* state, double x, double y, double dx, double dy,
@@ -223,6 +241,7 @@ void PageScanDevice::drawChar(GfxState* state, double x, double y, double dx, do
                               const Unicode* unicode, int unicode_count) {
   if (scan_.too_many_glyphs || !state->getFont()) return;
   const FontFacts& font = font_of(state);
+  const char32_t by_string = named_by_string(font, bytes);
   double m11 = 0, m12 = 0, m21 = 0, m22 = 0;  // text space of one em to the page frame
   state->getFontTransMat(&m11, &m12, &m21, &m22);
   PagePoint origin;
@@ -245,6 +264,9 @@ void PageScanDevice::drawChar(GfxState* state, double x, double y, double dx, do
   glyph.invisible = paints_nothing(state) || is_clipped_away(glyph.box, clip_box(state));
   glyph.pale = paints_pale(state);
   if (!glyph.invisible) note_fill_colour(state);
+  const bool lost = unicode_count == 0 || unicode[0] == 0 || unicode[0] == kReplacement;
+  const Unicode own = by_string;
+  if (lost && by_string != 0) return add_glyphs(glyph, &own, 1);
   add_glyphs(glyph, unicode, code_is_mapped(font, code) ? unicode_count : 0);
 }
 

@@ -5,6 +5,7 @@
 #include <OutputDev.h>
 
 #include <cstddef>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -58,6 +59,7 @@ class PageScanDevice : public OutputDev {
   bool gouraudTriangleShadedFill(GfxState* state, GfxGouraudTriangleShading* shading) override;
   bool patchMeshShadedFill(GfxState* state, GfxPatchMeshShading* shading) override;
 
+  void beginString(GfxState* state, const GooString* string) override;
   void drawChar(GfxState* state, double x, double y, double dx, double dy, double origin_x,
                 double origin_y, CharCode code, int bytes, const Unicode* unicode,
                 int unicode_count) override;
@@ -99,7 +101,12 @@ class PageScanDevice : public OutputDev {
   void note_cover(GfxState* state);
   void count_outlines(GfxState* state);
 
+  char32_t named_by_string(const FontFacts& font, int bytes);
+
   PageScan scan_;
+  XRef* xref_ = nullptr;
+  std::string string_;     ///< being shown
+  std::size_t shown_ = 0;  ///< bytes of it
   PointRect page_;
   CoverageGrid coverage_;
   double largest_image_ = 0;  ///< page units squared

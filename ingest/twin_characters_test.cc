@@ -31,6 +31,8 @@ TEST(TwinCharacters, TakeTheOneThatPrintMeans) {
   EXPECT_EQ(usual_character(0x301C), U'～');
   EXPECT_EQ(usual_character(0x00AD), U'-');
   EXPECT_EQ(usual_character(0x2215), U'／');
+  EXPECT_EQ(usual_character(0xFE35), U'（');
+  EXPECT_EQ(usual_character(0xFE6A), U'%');
   EXPECT_EQ(usual_character(U'长'), U'长');
 }
 

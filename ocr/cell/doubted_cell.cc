@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "ocr/layer/layer_trust.h"
 #include "ocr/line/confidence.h"
 
@@ -18,8 +19,8 @@ constexpr double kOpen = 0.9;
 constexpr double kLeastProof = 0.8;
 // Of an em: half-width marks take some 0.3 to 0.6 of it.
 constexpr double kFullWidth = 0.9;
-// From this share of the written cells on, it is the layer that is wrong, not single codes of it.
-constexpr double kMostly = 0.5;
+// From this share of the glyphs on, it is the layer that is wrong, not single codes of it.
+constexpr double kMostly = 0.3;
 
 /// The layer's text with every doubted glyph as what it looks like.
 std::string seen_text(const CellWork& work, int turned) {
@@ -35,6 +36,20 @@ std::string named_text(const CellWork& work, int turned) {
   CellWork named = work;
   for (PlacedGlyph& glyph : named.glyphs) glyph.meant = 0;
   return glyph_cell_text(named, turned);
+}
+
+/// Whether every doubted glyph looks like something, and the pixels were read otherwise in more
+/// places than those: then they err where the layer's other glyphs are known to be right.
+bool pixels_err_elsewhere(const CellWork& work, const std::string& seen,
+                          const std::string& pixels) {
+  int doubted = 0;
+  for (const PlacedGlyph& glyph : work.glyphs) {
+    if (!glyph.doubted) continue;
+    if (glyph.seen == 0) return false;
+    ++doubted;
+  }
+  const auto folded = [](const std::string& text) { return decode_utf8(fold_text(text)); };
+  return edit_distance(folded(seen), folded(pixels)) > doubted;
 }
 
 void set_text(const std::string& text, TextSource source, double confidence, TextCell* cell) {
@@ -77,8 +92,10 @@ bool mostly_doubted(const std::vector<std::vector<CellWork>>& work) {
   std::size_t doubted = 0;
   for (const std::vector<CellWork>& cells : work) {
     for (const CellWork& cell : cells) {
-      written += cell.glyphs.empty() ? 0 : 1;
-      doubted += is_doubted(cell) ? 1 : 0;
+      for (const PlacedGlyph& glyph : cell.glyphs) {
+        written += is_blank(glyph.glyph->unicode) ? 0 : 1;
+        doubted += glyph.doubted ? 1 : 0;
+      }
     }
   }
   return static_cast<double>(doubted) > kMostly * static_cast<double>(written);
@@ -96,6 +113,12 @@ void settle_doubted(const CellWork& work, const CellDraft& pixels, int turned, T
     cell->has_raw = true;
   } else if (proof && same_text(layer, pixels.text)) {
     set_text(layer, TextSource::TextLayer, kProved, cell);
+  } else if (pixels_err_elsewhere(work, seen, pixels.text)) {
+    set_text(seen, TextSource::Repaired, kOpen, cell);
+    cell->edits.push_back({kRule, named, seen});
+    cell->doubts.push_back({kRule, kOpen});
+    cell->raw = named;
+    cell->has_raw = named != seen;
   } else {
     set_text(pixels.text, TextSource::Ocr, std::min(pixels.confidence, kOpen), cell);
     cell->edits = pixels.edits;

@@ -75,6 +75,22 @@ TEST_F(DoubtedCell, IsToBeLookedAtWhereTheyDisagree) {
   EXPECT_EQ(cell.raw, "73.5");
 }
 
+TEST_F(DoubtedCell, KeepsTheOtherGlyphsWherePixelsErrInThemToo) {
+  write(U"地方志工作ÿ条例");
+  doubt(5, U'；');
+  const TextCell cell = settle("地方达工亚作,条例", 0.79);
+  EXPECT_EQ(cell.text, "地方志工作；条例");
+  EXPECT_LT(cell.confidence, 0.95);
+}
+
+TEST_F(DoubtedCell, ACellOfManyGlyphsIsNotMostlyDoubtedForOneOfThem) {
+  write(U"地方志工作ÿ条例");
+  doubt(5, U'；');
+  EXPECT_FALSE(mostly_doubted({{work_}}));
+  for (std::size_t i : {1, 3, 6}) work_.glyphs[i].doubted = true;
+  EXPECT_TRUE(mostly_doubted({{work_}}));
+}
+
 TEST_F(DoubtedCell, MendsWideMarksAsWideOnes) {
   write(U"资金ÿ元");
   std::vector<GlyphFinding> findings(4);

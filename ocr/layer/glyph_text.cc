@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "ocr/layer/glyph_check.h"
 
 namespace gewu {
 
@@ -14,6 +15,8 @@ constexpr int kFullTurn = 360;
 constexpr double kSameLine = 0.5;
 // Super- and subscripts are smaller; they join the line that they overlap by this share.
 constexpr double kOverlap = 0.5;
+// Stands for a character of which nothing is known, as print has it (geta).
+constexpr char32_t kNoCharacter = U'〓';
 // A gap wider than this (em) stands for a blank, within words of letters and digits.
 constexpr double kWordGap = 0.22;
 // A gap so wide parts two texts that merely stand beside each other (handled as blanks here).
@@ -112,7 +115,7 @@ bool is_space(const Item& item) { return is_blank(item.glyph->glyph->unicode); }
 
 void append(const Item& item, double gap, GlyphLine* out, std::u32string* text) {
   const char32_t named = item.glyph->meant != 0 ? item.glyph->meant : item.glyph->glyph->unicode;
-  const char32_t code = named == 0 ? U'\uFFFD' : named;
+  const char32_t code = is_nameless(named) ? kNoCharacter : named;
   if (out->visible > 0 && gap > (is_han(code) ? kHanGap : kWordGap) * out->em) {
     text->push_back(U' ');
   }
