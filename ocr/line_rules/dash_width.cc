@@ -17,6 +17,9 @@ constexpr float kWidestHyphen = 2.45F;
 // A sign an em wide before it takes half a pitch more than a digit.
 constexpr float kMoreOfWideSign = 0.5F;
 
+// Em that a dash takes at the least; a hyphen takes half an em at the most.
+constexpr float kNarrowestDash = 0.7F;
+
 bool is_digit(const ReadChar& c) { return is_digit_of_any_width(c.code); }
 
 bool is_wide_sign(const ReadChar& c) { return c.code == U'‰' || c.code == U'℃'; }
@@ -43,18 +46,36 @@ float digit_pitch(const std::vector<ReadChar>& chars) {
   return pitches.empty() ? 0 : median(std::move(pitches));
 }
 
+// The em by Han side by side, else by one beside a digit; 0 if the line shows neither.
+float em_width(const std::vector<ReadChar>& chars, float pitch) {
+  std::vector<float> beside_han;
+  std::vector<float> beside_digits;
+  for (std::size_t i = 1; i < chars.size(); ++i) {
+    const float gap = chars[i].centre - chars[i - 1].centre;
+    const bool before = is_han(chars[i - 1].code);
+    const bool after = is_han(chars[i].code);
+    if (before && after) beside_han.push_back(gap);
+    const bool one = (before && is_digit(chars[i])) || (after && is_digit(chars[i - 1]));
+    if (one) beside_digits.push_back(2 * gap - pitch);
+  }
+  if (!beside_han.empty()) return median(std::move(beside_han));
+  return beside_digits.empty() ? 0 : median(std::move(beside_digits));
+}
+
 }  // namespace
 
 void tell_hyphens(LineReading* reading) {
   std::vector<ReadChar>& chars = reading->chars;
   const float pitch = digit_pitch(chars);
   if (pitch <= 0) return;
+  const float em = em_width(chars, pitch);
   for (std::size_t i = 1; i + 1 < chars.size(); ++i) {
     ReadChar& c = chars[i];
     if (!may_be_hyphen(c) || !ends_number(chars[i - 1]) || !is_digit(chars[i + 1])) continue;
-    if (chars[i + 1].centre - chars[i - 1].centre >= widest_hyphen_after(chars[i - 1]) * pitch) {
-      continue;
-    }
+    const float gap = chars[i + 1].centre - chars[i - 1].centre;
+    if (gap >= widest_hyphen_after(chars[i - 1]) * pitch) continue;
+    // Of type with wide digits the pitch misleads: there the Han beside them are the measure.
+    if (is_digit(chars[i - 1]) && em > 0 && gap - pitch >= kNarrowestDash * em) continue;
     c.runner_up = c.code;
     c.code = U'-';
   }

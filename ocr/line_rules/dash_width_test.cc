@@ -9,7 +9,8 @@ namespace gewu {
 namespace {
 
 // 20 pixels per digit; the dash is as wide as it is said to be.
-std::string told(const std::u32string& text, float dash, char32_t runner_up = U'-') {
+std::string told(const std::u32string& text, float dash, char32_t runner_up = U'-',
+                 float digit = 20) {
   LineReading reading;
   float x = 0;
   for (char32_t code : text) {
@@ -39,6 +40,11 @@ TEST(DashWidth, ASignAnEmWideTakesMoreRoom) {
 TEST(DashWidth, ADoubtBetweenTwoDashesMayMeanNeither) {
   EXPECT_EQ(told(U"50%—60", 20, U'一'), "50%-60");
   EXPECT_EQ(told(U"50%—60", 40, U'一'), "50%—60");
+}
+
+TEST(DashWidth, BesideHanTheEmIsKnown) {
+  EXPECT_EQ(told(U"2021—2025年", 34, U'-', 24), "2021—2025年");  // digits wider than half an em
+  EXPECT_EQ(told(U"2021—2025年", 20, U'-', 24), "2021-2025年");
 }
 
 TEST(DashWidth, AnEmStaysADash) { EXPECT_EQ(told(U"50—60%", 40), "50—60%"); }
