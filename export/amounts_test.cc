@@ -108,6 +108,8 @@ TEST_F(AmountViews, TellThreePublicsByUnit) {
 
 TEST_F(AmountViews, TellDocumentsIssuedAgain) {
   EXPECT_EQ(query("SELECT other_document FROM v_issued_again"), "bbbbbbbbbbbbbbbb");
+  EXPECT_EQ(query("SELECT document FROM v_findings WHERE code = 'duplicate-document'"),
+            "bbbbbbbbbbbbbbbb");
 }
 
 }  // namespace

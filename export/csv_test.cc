@@ -131,10 +131,34 @@ TEST_F(CsvSinkTest, AnIndicatorRowSaysWhereItStandsAndHowSureItIs) {
             "owner,level1,level2,level3,value,comparator,number,upper,unit,basis,last_year,weight,"
             "weight_number,scoring_rule,evidence,actual,actual_number,score,score_number,deviation,"
             "more,confidence,review,page,x0,y0,x1,y1,document,file,table_id,form,half,position,"
-            "row");
+            "row,project");
   EXPECT_EQ(lines("indicators.csv")[1],
             "\"疫情防控, \"\"甲\"\"\",产出指标,数量指标,次数,=100%,=,100,,%,,,,,,,,,,,,[],0.5,"
-            "true,1,10,35,210,50,aaaaaaaaaaaaaaaa,report,t1,project_target,year,0,1");
+            "true,1,10,35,210,50,aaaaaaaaaaaaaaaa,report,t1,project_target,year,0,1,0");
+}
+
+/// A table that holds the targets of two projects.
+Document two_projects() {
+  Document document = sample_document();
+  DocumentTable& table = document.tables.front();
+  ProjectTarget first = *form_of<ProjectTarget>(table);
+  ProjectTarget second = first;
+  second.project_name = "乙";
+  table.record.reset();
+  table.projects = {std::move(first), std::move(second)};
+  return document;
+}
+
+TEST_F(CsvSinkTest, ProjectsOfOneTableStandInRowsOfTheirOwn) {
+  write(two_projects(), "report");
+  const std::vector<std::string> projects = lines("projects.csv");
+  ASSERT_EQ(projects.size(), 3U);
+  EXPECT_NE(projects[2].find("乙"), std::string::npos);
+  const std::vector<std::string> indicators = lines("indicators.csv");
+  ASSERT_EQ(indicators.size(), 4U);  // two of the projects, one of the department
+  EXPECT_TRUE(indicators[1].ends_with("project_target,year,0,1,0"));
+  EXPECT_TRUE(indicators[2].starts_with("乙,"));
+  EXPECT_TRUE(indicators[2].ends_with("project_target,year,1,1,1"));
 }
 
 TEST_F(CsvSinkTest, HeadsCanBeChinese) {

@@ -8,6 +8,8 @@ namespace gewu {
 namespace {
 
 constexpr std::array kWords{
+    DoubtWords{"settled-by-sums", "the reading alone was not sure; printed sums confirm the number",
+               "单凭识别不能确定，表内算术已证实"},
     DoubtWords{"structure", "its place in the table is doubtful", "在表中的位置不能确定"},
     DoubtWords{"over-border", "its text runs over a border of the cell", "文字越过了单元格的边线"},
     DoubtWords{"text-across-border", "text runs across a border of the cell",

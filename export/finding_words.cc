@@ -30,6 +30,8 @@ constexpr std::array kWords = {
     FindingWords{"unknown-label", "有不认识的栏目，内容放在 more 里", "需要时从 more 中取用"},
     FindingWords{"several-projects", "一张表里有几个项目的目标", "按项目分别核对"},
     FindingWords{"missing-field", "表中缺少应有的栏目", "对照原件看是否漏印或漏读"},
+    FindingWords{"duplicate-document", "同一单位同一年度有两份文件",
+                 "核对是否重新公开，以现行的为准"},
     FindingWords{"duplicate-form", "同一个项目出现在两张表里", "核对是否重复公开"},
     FindingWords{"funding-sum", "资金总额不等于各项来源之和", "核对总额和各项来源"},
     FindingWords{"list-total", "清单合计不等于各行之和", "核对合计和各行金额"},

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <type_traits>
 
 #include "export/relation_maker.h"
 
@@ -46,6 +47,7 @@ std::vector<ColumnOf<Item>> funding_columns() {
 template <typename Form>
 struct FormItem : RowPlace {
   const Form* form = nullptr;
+  int project = 0;  ///< among the projects of one table, from 0
 };
 
 /// Every table that holds a form of this kind.
@@ -53,8 +55,23 @@ template <typename Form>
 void each_form(const RowSource& source, const std::function<void(const FormItem<Form>&)>& take) {
   for (const DocumentTable& entry : source.document->tables) {
     const Form* form = form_of<Form>(entry);
-    if (form) take({{&source, &entry, evidence_of_table(entry.table)}, form});
+    if (form) take({{&source, &entry, evidence_of_table(entry.table)}, form, 0});
+    if constexpr (std::is_same_v<Form, ProjectTarget>) {  // a table of several projects
+      int project = 0;
+      for (const ProjectTarget& one : entry.projects) {
+        take({{&source, &entry, evidence_of_project(entry.table, one)}, &one, project++});
+      }
+    }
   }
+}
+
+/// Which of the projects of one table it is.
+template <typename Item>
+ColumnOf<Item> project_column() {
+  return {
+      required({"project", "表内项目", ColumnType::Integer, ColumnRole::Key,
+                "which of the projects of one table, from 0", "同一张表内的第几个项目，从 0 起"}),
+      [](const Item& i) { return integer(i.project); }};
 }
 
 /// A row of a form's own, such as a line of its money.

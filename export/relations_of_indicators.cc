@@ -13,6 +13,7 @@ struct IndicatorItem : RowPlace {
 };
 
 Value owner(const IndicatorItem& item) {
+  if (item.entry->target) return maybe(item.entry->target->project_name);
   const Record& record = *item.table->record;
   if (const ProjectTarget* project = project_target_of(record)) {
     return maybe(project->project_name ? project->project_name : project->department);
@@ -90,13 +91,18 @@ std::vector<ColumnOf<IndicatorItem>> indicator_columns() {
         owner},
        {required(
             {"form", "表式", kText, kKey, "form that it stands on", "所在表式", false, kFilesOnly}),
-        [](const Item& i) { return Value(form_name(*i.table->record)); }},
+        [](const Item& i) {
+          return Value(i.table->record ? form_name(*i.table->record) : "project_target");
+        }},
        {required({"half", "期间", kText, kKey, "year or midterm", "year 年度，midterm 中期"}),
         [](const Item& i) { return Value(i.entry->half); }},
        {required({"position", "序号", kInteger, kKey, "order, from 0", "顺序"}),
         [](const Item& i) { return integer(i.entry->position); }},
        {required({"row", "行", kInteger, kKey, "row of the table", "表内行"}),
-        [](const Item& i) { return integer(i.indicator->row); }}});
+        [](const Item& i) { return integer(i.indicator->row); }},
+       {required({"project", "表内项目", kInteger, kKey,
+                  "which of the projects of one table, from 0", "同一张表内的第几个项目，从 0 起"}),
+        [](const Item& i) { return integer(i.entry->project); }}});
   append_columns<Item>(columns, target_columns());
   append_columns<Item>(columns, remark_columns());
   append_columns<Item>(columns, result_columns());

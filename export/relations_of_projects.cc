@@ -12,6 +12,7 @@ const Funding& funding_of_project(const Project& item) { return item.form->fundi
 Relation projects() {
   using Item = Project;
   std::vector<ColumnOf<Item>> columns = table_columns<Item>();
+  columns.push_back(project_column<Item>());
   append_columns<Item>(
       columns, {{{"year", "年度", kInteger, kContent, "year of the form", "年度"},
                  [](const Item& i) { return year_of(i.form->year); }},
@@ -39,7 +40,7 @@ Relation projects() {
                         "Forms of project targets.",
                         "项目支出绩效目标表。",
                         {},
-                        {"document", "table_id"},
+                        {"document", "table_id", "project"},
                         {{{"document", "table_id"}, "tables"}},
                         {}},
                        std::move(columns), each_form<ProjectTarget>);
@@ -50,6 +51,7 @@ const Funding& funding_of_midterm(const Project& item) { return item.form->midte
 Relation midterms() {
   using Item = Project;
   std::vector<ColumnOf<Item>> columns = table_columns<Item>();
+  columns.push_back(project_column<Item>());
   append_columns<Item>(columns, funding_columns<Item, funding_of_midterm>());
   append_columns<Item>(columns,
                        {{{"goal", "中期目标", kText, kContent, "what it is to reach", "中期目标"},
@@ -60,8 +62,8 @@ Relation midterms() {
                         "Mid-term halves of project forms.",
                         "项目表中的中期部分。",
                         {},
-                        {"document", "table_id"},
-                        {{{"document", "table_id"}, "projects"}},
+                        {"document", "table_id", "project"},
+                        {{{"document", "table_id", "project"}, "projects"}},
                         {}},
                        std::move(columns),
                        [](const RowSource& source, const std::function<void(const Item&)>& take) {

@@ -83,7 +83,7 @@ CREATE VIEW v_review AS
 CREATE VIEW v_projects AS
   SELECT d.name, d.path, p.year, p.project_name, p.budget_unit, p.department, p.implementing_unit,
          p.total_yuan, p.fiscal_yuan, p.other_yuan, p.special_bond_yuan, p.goal, p.page,
-         p.confidence, p.review, p.document, p.table_id
+         p.confidence, p.review, p.document, p.table_id, p.project
   FROM projects p JOIN documents d ON d.document = p.document;
 
 -- Money of project forms by department and year.
@@ -95,13 +95,14 @@ CREATE VIEW v_money_by_department AS
 
 -- Indicator rows with the project or department that they belong to.
 CREATE VIEW v_indicators AS
-  SELECT i.document, i.table_id, t.form, coalesce(p.year, d.year) AS year,
+  SELECT i.document, i.table_id, i.project, t.form, coalesce(p.year, d.year) AS year,
          coalesce(p.project_name, d.department) AS owner,
          coalesce(p.budget_unit, d.department) AS budget_unit,
          i.half, i.level1, i.level2, i.level3, i.value, i.comparator, i.number, i.upper, i.unit,
          i.weight_number AS weight, i.page, i.confidence, i.review
   FROM indicators i JOIN tables t ON t.document = i.document AND t.table_id = i.table_id
   LEFT JOIN projects p ON p.document = i.document AND p.table_id = i.table_id
+   AND p.project = i.project
   LEFT JOIN departments d ON d.document = i.document AND d.table_id = i.table_id;
 
 -- Listed projects beside the amounts on their own forms.
@@ -150,13 +151,21 @@ CREATE VIEW v_issued_again AS
        (SELECT max(CASE WHEN x.execution THEN 1 ELSE 0 END) FROM amounts x
         WHERE x.document = b.document);
 
--- Findings with the document and table that they are about, the gravest first.
+-- Findings with the document and table that they are about, the gravest first; also what only the
+-- documents together tell.
 CREATE VIEW v_findings AS
-  SELECT d.name, f.page, t.title, f.severity, f.code, f.message, f.suggestion, f.cells, d.path,
-         f.document, f.table_id
-  FROM findings f JOIN documents d ON d.document = f.document
-  LEFT JOIN tables t ON t.document = f.document AND t.table_id = f.table_id
-  ORDER BY CASE f.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END;
+  SELECT name, page, title, severity, code, message, suggestion, cells, path, document, table_id
+  FROM (
+    SELECT d.name, f.page, t.title, f.severity, f.code, f.message, f.suggestion, f.cells, d.path,
+           f.document, f.table_id
+    FROM findings f JOIN documents d ON d.document = f.document
+    LEFT JOIN tables t ON t.document = f.document AND t.table_id = f.table_id
+    UNION ALL
+    SELECT d.name, NULL, NULL, 'info', 'duplicate-document',
+           'tells of the same unit and year as ' || a.name,
+           'the one may replace the other: keep that in force', NULL, d.path, d.document, NULL
+    FROM v_issued_again a JOIN documents d ON d.document = a.other_document) AS f
+  ORDER BY CASE severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END;
 
 -- What rules and reviewers changed.
 CREATE VIEW v_changed AS

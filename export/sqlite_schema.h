@@ -11,7 +11,7 @@ namespace gewu {
 inline constexpr int kApplicationId = 0x67657775;
 
 /// PRAGMA user_version; raised whenever a table changes.
-inline constexpr int kSchemaVersion = 5;
+inline constexpr int kSchemaVersion = 6;
 
 enum class SqlDialect { Sqlite, Postgresql };
 

@@ -24,6 +24,21 @@ void append_half(std::vector<IndicatorRow>& rows, const DocumentTable& table, co
   }
 }
 
+/// Of a table of several projects: numbered through, so that a half's positions stay unique.
+void append_projects(std::vector<IndicatorRow>& rows, const DocumentTable& table) {
+  int positions[2] = {0, 0};
+  for (size_t i = 0; i < table.projects.size(); ++i) {
+    const ProjectTarget& project = table.projects[i];
+    const auto append = [&](const char* half, int& position, const std::vector<Indicator>& all) {
+      for (const Indicator& indicator : all) {
+        rows.push_back({&table, half, position++, &indicator, static_cast<int>(i), &project});
+      }
+    };
+    append("year", positions[0], project.indicators);
+    if (project.midterm) append("midterm", positions[1], project.midterm->indicators);
+  }
+}
+
 }  // namespace
 
 const char* status_name(DocumentStatus status) {
@@ -63,6 +78,18 @@ Evidence evidence_of_row(const TextTable& table, int row) {
   return evidence;
 }
 
+Evidence evidence_of_project(const TextTable& table, const ProjectTarget& project) {
+  if (project.indicators.empty()) return evidence_of_table(table);
+  Evidence evidence = evidence_of_row(table, project.indicators.front().row);
+  for (const Indicator& indicator : project.indicators) {
+    const Evidence row = evidence_of_row(table, indicator.row);
+    evidence.confidence = std::min(evidence.confidence, row.confidence);
+    evidence.review = evidence.review || row.review;
+    if (row.page == evidence.page) evidence.box = unite(evidence.box, row.box);
+  }
+  return evidence;
+}
+
 int cells_to_review(const Document& document) {
   int count = 0;
   for (const DocumentTable& entry : document.tables) {
@@ -75,6 +102,7 @@ int cells_to_review(const Document& document) {
 std::vector<IndicatorRow> indicator_rows(const Document& document) {
   std::vector<IndicatorRow> rows;
   for (const DocumentTable& entry : document.tables) {
+    append_projects(rows, entry);
     if (!entry.record) continue;
     if (const ProjectTarget* project = project_target_of(*entry.record)) {
       append_half(rows, entry, "year", project->indicators);

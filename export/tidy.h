@@ -28,6 +28,9 @@ Evidence evidence_of_table(const TextTable& table);
 /// confidence counts also those that span it, since their text is carried to the row.
 Evidence evidence_of_row(const TextTable& table, int row);
 
+/// Of one of several projects in a table: of the rows of its indicators.
+Evidence evidence_of_project(const TextTable& table, const ProjectTarget& project);
+
 /// How many cells of the document a person should look at.
 int cells_to_review(const Document& document);
 
@@ -35,8 +38,10 @@ int cells_to_review(const Document& document);
 struct IndicatorRow {
   const DocumentTable* table;
   const char* half;
-  int position;  ///< 0-based among the indicators of its half
+  int position;  ///< 0-based among the indicators of the table's half
   const Indicator* indicator;
+  int project = 0;                        ///< among the projects of one table, from 0
+  const ProjectTarget* target = nullptr;  ///< of such a table: the project
 };
 
 /// Every indicator row of the document, in the order of tables and halves.

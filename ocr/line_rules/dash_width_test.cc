@@ -17,7 +17,9 @@ std::string told(const std::u32string& text, float dash, char32_t runner_up = U'
     ReadChar c;
     c.code = code;
     c.runner_up = code == U'—' ? runner_up : U'8';
-    const float width = code == U'—' ? dash : code == U'‰' || code == U'℃' ? 40 : 20;
+    const float width = code == U'—'                                    ? dash
+                        : code == U'‰' || code == U'℃' || code == U'年' ? 40
+                                                                        : digit;
     c.centre = x + width / 2;
     x += width;
     reading.chars.push_back(c);

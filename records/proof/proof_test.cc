@@ -63,6 +63,9 @@ TEST(Proof, LiftsConfidenceAndTakesProvedCellsOffReview) {
   const Document document = build({page(1, {source}, {"支出预算总表", "单位：万元"})});
   EXPECT_GT(cell(document, 3, 2).confidence, 0.999);
   EXPECT_FALSE(cell(document, 3, 2).review);
+  ASSERT_EQ(cell(document, 3, 2).doubts.size(), 1U);  // how sure the reading was stays known
+  EXPECT_EQ(cell(document, 3, 2).doubts[0].code, "settled-by-sums");
+  EXPECT_EQ(cell(document, 3, 2).doubts[0].cap, 0.7);
 }
 
 TEST(Proof, NamesTheMisreadDigit) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 #include "base/text.h"
 #include "records/finding_maker.h"
@@ -10,6 +11,7 @@
 #include "records/proof/number_style.h"
 #include "records/proof/prover.h"
 #include "records/proof/rates.h"
+#include "records/review.h"
 
 namespace gewu {
 
@@ -112,8 +114,18 @@ class DocumentProof {
     if (!cell) return;
     cell->proved = true;
     if (!whole_text || cell->text != figure.text || !figure_in(figure.text)) return;
+    note_reading(*cell);
     cell->confidence = std::max(cell->confidence, kProvedConfidence);
     cell->review = false;
+  }
+
+  /// How sure the reading alone was, where a person would have had to look.
+  static void note_reading(TextCell& cell) {
+    constexpr std::string_view kCode = "settled-by-sums";
+    const bool noted = std::any_of(cell.doubts.begin(), cell.doubts.end(),
+                                   [](const Doubt& doubt) { return doubt.code == kCode; });
+    if (noted || (!cell.review && cell.confidence >= kDefaultReviewBelow)) return;
+    cell.doubts.push_back({std::string(kCode), cell.confidence});
   }
 
   /// A rate that proved amounts bear out is proved; a column of amounts it says too little of.
