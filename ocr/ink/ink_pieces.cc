@@ -81,6 +81,13 @@ std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels) {
 
 int larger_side(const InkPiece& piece) { return std::max(piece.box.width(), piece.box.height()); }
 
+bool are_near(const PixelRect& a, const PixelRect& b, double reach, double em) {
+  constexpr double kAlong = 0.15;
+  const int dx = std::max({0, a.x0 - b.x1, b.x0 - a.x1});
+  const int dy = std::max({0, a.y0 - b.y1, b.y0 - a.y1});
+  return dx <= reach * em && dy <= kAlong * em;
+}
+
 bool are_colon_points(const PixelRect& a, const PixelRect& b, double em) {
   const double off = std::abs(a.x0 + a.x1 - b.x0 - b.x1) / 2.0;
   const double apart = std::abs(a.y0 + a.y1 - b.y0 - b.y1) / 2.0;

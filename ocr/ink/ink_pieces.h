@@ -24,6 +24,14 @@ std::vector<InkPiece> find_pieces(const cv::Mat& mask, cv::Mat* labels);
 /// The longer side of its box, pixels.
 int larger_side(const InkPiece& piece);
 
+/// No point is larger, and none stands farther from a character across the line (em).
+inline constexpr double kPointSize = 0.14;
+inline constexpr double kPointReachAcross = 0.55;
+
+/// Whether two boxes are at most `reach` (em) apart across, and as near as a point to its line
+/// along the page.
+bool are_near(const PixelRect& a, const PixelRect& b, double reach, double em);
+
 /// Whether two small boxes stand upon each other as the points of a colon do. `em`: height of a
 /// character, pixels.
 bool are_colon_points(const PixelRect& a, const PixelRect& b, double em);

@@ -42,10 +42,6 @@ enum class Tone {
 InkRegion cut_region(const PageInk& page, const PixelRect& box, Border border,
                      Tone tone = Tone::Dark);
 
-/// Clears the outermost rows and columns of a cell's mask (255 ink) as far as a rule's worth of ink
-/// lies in one of the next few.
-void clear_border_rules(double em, cv::Mat* mask);
-
 /// Notes a speck that is taken out, if a decimal point could be so large.
 void note_erased(const PixelRect& speck, InkRegion* region);
 

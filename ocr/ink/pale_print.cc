@@ -9,6 +9,7 @@
 #include "layout/page/mat.h"
 #include "ocr/ink/ink_pieces.h"
 #include "ocr/ink/ink_region.h"
+#include "ocr/ink/ruling_remnants.h"
 
 namespace gewu {
 

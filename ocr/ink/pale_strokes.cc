@@ -6,6 +6,7 @@
 
 #include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
+#include "ocr/ink/ruling_remnants.h"
 
 namespace gewu {
 

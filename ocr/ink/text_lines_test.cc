@@ -119,6 +119,15 @@ TEST(TextLines, FragmentsOfAThinStrokeAreNotSpecks) {  // a broken 一 before an
   EXPECT_EQ(cut.lines.lines[0].box.x0, 20);
 }
 
+TEST(TextLines, CrumbsBesideACharacterStayInItsPicture) {  // of a stroke that a copy has all but lost
+  const auto grey_at = [](int x) {
+    const Cut cut(TestPage(300, 80).characters(100, 20, 2).box(x, 40, 2, 2, 90));
+    return cut.region.grey.at<uchar>(40, x);
+  };
+  EXPECT_EQ(grey_at(92), 90);
+  EXPECT_EQ(grey_at(60), 255);
+}
+
 TEST(TextLines, ALineOfSpecksBesideTextGoes) {
   const Cut cut(TestPage(300, 120).characters(20, 60, 4).box(30, 30, 6, 6).box(44, 31, 5, 5));
   EXPECT_EQ(cut.lines.lines.size(), 1U);
