@@ -16,6 +16,14 @@ namespace {
 constexpr float kLeastRoom = 1.3F;
 constexpr float kMostRoom = 2.1F;
 constexpr std::size_t kLeastDigits = 4;
+// A hyphen is half an em wide, and a dash more: what two characters without one leave between them
+// is less than this (em). Digits are half an em wide. By the height of its image a line of digits
+// is this much of an em, one with Han that much.
+constexpr double kRoomForDash = 0.42;
+constexpr double kDigitWidth = 0.5;
+constexpr double kHeightOfDigits = 0.82;
+constexpr double kHeightOfHan = 1.05;
+constexpr std::size_t kEnoughPitches = 3;
 // A point of which the reader is this sure, and beside which it saw a comma no likelier than that.
 constexpr float kSurePoint = 0.999F;
 constexpr float kSeenComma = 5e-4F;
@@ -51,6 +59,28 @@ bool room_in(const std::vector<ReadChar>& chars, const Span& digits) {
   return usual > 0 && std::any_of(pitches.begin(), pitches.end(), [usual](float pitch) {
            return pitch >= kLeastRoom * usual && pitch <= kMostRoom * usual;
          });
+}
+
+// From the digits' own places if there are enough of them.
+double em_of(const LineReading& reading, int height) {
+  std::vector<float> pitches;
+  bool han = false;
+  for (std::size_t i = 0; i < reading.chars.size(); ++i) {
+    const ReadChar& c = reading.chars[i];
+    han = han || is_han(c.code);
+    if (i == 0 || !is_digit_of_any_width(c.code)) continue;
+    const ReadChar& before = reading.chars[i - 1];
+    if (is_digit_of_any_width(before.code)) pitches.push_back(c.centre - before.centre);
+  }
+  if (pitches.size() >= kEnoughPitches) return median(pitches) / kDigitWidth;
+  return height / (han ? kHeightOfHan : kHeightOfDigits);
+}
+
+// What a range or a date may end with, before its dash; its width, em; 0 if it is none.
+double width_before_dash(char32_t c) {
+  static const std::u32string kUnits = U"%年月日时分";
+  if (is_digit_of_any_width(c)) return kDigitWidth;
+  return kUnits.find(c) != std::u32string::npos ? 1 : 0;
 }
 
 std::u32string numbers_of(const LineReading& reading, bool separators) {
@@ -99,6 +129,18 @@ bool has_room_for_point(const LineReading& reading) {
   const std::vector<Span> runs = spans_of(reading.chars, code_of_char, is_digit_of_any_width);
   return std::any_of(runs.begin(), runs.end(),
                      [&](const Span& run) { return room_in(reading.chars, run); });
+}
+
+bool has_room_for_dash(const LineReading& reading, int height) {
+  const double em = em_of(reading, height);
+  for (std::size_t i = 1; i < reading.chars.size(); ++i) {
+    const ReadChar& before = reading.chars[i - 1];
+    const double width = width_before_dash(before.code);
+    if (width == 0 || !is_digit_of_any_width(reading.chars[i].code)) continue;
+    const double room = reading.chars[i].centre - before.centre - em * (width + kDigitWidth) / 2;
+    if (room >= kRoomForDash * em) return true;
+  }
+  return false;
 }
 
 bool differ_in_points(const LineReading& a, const LineReading& b) {

@@ -12,6 +12,12 @@ namespace gewu {
 /// have stood between them, too pale to be seen. Places must be in pixels of the line.
 bool has_room_for_point(const LineReading& reading);
 
+/// Whether a digit stands so far behind another, a percent sign or a unit of date that a dash may
+/// have stood between (3—7月), too thin to be seen: level strokes are what faxes lose first. If a
+/// blank was printed there, two values are run together, which is no better. `height`: of the
+/// line's image, pixels, in which places must be as well.
+bool has_room_for_dash(const LineReading& reading, int height);
+
 /// Whether both readings have the same digits and other points or commas among them.
 bool differ_in_points(const LineReading& a, const LineReading& b);
 

@@ -30,6 +30,16 @@ TEST(NumberDoubts, DigitsAroundALostPointStandApart) {
   EXPECT_FALSE(has_room_for_point(spaced(U"18", 1, 10)));       // nothing to measure by
 }
 
+TEST(NumberDoubts, ADigitFarBehindAnotherMayHaveLostADash) {  // digits 20 apart: an em of 40
+  constexpr int kHeight = 33;
+  EXPECT_TRUE(has_room_for_dash(spaced(U"20122015", 4, 40), kHeight));  // —
+  EXPECT_TRUE(has_room_for_dash(spaced(U"37", 1, 20), kHeight));        // a hyphen
+  EXPECT_TRUE(has_room_for_dash(spaced(U"460%666%", 4, 50), kHeight));
+  EXPECT_FALSE(has_room_for_dash(spaced(U"20122015"), kHeight));
+  EXPECT_FALSE(has_room_for_dash(spaced(U"251806", 4, 10), kHeight));      // a point
+  EXPECT_FALSE(has_room_for_dash(spaced(U"共20122015", 1, 40), kHeight));  // a blank
+}
+
 TEST(NumberDoubts, ReadersThatSeeOtherPointsInTheSameDigitsContradict) {
   EXPECT_TRUE(differ_in_points(spaced(U"12.296.35"), spaced(U"12,296.35")));
   EXPECT_TRUE(differ_in_points(spaced(U"251806"), spaced(U"2518.06")));
