@@ -119,7 +119,8 @@ TEST(TextLines, FragmentsOfAThinStrokeAreNotSpecks) {  // a broken 一 before an
   EXPECT_EQ(cut.lines.lines[0].box.x0, 20);
 }
 
-TEST(TextLines, CrumbsBesideACharacterStayInItsPicture) {  // of a stroke that a copy has all but lost
+TEST(TextLines,
+     CrumbsBesideACharacterStayInItsPicture) {  // of a stroke that a copy has all but lost
   const auto grey_at = [](int x) {
     const Cut cut(TestPage(300, 80).characters(100, 20, 2).box(x, 40, 2, 2, 90));
     return cut.region.grey.at<uchar>(40, x);
