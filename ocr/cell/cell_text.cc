@@ -5,8 +5,8 @@
 #include "base/text.h"
 #include "layout/ink/blank.h"
 #include "layout/ink/paper_noise.h"
-#include "ocr/ink/ink_region.h"
-#include "ocr/ink/text_lines.h"
+#include "ocr/cut/cut_region.h"
+#include "ocr/lines/text_lines.h"
 #include "ocr/rules/apply_rules.h"
 
 namespace gewu {

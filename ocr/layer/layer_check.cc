@@ -8,7 +8,7 @@
 #include "layout/ink/blank.h"
 #include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
-#include "ocr/ink/ink_region.h"
+#include "ocr/cut/cut_region.h"
 
 namespace gewu {
 

@@ -5,8 +5,8 @@
 #include <cstring>
 
 #include "layout/ink/blank.h"
-#include "ocr/ink/ink_region.h"
-#include "ocr/ink/text_lines.h"
+#include "ocr/cut/cut_region.h"
+#include "ocr/lines/text_lines.h"
 
 namespace gewu {
 

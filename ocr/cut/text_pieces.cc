@@ -1,10 +1,10 @@
-#include "ocr/ink/text_pieces.h"
+#include "ocr/cut/text_pieces.h"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
 
-#include "ocr/ink/ruling_remnants.h"
+#include "ocr/cut/ruling_remnants.h"
 
 namespace gewu {
 

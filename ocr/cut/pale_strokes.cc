@@ -1,4 +1,4 @@
-#include "ocr/ink/pale_strokes.h"
+#include "ocr/cut/pale_strokes.h"
 
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
@@ -6,7 +6,7 @@
 
 #include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
-#include "ocr/ink/ruling_remnants.h"
+#include "ocr/cut/ruling_remnants.h"
 
 namespace gewu {
 

@@ -1,4 +1,4 @@
-#include "ocr/ink/text_lines.h"
+#include "ocr/lines/text_lines.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,7 +9,7 @@
 #include "base/median.h"
 #include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
-#include "ocr/ink/line_specks.h"
+#include "ocr/lines/line_specks.h"
 
 namespace gewu {
 

@@ -1,5 +1,6 @@
 // Regions freed of rules and dirt, and the lines in them.
-#include "ocr/ink/text_lines.h"
+#include "ocr/lines/text_lines.h"
+#include "ocr/cut/cut_region.h"
 
 #include <gtest/gtest.h>
 

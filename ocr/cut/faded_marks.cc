@@ -1,4 +1,4 @@
-#include "ocr/ink/faded_marks.h"
+#include "ocr/cut/faded_marks.h"
 
 #include <algorithm>
 

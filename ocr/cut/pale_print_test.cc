@@ -1,9 +1,9 @@
-#include "ocr/ink/pale_print.h"
+#include "ocr/cut/pale_print.h"
 
 #include <gtest/gtest.h>
 
 #include "ocr/cell/cell_text.h"
-#include "ocr/ink/ink_region.h"
+#include "ocr/cut/cut_region.h"
 #include "ocr/ink/test_page.h"
 
 namespace gewu {

@@ -1,4 +1,5 @@
-#include "ocr/ink/pale_strokes.h"
+#include "ocr/cut/pale_strokes.h"
+#include "ocr/cut/cut_region.h"
 
 #include <gtest/gtest.h>
 

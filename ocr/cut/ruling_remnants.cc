@@ -1,4 +1,4 @@
-#include "ocr/ink/ruling_remnants.h"
+#include "ocr/cut/ruling_remnants.h"
 
 #include <algorithm>
 #include <cmath>

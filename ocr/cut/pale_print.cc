@@ -1,4 +1,4 @@
-#include "ocr/ink/pale_print.h"
+#include "ocr/cut/pale_print.h"
 
 #include <algorithm>
 #include <cmath>
@@ -7,9 +7,9 @@
 
 #include "layout/page/cv_rect.h"
 #include "layout/page/mat.h"
+#include "ocr/cut/ruling_remnants.h"
 #include "ocr/ink/ink_pieces.h"
 #include "ocr/ink/ink_region.h"
-#include "ocr/ink/ruling_remnants.h"
 
 namespace gewu {
 

@@ -1,4 +1,4 @@
-#include "ocr/ink/line_specks.h"
+#include "ocr/lines/line_specks.h"
 
 #include <algorithm>
 #include <cmath>

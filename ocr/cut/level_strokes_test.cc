@@ -1,4 +1,5 @@
-#include "ocr/ink/level_strokes.h"
+#include "ocr/cut/level_strokes.h"
+#include "ocr/cut/cut_region.h"
 
 #include <gtest/gtest.h>
 

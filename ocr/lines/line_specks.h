@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ocr/ink/ink_region.h"
-#include "ocr/ink/text_lines.h"
+#include "ocr/lines/text_lines.h"
 
 namespace gewu {
 

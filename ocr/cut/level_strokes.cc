@@ -1,4 +1,4 @@
-#include "ocr/ink/level_strokes.h"
+#include "ocr/cut/level_strokes.h"
 
 #include <algorithm>
 #include <cmath>
