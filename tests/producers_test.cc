@@ -2,6 +2,7 @@
 // cell comes out as a person reads it, or is marked.
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <fstream>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -23,6 +24,32 @@ const Rows kWhole = {{"序号", "项目名称", "单位", "金额（万元）"},
                      {"2", "长途车门诊户数", "民政局", "1,865.40"},
                      {"3", "风力资金～胶管", "门面公司", "90.00"}};
 const Rows kShort = {kWhole[0], kWhole[2]};
+
+// Radicals, compatibility and presentation forms, private use, U+FFFD, controls: code points of
+// which no page shows that it means them.
+bool is_printed(char32_t c) {
+  const auto within = [c](char32_t first, char32_t last) { return c >= first && c <= last; };
+  if (c == U'\n' || c == U'\t') return true;
+  return !(c < 0x20 || within(0x7F, 0x9F) || c == 0xAD || within(0x200B, 0x200F) ||
+           within(0x202A, 0x202E) || within(0x2E80, 0x2FDF) || within(0xE000, 0xFAFF) ||
+           within(0xFE00, 0xFE6F) || c == 0xFEFF || within(0xFFF0, 0xFFFF) ||
+           within(0x2F800, 0x2FA1F) || c >= 0xE0000);
+}
+
+// What of the document's texts is not printed, but for what a cell says was read ("raw").
+std::u32string unprinted(const json& node) {
+  std::u32string found;
+  if (node.is_string()) {
+    for (char32_t c : decode_utf8(node.get<std::string>())) {
+      if (!is_printed(c)) found.push_back(c);
+    }
+  }
+  if (!node.is_structured()) return found;
+  for (const auto& [key, value] : node.items()) {
+    if (key != "raw" && key != "before") found += unprinted(value);
+  }
+  return found;
+}
 
 class Producers : public testing::Test {
  protected:
@@ -87,9 +114,25 @@ TEST_F(Producers, RowsBrokenByLibreOfficeAreOne) {
   EXPECT_EQ(torn, 3);
 }
 
+TEST_F(Producers, NoTextHoldsWhatNobodyPrints) {
+  run_gewu(folder_.path(),
+           {"convert", "fixtures/producers", "fixtures/corpus/akto-2021-digital-song.pdf",
+            "fixtures/corpus/bohu-2021-digital-song.pdf", "-o", folder_.path() + "/out", "--to",
+            "json", "--quiet"});
+  int documents = 0;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_.path() + "/out")) {
+    if (entry.path().extension() != ".json") continue;
+    ++documents;
+    std::ifstream file(entry.path());
+    EXPECT_EQ(encode_utf8(unprinted(json::parse(file))), "") << entry.path();
+  }
+  EXPECT_GE(documents, 16);
+}
+
 TEST_F(Producers, WithWrongMapsAreMendedOrMarked) {
   for (const auto& [stem, rows] : {std::pair<std::string, Rows>{"swapped-digits", kWhole},
                                    {"lost-han", kWhole},
+                                   {"odd-codes", kWhole},
                                    {"swapped-han", kShort}}) {
     int right = 0;
     for (const json& cell : cells_of(stem)) {

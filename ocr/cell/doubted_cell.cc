@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "ocr/cell/filled_text.h"
 #include "ocr/layer/layer_trust.h"
 #include "ocr/line/confidence.h"
 
@@ -13,6 +14,8 @@ namespace {
 // Layer, outline and pixels agree: wrong about as rarely as a reading on which both readers agree.
 constexpr double kProved = 0.995;
 constexpr const char* kRule = "layer-glyph";
+// Stands for a character of which nothing is known.
+constexpr char32_t kGap = U'〓';
 // They do not: below any threshold of review.
 constexpr double kOpen = 0.9;
 // A reading of the pixels below this proves nothing.
@@ -22,11 +25,12 @@ constexpr double kFullWidth = 0.9;
 // From this share of the glyphs on, it is the layer that is wrong, not single codes of it.
 constexpr double kMostly = 0.3;
 
-/// The layer's text with every doubted glyph as what it looks like.
-std::string seen_text(const CellWork& work, int turned) {
+/// The layer's text with every doubted glyph as what it looks like; `unknown`: where that is not
+/// known; 0: as the file names it.
+std::string seen_text(const CellWork& work, int turned, char32_t unknown) {
   CellWork seen = work;
   for (PlacedGlyph& glyph : seen.glyphs) {
-    if (glyph.doubted && glyph.seen != 0) glyph.meant = glyph.seen;
+    if (glyph.doubted) glyph.meant = glyph.seen != 0 ? glyph.seen : unknown;
   }
   return glyph_cell_text(seen, turned);
 }
@@ -38,16 +42,12 @@ std::string named_text(const CellWork& work, int turned) {
   return glyph_cell_text(named, turned);
 }
 
-/// Whether every doubted glyph looks like something, and the pixels were read otherwise in more
-/// places than those: then they err where the layer's other glyphs are known to be right.
+/// Whether the pixels were read otherwise in more places than those of doubted glyphs: then they
+/// err where the layer's other glyphs are known to be right.
 bool pixels_err_elsewhere(const CellWork& work, const std::string& seen,
                           const std::string& pixels) {
-  int doubted = 0;
-  for (const PlacedGlyph& glyph : work.glyphs) {
-    if (!glyph.doubted) continue;
-    if (glyph.seen == 0) return false;
-    ++doubted;
-  }
+  const auto doubted = std::count_if(work.glyphs.begin(), work.glyphs.end(),
+                                     [](const PlacedGlyph& glyph) { return glyph.doubted; });
   const auto folded = [](const std::string& text) { return decode_utf8(fold_text(text)); };
   return edit_distance(folded(seen), folded(pixels)) > doubted;
 }
@@ -103,7 +103,8 @@ bool mostly_doubted(const std::vector<std::vector<CellWork>>& work) {
 
 void settle_doubted(const CellWork& work, const CellDraft& pixels, int turned, TextCell* cell) {
   const std::string layer = glyph_cell_text(work, turned);
-  const std::string seen = seen_text(work, turned);
+  const std::string seen = seen_text(work, turned, 0);
+  const std::string gapped = seen_text(work, turned, kGap);
   const bool proof = pixels.confidence >= kLeastProof;
   const std::string named = named_text(work, turned);
   if (proof && seen != named && same_text(seen, pixels.text)) {
@@ -113,12 +114,12 @@ void settle_doubted(const CellWork& work, const CellDraft& pixels, int turned, T
     cell->has_raw = true;
   } else if (proof && same_text(layer, pixels.text)) {
     set_text(layer, TextSource::TextLayer, kProved, cell);
-  } else if (pixels_err_elsewhere(work, seen, pixels.text)) {
-    set_text(seen, TextSource::Repaired, kOpen, cell);
-    cell->edits.push_back({kRule, named, seen});
+  } else if (pixels_err_elsewhere(work, gapped, pixels.text)) {
+    set_text(filled_text(gapped, kGap, pixels.text), TextSource::Repaired, kOpen, cell);
+    cell->edits.push_back({kRule, named, cell->text});
     cell->doubts.push_back({kRule, kOpen});
     cell->raw = named;
-    cell->has_raw = named != seen;
+    cell->has_raw = named != cell->text;
   } else {
     set_text(pixels.text, TextSource::Ocr, std::min(pixels.confidence, kOpen), cell);
     cell->edits = pixels.edits;
