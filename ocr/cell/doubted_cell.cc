@@ -35,6 +35,15 @@ std::string seen_text(const CellWork& work, int turned, char32_t unknown) {
   return glyph_cell_text(seen, turned);
 }
 
+/// The layer's text with a gap for every doubted glyph.
+std::string proved_text(const CellWork& work, int turned) {
+  CellWork proved = work;
+  for (PlacedGlyph& glyph : proved.glyphs) {
+    if (glyph.doubted) glyph.meant = kGap;
+  }
+  return glyph_cell_text(proved, turned);
+}
+
 /// The layer's text as the file names its characters.
 std::string named_text(const CellWork& work, int turned) {
   CellWork named = work;
@@ -42,14 +51,15 @@ std::string named_text(const CellWork& work, int turned) {
   return glyph_cell_text(named, turned);
 }
 
-/// Whether the pixels were read otherwise in more places than those of doubted glyphs: then they
-/// err where the layer's other glyphs are known to be right.
-bool pixels_err_elsewhere(const CellWork& work, const std::string& seen,
-                          const std::string& pixels) {
-  const auto doubted = std::count_if(work.glyphs.begin(), work.glyphs.end(),
-                                     [](const PlacedGlyph& glyph) { return glyph.doubted; });
-  const auto folded = [](const std::string& text) { return decode_utf8(fold_text(text)); };
-  return edit_distance(folded(seen), folded(pixels)) > doubted;
+/// Whether no doubted glyph can be anything but what it looks like.
+bool all_sure(const CellWork& work) {
+  return std::all_of(work.glyphs.begin(), work.glyphs.end(),
+                     [](const PlacedGlyph& glyph) { return !glyph.doubted || glyph.sure; });
+}
+
+/// Whether the pixels were read otherwise also where the layer's glyphs are known to be right.
+bool pixels_err_elsewhere(const CellWork& work, const std::string& pixels, int turned) {
+  return !same_text(filled_text(proved_text(work, turned), kGap, pixels), pixels);
 }
 
 void set_text(const std::string& text, TextSource source, double confidence, TextCell* cell) {
@@ -81,6 +91,7 @@ void mark_doubted(const std::vector<GlyphFinding>& findings, std::vector<PlacedG
     PlacedGlyph& glyph = (*glyphs)[i];
     glyph.doubted = findings[i].doubted;
     glyph.seen = as_wide(findings[i].seen, glyph);
+    glyph.sure = findings[i].sure;
     if (glyph.doubted && findings[i].sure && is_nameless(glyph.glyph->unicode)) {
       glyph.meant = glyph.seen;
     }
@@ -114,7 +125,7 @@ void settle_doubted(const CellWork& work, const CellDraft& pixels, int turned, T
     cell->has_raw = true;
   } else if (proof && same_text(layer, pixels.text)) {
     set_text(layer, TextSource::TextLayer, kProved, cell);
-  } else if (pixels_err_elsewhere(work, gapped, pixels.text)) {
+  } else if (all_sure(work) || pixels_err_elsewhere(work, pixels.text, turned)) {
     set_text(filled_text(gapped, kGap, pixels.text), TextSource::Repaired, kOpen, cell);
     cell->edits.push_back({kRule, named, cell->text});
     cell->doubts.push_back({kRule, kOpen});

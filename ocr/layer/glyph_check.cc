@@ -16,6 +16,7 @@ namespace {
 constexpr double kSure = 0.98;      // hardly anything else
 constexpr double kPossible = 0.02;  // a second choice that still may be it
 constexpr double kClear = 0.9;      // clear enough to speak against a character it does not know
+constexpr double kLikely = 0.5;     // ... against a letter of which Chinese print has none
 
 /// In numbers one wrong character changes everything: nothing but itself is good enough.
 bool is_strict(char32_t c) {
@@ -63,7 +64,7 @@ bool contradicts(const SeenGlyph& seen, char32_t called, const LineRecognizer& r
   if (!reader.knows(called)) {
     const bool accented = called >= 0xA1 && called <= 0x24F;  // no letters of Chinese print
     const bool plain = is_han(seen.best.code) || is_digit(seen.best.code) || accented;
-    return plain && seen.best.probability >= kClear;
+    return plain && seen.best.probability >= (accented ? kLikely : kClear);
   }
   return !may_be(seen.best, called);
 }

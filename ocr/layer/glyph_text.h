@@ -18,6 +18,7 @@ struct PlacedGlyph {
   char32_t meant = 0;            ///< instead of the glyph's own character; 0: that
   bool doubted = false;          ///< it does not look like its own character
   char32_t seen = 0;             ///< of a doubted one: what it looks like; 0: not known
+  bool sure = false;             ///< `seen` hardly can be anything else
 };
 
 /// Every glyph with a box, in the order of the file.
