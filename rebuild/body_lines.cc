@@ -13,6 +13,7 @@ namespace {
 constexpr double kNever = -1e9;
 constexpr int kMostJoined = 5;  // pieces of one line that make one cell
 constexpr int kMostShift = 3;   // fields by which a line may stand off
+constexpr int kMostPacked = 1;
 constexpr int kMostPieces =
     48;  // beyond this a line is no row of a table; only its start is placed
 
@@ -191,7 +192,10 @@ class LineSearch {
     }
     const int left = left_of(first, columns_.layout);
     const int right = right_of(last, columns_.layout);
-    const int over = std::max(0, at.x0 - left) + std::max(0, right - at.x1);
+    // Behind a single blank a text may stand further left than on paper, never further right.
+    const bool packed = columns_.layout == Layout::Narrow && first.gap == Gap::One;
+    const int before = std::max(0, at.x0 - left);
+    const int over = (packed ? std::min(before, kMostPacked) : before) + std::max(0, right - at.x1);
     const double length = std::max(1, right - left);
     return -std::min(6.0 * over / length, 6.0) - (over > 0 ? 0.2 : 0);
   }

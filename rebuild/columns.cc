@@ -186,6 +186,17 @@ std::vector<Layout> layouts_of(Layout layout) {
   return {Layout::Wide, Layout::Narrow};
 }
 
+// 年度指标 heads all rows at their left border; right of 三级指标 it is what is left of 年度指标值.
+void settle_spines(Columns& columns) {
+  const int level3 = columns.index_of(ColumnKind::Level3);
+  for (int c = level3 + 1; level3 >= 0 && c < static_cast<int>(columns.columns.size()); ++c) {
+    Column& column = columns.columns[static_cast<size_t>(c)];
+    if (column.kind != ColumnKind::Spine) continue;
+    column.kind = ColumnKind::Value;
+    column.label.clear();
+  }
+}
+
 // A column whose label could not be read, right of 三级指标: the value, if no other is.
 void guess_unread(Columns& columns) {
   const int level3 = columns.index_of(ColumnKind::Level3);
@@ -257,6 +268,7 @@ Columns read_columns(const SourceText& source, int core, int first, int last) {
     }
   }
   columns.columns = std::move(best.columns);
+  settle_spines(columns);
   add_spine(columns);
   guess_unread(columns);
   if (columns.layout == Layout::Tabs) set_fields(columns);

@@ -4,8 +4,10 @@
 #include <set>
 
 #include "base/text.h"
+#include "rebuild/column_edges.h"
 #include "rebuild/columns.h"
 #include "rebuild/lexicon.h"
+#include "rebuild/plain/plain_table.h"
 
 namespace gewu {
 
@@ -143,6 +145,13 @@ DraftTable FormReader::draft(const Block& block, FormBody body) {
   return draft_form(source_, head, body.columns, tree);
 }
 
+DraftTable FormReader::draft_below_lines(const Block& block, FormBody body) {
+  complete_wordings(source_, body.columns, wordings_, body.rows.rows);
+  const LabelTree tree = span_labels(source_, body.columns, body.rows, seen_, budget_);
+  return stacked(draft_lines(source_, block.first, body.columns.first_line - 1),
+                 draft_form(source_, FormHead(), body.columns, tree));
+}
+
 // Each page is set anew: the columns of the first come from the header row, those of later ones
 // from what stands in them.
 std::vector<PlacedLine> FormReader::place_lines(const std::vector<int>& lines, Columns& columns) {
@@ -158,7 +167,10 @@ std::vector<PlacedLine> FormReader::place_lines(const std::vector<int>& lines, C
     const std::vector<int> page(lines.begin() + static_cast<std::ptrdiff_t>(from),
                                 lines.begin() + static_cast<std::ptrdiff_t>(to));
     const bool first = page_at(page.front()) == page_at(columns.last_line);
-    if (first) fit_columns(source_, page, usual_, columns);
+    if (first) {
+      fit_columns(source_, page, usual_, columns);
+      fit_by_edges(source_, page, columns);
+    }
     const Columns here = first ? columns : columns_on_page(source_, page, columns, cache_);
     for (int line : page) placed.push_back(assign_line(source_, here, line, cache_));
     from = to;

@@ -33,6 +33,10 @@ class FormReader {
   /// Second pass: the form on a grid.
   DraftTable draft(const Block& block, FormBody body);
 
+  /// The same for a form whose head makes no sense: its lines as they stand, for review, and the
+  /// rows below them.
+  DraftTable draft_below_lines(const Block& block, FormBody body);
+
  private:
   std::vector<int> lines_of(const Block& block, const Columns& columns) const;
   std::vector<PlacedLine> place_lines(const std::vector<int>& lines, Columns& columns);

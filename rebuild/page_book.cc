@@ -25,7 +25,9 @@ std::string place_error(const DraftTable& draft) {
       for (int c = cell.col; c < cell.col + cell.col_span; ++c) {
         const std::size_t at = static_cast<std::size_t>(r) * static_cast<std::size_t>(draft.cols) +
                                static_cast<std::size_t>(c);
-        if (covered[at]) return "two cells cover one place";
+        if (covered[at]) {
+          return "two cells cover row " + std::to_string(r) + ", column " + std::to_string(c);
+        }
         covered[at] = true;
       }
     }

@@ -22,7 +22,7 @@ TEST(PageBook, RefusesTwoCellsInOnePlace) {
   DraftTable draft;
   draft.rows = draft.cols = 1;
   draft.cells = {cell_at(source, 0, 0, 0), cell_at(source, 0, 0, 1)};
-  EXPECT_EQ(book.add_table(draft, 0, 0), "two cells cover one place");
+  EXPECT_EQ(book.add_table(draft, 0, 0), "two cells cover row 0, column 0");
   EXPECT_TRUE(book.take().front().tables.empty());
 }
 

@@ -72,6 +72,7 @@ class Rebuilder {
   // A form that meets a defect costs only itself: its lines stand in a plain table.
   void add_guarded(const Block& block, FormBody& body) {
     std::string defect;
+    FormBody kept = body;
     try {
       const DraftTable draft =
           block.kind == BlockKind::List ? list_of(block) : forms_.draft(block, std::move(body));
@@ -83,7 +84,7 @@ class Rebuilder {
       defect = broken.what();
     }
     if (defect.empty()) return;
-    take(draft_lines(source_, block.first, block.last), block.first, block.last);
+    take_plain(block, kept);
     Finding finding;
     finding.code = "form-not-rebuilt";
     finding.message = "lines " + std::to_string(block.first + 1) + " to " +
@@ -91,6 +92,19 @@ class Rebuilder {
                       " stand as they were read: a defect of the program (" + defect + ")";
     finding.suggestion = "put the cells right by hand, and report it with the document";
     book_.add_finding(block.first, std::move(finding));
+  }
+
+  // The rows of a form whose head is not understood, below the lines of the head as they stand; or
+  // all of its lines so.
+  void take_plain(const Block& block, FormBody& body) {
+    if (block.kind == BlockKind::TargetForm) {
+      try {
+        const DraftTable table = forms_.draft_below_lines(block, std::move(body));
+        if (take(table, block.first, block.last).empty()) return;
+      } catch (const std::exception&) {  // as below
+      }
+    }
+    take(draft_lines(source_, block.first, block.last), block.first, block.last);
   }
 
   DraftTable list_of(const Block& block) const {

@@ -73,6 +73,18 @@ Fate fate_of(const SourceText& source, const DraftCell& cell) {
   return fold32(cell.text) == read ? Fate::Moved : Fate::Completed;
 }
 
+DraftTable stacked(DraftTable above, DraftTable below) {
+  for (DraftCell& cell : below.cells) {
+    cell.row += above.rows;
+    above.cells.push_back(std::move(cell));
+  }
+  above.rows += below.rows;
+  above.cols = std::max(above.cols, below.cols);
+  above.unused.insert(above.unused.end(), below.unused.begin(), below.unused.end());
+  above.findings.insert(above.findings.end(), below.findings.begin(), below.findings.end());
+  return above;
+}
+
 TextTable finish_table(const SourceText& source, const DraftTable& draft) {
   TextTable table;
   table.rows = draft.rows;

@@ -47,6 +47,9 @@ struct DraftTable {
 DraftTable draft_form(const SourceText& source, const FormHead& head, const Columns& columns,
                       const LabelTree& tree);
 
+/// One table over another; the wider one says how many columns there are.
+DraftTable stacked(DraftTable above, DraftTable below);
+
 /// Cells as text, holes filled with blank cells; boxes in character columns and lines. `draft` must
 /// be free of overlaps.
 TextTable finish_table(const SourceText& source, const DraftTable& draft);

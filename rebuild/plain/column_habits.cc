@@ -22,10 +22,6 @@ int width_of(std::u32string_view text) {
   return width;
 }
 
-int width_of(const Stretch& text) {
-  return width_of(text.folded) + static_cast<int>(text.pieces.size()) - 1;
-}
-
 // What no line ends inside of: a number, a word; a closing sign keeps to what is before it.
 size_t unbreakable(std::u32string_view text) {
   const auto latin = [](char32_t c) {
@@ -71,6 +67,10 @@ bool is_nothing(const std::u32string& folded) {
 
 }  // namespace
 
+int width_on_paper(const Stretch& text) {
+  return width_of(text.folded) + static_cast<int>(text.pieces.size()) - 1;
+}
+
 bool ColumnHabit::cut(const std::u32string& figure) const {
   if (figure.empty() || !is_figure(figure)) return false;
   if (figure.back() == U'.' || figure.back() == U',') return true;
@@ -88,12 +88,12 @@ bool ColumnHabit::full(const Stretch& text, const Stretch& next) const {
   constexpr int kRoom = 1;
   const std::u32string_view begin =
       std::u32string_view(next.folded).substr(0, unbreakable(next.folded));
-  return width_of(text) + std::max(2, width_of(begin)) + kRoom > widest;
+  return width_on_paper(text) + std::max(2, width_of(begin)) + kRoom > widest;
 }
 
 bool ColumnHabit::full(const Stretch& text) const {
   constexpr int kRagged = 3;
-  return width_of(text) + kRagged > widest;
+  return width_on_paper(text) + kRagged > widest;
 }
 
 std::vector<ColumnHabit> column_habits(const std::vector<std::vector<Stretch>>& lines, size_t heads,
@@ -111,7 +111,7 @@ std::vector<ColumnHabit> column_habits(const std::vector<std::vector<Stretch>>& 
       rests[column] += is_rest(text.folded) ? 1 : 0;
       if (is_figure(text.folded)) ++decimals[column][decimals_of(text.folded)];
       if (text.first == text.last) {
-        habits[column].widest = std::max(habits[column].widest, width_of(text));
+        habits[column].widest = std::max(habits[column].widest, width_on_paper(text));
       }
     }
   }

@@ -21,6 +21,9 @@ struct ColumnHabit {
   bool full(const Stretch& text) const;  ///< ... nothing does
 };
 
+/// Halves of an em; signs such as “ and × are as wide as Han there.
+int width_on_paper(const Stretch& text);
+
 /// One for each column, from the lines from `heads` on.
 std::vector<ColumnHabit> column_habits(const std::vector<std::vector<Stretch>>& lines, size_t heads,
                                        int columns);

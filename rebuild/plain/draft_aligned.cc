@@ -43,10 +43,10 @@ size_t head_lines(const std::vector<Line>& lines) {
 /// Lays a region out: heads, rows, and labels over several rows.
 class AlignedDraft {
  public:
-  AlignedDraft(const SourceText& source, std::vector<Line> lines)
+  AlignedDraft(const SourceText& source, std::vector<Line> lines, Layout layout)
       : source_(source), lines_(std::move(lines)), heads_(head_lines(lines_)) {
     table_.cols = align(lines_, heads_);
-    table_.cells = place_heads(lines_, heads_, table_.cols, table_.rows);
+    table_.cells = place_heads(lines_, heads_, table_.cols, layout, table_.rows);
   }
 
   DraftTable run() {
@@ -214,7 +214,7 @@ DraftTable draft_aligned(const SourceText& source, const Region& region, Layout 
     if (source.lines[static_cast<size_t>(line)].blank()) continue;
     lines.push_back(atoms_of(source, line, layout));
   }
-  return AlignedDraft(source, std::move(lines)).run();
+  return AlignedDraft(source, std::move(lines), layout).run();
 }
 
 }  // namespace gewu::plain

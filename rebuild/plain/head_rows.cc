@@ -13,11 +13,74 @@ bool shares(const DraftCell& a, const DraftCell& b) {
   return a.col < b.col + b.col_span && b.col < a.col + a.col_span;
 }
 
+/// Puts the lines of each head together.
+class HeadGatherer {
+ public:
+  HeadGatherer(const std::vector<std::vector<Stretch>>& lines, size_t heads, int columns)
+      : lines_(lines), heads_(heads), habits_(column_habits(lines, heads, columns)) {}
+
+  std::vector<HeadCell> run() {
+    for (size_t l = 0; l < heads_; ++l) {
+      for (const Stretch& text : lines_[l]) add(text, static_cast<int>(l));
+    }
+    return std::move(cells_);
+  }
+
+ private:
+  void add(const Stretch& text, int line) {
+    HeadCell* above = nullptr;
+    for (HeadCell& cell : cells_) {
+      if (cell.lines.back().first == text.first) above = &cell;
+    }
+    if (above == nullptr || !goes_on(*above, text, line)) {
+      cells_.emplace_back();
+      cells_.back().first = text.first;
+      cells_.back().last = text.last;
+      above = &cells_.back();
+    }
+    above->lines.push_back(text);
+    above->numbers.push_back(line);
+  }
+
+  // 金额 / （元）, and what is as wide as its column, or has no business over its neighbours.
+  bool goes_on(const HeadCell& above, const Stretch& text, int line) const {
+    if (above.last_line() + 2 < line || text.first != text.last || above.first != above.last) {
+      return false;
+    }
+    if (text.folded.front() == U'(') return true;
+    const ColumnHabit& habit = habits_[static_cast<size_t>(text.first)];
+    constexpr int kWider = 2;
+    const int width = width_on_paper(above.lines.back());
+    if (!habit.full(above.lines.back(), text)) return false;
+    return width <= habit.widest + kWider ||
+           (!bare(text.first - 1, line) && !bare(text.first + 1, line));
+  }
+
+  // The column has a head on the line, and none above it.
+  bool bare(int column, int line) const {
+    const auto has = [&](size_t l) {
+      return std::any_of(lines_[l].begin(), lines_[l].end(),
+                         [&](const Stretch& text) { return text.first == column; });
+    };
+    if (!has(static_cast<size_t>(line))) return false;
+    for (size_t l = 0; l < static_cast<size_t>(line); ++l) {
+      if (has(l)) return false;
+    }
+    return true;
+  }
+
+  const std::vector<std::vector<Stretch>>& lines_;
+  size_t heads_;
+  std::vector<ColumnHabit> habits_;  ///< of the rows
+  std::vector<HeadCell> cells_;
+};
+
 class HeadRows {
  public:
-  HeadRows(const std::vector<std::vector<Stretch>>& lines, size_t heads, int columns) {
-    std::vector<HeadCell> cells = head_cells(lines, heads, columns);
-    spread_heads(lines, heads, columns, cells);
+  HeadRows(const std::vector<std::vector<Stretch>>& lines, size_t heads, int columns,
+           Layout layout) {
+    std::vector<HeadCell> cells = HeadGatherer(lines, heads, columns).run();
+    spread_heads(lines, heads, columns, layout, cells);
     for (const HeadCell& cell : cells) add(cell);
     part();
     for (DraftCell& cell : cells_) cell.row = level(cell);
@@ -38,39 +101,6 @@ class HeadRows {
   }
 
  private:
-  // Lines of one head: each but the last is full, and they follow each other.
-  static std::vector<HeadCell> head_cells(const std::vector<std::vector<Stretch>>& lines,
-                                          size_t heads, int columns) {
-    const std::vector<ColumnHabit> habits = column_habits(lines, 0, columns);
-    std::vector<HeadCell> cells;
-    for (size_t l = 0; l < heads; ++l) {
-      for (const Stretch& text : lines[l]) {
-        HeadCell* above = nullptr;
-        for (HeadCell& cell : cells) {
-          if (cell.lines.back().first == text.first) above = &cell;
-        }
-        const int number = static_cast<int>(l);
-        const bool on = above != nullptr && above->last_line() + 2 >= number &&
-                        text.first == text.last && above->first == above->last &&
-                        goes_on(habits[static_cast<size_t>(text.first)], above->lines.back(), text);
-        if (!on) {
-          cells.emplace_back();
-          cells.back().first = text.first;
-          cells.back().last = text.last;
-          above = &cells.back();
-        }
-        above->lines.push_back(text);
-        above->numbers.push_back(number);
-      }
-    }
-    return cells;
-  }
-
-  // 金额 / （元）, and what is full by what the column's heads and texts measure.
-  static bool goes_on(const ColumnHabit& habit, const Stretch& above, const Stretch& text) {
-    return text.folded.front() == U'(' || habit.full(above, text);
-  }
-
   void add(const HeadCell& head) {
     DraftCell cell;
     cell.col = head.first;
@@ -159,8 +189,8 @@ std::vector<DraftCell> line_by_line(const std::vector<std::vector<Stretch>>& lin
 }  // namespace
 
 std::vector<DraftCell> place_heads(const std::vector<std::vector<Stretch>>& lines, size_t heads,
-                                   int columns, int& rows) {
-  HeadRows placed(lines, heads, columns);
+                                   int columns, Layout layout, int& rows) {
+  HeadRows placed(lines, heads, columns, layout);
   rows = placed.rows();
   std::vector<DraftCell> cells = placed.take();
   if (apart(cells, columns)) return cells;

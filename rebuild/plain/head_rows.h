@@ -11,6 +11,6 @@ namespace gewu::plain {
 /// heads without any below them reach down to the rows. `rows` becomes how many rows they take.
 /// Cells never overlap.
 std::vector<DraftCell> place_heads(const std::vector<std::vector<Stretch>>& lines, size_t heads,
-                                   int columns, int& rows);
+                                   int columns, Layout layout, int& rows);
 
 }  // namespace gewu::plain

@@ -9,49 +9,66 @@ namespace gewu::plain {
 
 namespace {
 
-constexpr double kScale = 5;        // halves of an em that a head is off the middle, roughly
-constexpr double kUncovered = 1.2;  // for each line that a head stands nearer to its place
-constexpr double kLean = 0.4;       // heads rather stand under another than beside it
-constexpr double kUnheaded = 3;     // a column that nothing below heads, under one of several
-constexpr int kGutter = 2;          // between the texts of neighbouring columns
+constexpr double kScale = 5;         // halves of an em that a head is off the middle, roughly
+constexpr double kExactScale = 1.5;  // ... where columns of characters are a measure
+constexpr double kUncovered = 1.2;   // for each line that a head stands nearer to its place
+constexpr double kLean = 0.4;        // heads rather stand under another than beside it
+constexpr double kUnheaded = 3;      // a column that nothing below heads, under one of several
+constexpr int kGutter = 2;           // between the texts of neighbouring columns
 
 using Line = std::vector<Stretch>;
 
-/// Where columns stand on paper, in halves of an em, as far as the widest texts in them tell: the
-/// columns of characters of an extraction are no measure, since Han take one each.
+/// Where columns stand on paper, in halves of an em. Columns of characters tell where Han take two
+/// of them; where they take one, only the widest texts of columns do, roughly.
 class Paper {
  public:
-  Paper(const std::vector<Line>& lines, int columns)
-      : widths_(static_cast<size_t>(columns), 2),
-        x0_(widths_.size(), std::numeric_limits<int>::max()) {
+  Paper(const std::vector<Line>& lines, int columns, Layout layout)
+      : exact_(layout == Layout::Wide),
+        widths_(static_cast<size_t>(columns), 2),
+        x0_(widths_.size(), std::numeric_limits<int>::max()),
+        x1_(widths_.size(), 0) {
     for (const Line& line : lines) {
       for (const Stretch& text : line) {
         const auto column = static_cast<size_t>(text.first);
         x0_[column] = std::min(x0_[column], text.x0);
-        if (text.first == text.last) widths_[column] = std::max(widths_[column], width_of(text));
+        if (text.first != text.last) continue;
+        x1_[column] = std::max(x1_[column], text.x1);
+        widths_[column] = std::max(widths_[column], width_of(text));
       }
     }
     left_.assign(1, 0);
-    for (int width : widths_) left_.push_back(left_.back() + width + kGutter);
+    for (size_t c = 0; c < widths_.size(); ++c) {
+      const bool more = c + 1 < widths_.size() && x0_[c + 1] > x0_[c];
+      const int apart = more ? x0_[c + 1] - x0_[c] : 0;
+      left_.push_back(left_.back() + std::max(widths_[c] + kGutter, apart));
+    }
   }
 
-  static int width_of(const Stretch& text) {
-    return text.pieces.back().wide_x1 - text.pieces.front().wide_x0;
-  }
+  double scale() const { return exact_ ? kExactScale : kScale; }
 
   double middle_of(const Stretch& text) const {
+    if (exact_) return (text.x0 + text.x1) / 2.0;
     const auto column = static_cast<size_t>(text.first);
     const double into = std::min(text.x0 - x0_[column], widths_[column]);
     return left_[column] + into + width_of(text) / 2.0;
   }
 
   double middle_of(int first, int last) const {
-    return (left_[static_cast<size_t>(first)] + left_[static_cast<size_t>(last) + 1] - kGutter) / 2;
+    const auto a = static_cast<size_t>(first);
+    const auto b = static_cast<size_t>(last);
+    if (exact_) return (x0_[a] + x1_[b]) / 2.0;
+    return (left_[a] + left_[b] + widths_[b]) / 2.0;
   }
 
  private:
+  static int width_of(const Stretch& text) {
+    return text.pieces.back().wide_x1 - text.pieces.front().wide_x0;
+  }
+
+  bool exact_;
   std::vector<int> widths_;
   std::vector<int> x0_;
+  std::vector<int> x1_;
   std::vector<double> left_;
 };
 
@@ -93,7 +110,7 @@ class LineSpread {
     for (int last = first; last < static_cast<int>(wants_.size()); ++last) {
       covered += wants_[static_cast<size_t>(last)];
       if (last < head.last) continue;
-      const double off = std::abs(middle - paper_.middle_of(first, last)) / kScale;
+      const double off = std::abs(middle - paper_.middle_of(first, last)) / paper_.scale();
       offer(h + 1, static_cast<size_t>(last) + 1,
             best_[h][static_cast<size_t>(first)] + off - covered, first);
     }
@@ -153,8 +170,8 @@ bool has_below(const std::vector<HeadCell>& cells, const HeadCell& head) {
 }  // namespace
 
 void spread_heads(const std::vector<std::vector<Stretch>>& lines, size_t heads, int columns,
-                  std::vector<HeadCell>& cells) {
-  const Paper paper(lines, columns);
+                  Layout layout, std::vector<HeadCell>& cells) {
+  const Paper paper(lines, columns, layout);
   const int last_line = static_cast<int>(heads) - 1;
   for (int line = last_line; line >= 0; --line) {
     std::vector<HeadCell*> over;

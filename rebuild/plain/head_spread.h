@@ -21,6 +21,6 @@ struct HeadCell {
 /// columns, it begins over one of them, and columns whose own heads stand low are under one.
 /// `lines` are those of the whole table.
 void spread_heads(const std::vector<std::vector<Stretch>>& lines, size_t heads, int columns,
-                  std::vector<HeadCell>& cells);
+                  Layout layout, std::vector<HeadCell>& cells);
 
 }  // namespace gewu::plain

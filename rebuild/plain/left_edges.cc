@@ -114,6 +114,21 @@ class BorderSearch {
 
 }  // namespace
 
+double against(const std::vector<std::vector<Edge>>& lines, const std::vector<int>& starts) {
+  const auto column = [&](int x) {
+    return std::upper_bound(starts.begin(), starts.end(), x) - starts.begin();
+  };
+  double cost = 0;
+  for (const auto& line : lines) {
+    for (std::size_t e = 0; e < line.size(); ++e) {
+      const bool shares = e > 0 && column(line[e - 1].x0) == column(line[e].x0);
+      if (shares) cost += shared_cost(line[e]);
+      cost += kCrossed * static_cast<double>(column(line[e].x1 - 1) - column(line[e].x0));
+    }
+  }
+  return cost;
+}
+
 std::vector<int> column_starts(const std::vector<std::vector<Edge>>& lines) {
   return BorderSearch(lines).run();
 }
