@@ -4,6 +4,7 @@
 #include "base/sign_classes.h"
 #include "rebuild/body.h"
 #include "rebuild/chain.h"
+#include "rebuild/plain/column_habits.h"
 
 namespace gewu {
 
@@ -160,7 +161,8 @@ class RowSearch {
     double score = 0;
     for (size_t c = 0; c < cells.size(); ++c) {
       const auto& pieces = cells[c].pieces;
-      constexpr int kShortestWrap = 12;  // narrower columns do not tell
+      constexpr int kTellingEnd = 12;
+      constexpr int kShortestWrap = 8;  // narrower columns do not tell
       if (pieces.empty() || widest_[c] < kShortestWrap) continue;
       size_t start = 0;
       for (size_t k = 1; k <= pieces.size(); ++k) {
@@ -168,8 +170,9 @@ class RowSearch {
         const int short_by = widest_[c] - width_of(pieces[start], pieces[k - 1]);
         const bool last = k == pieces.size();
         constexpr int kRagged = 3;  // a wide character or a number may not fit any more
-        if (!last && short_by > kRagged) score += kShortLine;
-        if (last && short_by < kRagged && goes_on(next, static_cast<int>(c))) score += kFullLine;
+        const int next_width = last ? 0 : plain::unbreakable_width(source_.view(pieces[k]));
+        if (!last && short_by > std::max(kRagged, next_width)) score += kShortLine;
+        if (last && short_by < kRagged && widest_[c] >= kTellingEnd && goes_on(next, static_cast<int>(c))) score += kFullLine;
         start = k;
       }
     }

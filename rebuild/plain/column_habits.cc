@@ -67,6 +67,10 @@ bool is_nothing(const std::u32string& folded) {
 
 }  // namespace
 
+int unbreakable_width(std::u32string_view text) {
+  return text.empty() ? 0 : width_of(text.substr(0, unbreakable(text)));
+}
+
 int width_on_paper(const Stretch& text) {
   return width_of(text.folded) + static_cast<int>(text.pieces.size()) - 1;
 }

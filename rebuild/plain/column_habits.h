@@ -21,6 +21,10 @@ struct ColumnHabit {
   bool full(const Stretch& text) const;  ///< ... nothing does
 };
 
+/// Of what the text begins with and no line ends inside of: a number, a word, with the signs that
+/// close it. Halves of an em.
+int unbreakable_width(std::u32string_view text);
+
 /// Halves of an em; signs such as “ and × are as wide as Han there.
 int width_on_paper(const Stretch& text);
 
