@@ -172,7 +172,9 @@ class RowSearch {
         constexpr int kRagged = 3;  // a wide character or a number may not fit any more
         const int next_width = last ? 0 : plain::unbreakable_width(source_.view(pieces[k]));
         if (!last && short_by > std::max(kRagged, next_width)) score += kShortLine;
-        if (last && short_by < kRagged && widest_[c] >= kTellingEnd && goes_on(next, static_cast<int>(c))) score += kFullLine;
+        if (last && short_by < kRagged && widest_[c] >= kTellingEnd &&
+            goes_on(next, static_cast<int>(c)))
+          score += kFullLine;
         start = k;
       }
     }

@@ -1,9 +1,9 @@
 // Which columns the texts of a table's lines stand in.
 #include <algorithm>
-#include <limits>
 
 #include "rebuild/plain/aligned.h"
 #include "rebuild/plain/left_edges.h"
+#include "rebuild/plain/packed_line.h"
 
 namespace gewu::plain {
 
@@ -38,52 +38,60 @@ std::vector<Edge> edges_of(const Line& line, bool head) {
   return edges;
 }
 
-class Aligner {
- public:
-  explicit Aligner(std::vector<int> starts) : starts_(std::move(starts)) {}
-
-  int columns() const { return static_cast<int>(starts_.size()); }
-
-  // Puts the texts of one column together, and tells how far each reaches.
-  void settle(Line& line) const {
-    Line merged;
-    for (Stretch& text : line) {
-      text.first = column_of(text.x0);
-      text.last = std::max(text.first, column_of(text.x1 - 1));
-      if (!merged.empty() && merged.back().first == text.first) {
-        append(merged.back(), text);
-      } else {
-        if (!merged.empty()) merged.back().last = std::min(merged.back().last, text.first - 1);
-        merged.push_back(std::move(text));
-      }
+// Puts the texts of one column together, and tells how far each reaches.
+void settle(const PackedLine& packed, const std::vector<Edge>& edges, Line& line) {
+  const std::vector<int> columns = packed.columns_of(line, edges);
+  Line merged;
+  for (size_t t = 0; t < line.size(); ++t) {
+    Stretch& text = line[t];
+    text.first = columns[t];
+    text.last = std::max(text.first, packed.column_of(text.x1 - 1));
+    if (!merged.empty() && merged.back().first == text.first) {
+      Stretch& before = merged.back();
+      before.x1 = text.x1;
+      before.last = std::max(before.last, text.last);
+      before.folded += text.folded;
+      before.pieces.insert(before.pieces.end(), text.pieces.begin(), text.pieces.end());
+    } else {
+      if (!merged.empty()) merged.back().last = std::min(merged.back().last, text.first - 1);
+      merged.push_back(std::move(text));
     }
-    line = std::move(merged);
   }
+  line = std::move(merged);
+}
 
- private:
-  int column_of(int x) const {
-    const auto next = std::upper_bound(starts_.begin(), starts_.end(), x);
-    return std::max(0, static_cast<int>(next - starts_.begin()) - 1);
+// The share of figures among the texts whose places tell their columns.
+std::vector<double> figure_shares(const std::vector<Line>& lines, size_t heads,
+                                  const std::vector<int>& starts) {
+  const std::vector<double> none;
+  const PackedLine packed(starts, none);
+  std::vector<double> shares(starts.size(), 0);
+  std::vector<int> counts(starts.size(), 0);
+  for (size_t l = heads; l < lines.size(); ++l) {
+    for (size_t t = 0; t < lines[l].size(); ++t) {
+      const Stretch& text = lines[l][t];
+      if (t > 0 && text.pieces.front().gap == Gap::One) continue;
+      const auto column = static_cast<size_t>(packed.column_of(text.x0));
+      ++counts[column];
+      shares[column] += is_figure(text.folded) ? 1 : 0;
+    }
   }
-
-  static void append(Stretch& text, const Stretch& more) {
-    text.x1 = more.x1;
-    text.last = std::max(text.last, more.last);
-    text.folded += more.folded;
-    text.pieces.insert(text.pieces.end(), more.pieces.begin(), more.pieces.end());
+  for (size_t c = 0; c < shares.size(); ++c) {
+    shares[c] = counts[c] == 0 ? 0.5 : shares[c] / counts[c];
   }
-
-  std::vector<int> starts_;
-};
+  return shares;
+}
 
 }  // namespace
 
 int align(std::vector<std::vector<Stretch>>& lines, size_t heads) {
   std::vector<std::vector<Edge>> edges;
   for (size_t l = 0; l < lines.size(); ++l) edges.push_back(edges_of(lines[l], l < heads));
-  const Aligner aligner(column_starts(edges));
-  for (Line& line : lines) aligner.settle(line);
-  return aligner.columns();
+  const std::vector<int> starts = column_starts(edges);
+  const std::vector<double> figures = figure_shares(lines, heads, starts);
+  const PackedLine packed(starts, figures);
+  for (size_t l = 0; l < lines.size(); ++l) settle(packed, edges[l], lines[l]);
+  return static_cast<int>(starts.size());
 }
 
 }  // namespace gewu::plain

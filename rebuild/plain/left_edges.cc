@@ -16,21 +16,6 @@ constexpr double kRoom = 0.03;       // for each free column of characters befor
 constexpr int kMostRoom = 20;
 constexpr std::size_t kMostPlaces = 400;  // beyond, lines are no rows of a table
 
-double shared_cost(const Edge& edge) {
-  if (edge.gap == Gap::Wide || edge.gap == Gap::Tab) return kSharedWide;
-  if (edge.gap == Gap::None) return 0;
-  switch (edge.beside) {
-    case Beside::Words:
-      return kSharedWord;
-    case Beside::Texts:
-      return kSharedOne;
-    case Beside::Figures:
-    case Beside::Heads:
-      return kSharedFigure;
-  }
-  return kSharedOne;
-}
-
 /// The search over all sets of borders; a border stands at a left edge.
 class BorderSearch {
  public:
@@ -113,6 +98,21 @@ class BorderSearch {
 };
 
 }  // namespace
+
+double shared_cost(const Edge& edge) {
+  if (edge.gap == Gap::Wide || edge.gap == Gap::Tab) return kSharedWide;
+  if (edge.gap == Gap::None) return 0;
+  switch (edge.beside) {
+    case Beside::Words:
+      return kSharedWord;
+    case Beside::Texts:
+      return kSharedOne;
+    case Beside::Figures:
+    case Beside::Heads:
+      return kSharedFigure;
+  }
+  return kSharedOne;
+}
 
 double against(const std::vector<std::vector<Edge>>& lines, const std::vector<int>& starts) {
   const auto column = [&](int x) {

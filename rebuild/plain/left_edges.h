@@ -24,6 +24,9 @@ struct Edge {
 /// few texts reach into the next one.
 std::vector<int> column_starts(const std::vector<std::vector<Edge>>& lines);
 
+/// What it costs that a text shares its column with the one before it.
+double shared_cost(const Edge& edge);
+
 /// What speaks against columns that begin there: texts of one line that share one, texts that reach
 /// into the next one.
 double against(const std::vector<std::vector<Edge>>& lines, const std::vector<int>& starts);
