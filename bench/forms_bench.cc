@@ -88,7 +88,9 @@ int main(int argc, char** argv) {
              "fixtures/records/more-templates.json",   "fixtures/records/later-templates.json",
              "fixtures/records/latest-templates.json", "fixtures/records/newest-templates.json",
              "fixtures/records/last-templates.json",   "fixtures/records/province-templates.json",
-             "fixtures/records/office-templates.json", "fixtures/records/sided-templates.json"};
+             "fixtures/records/office-templates.json", "fixtures/records/sided-templates.json",
+             "fixtures/records/joined-templates.json", "fixtures/records/section-templates.json",
+             "fixtures/records/graded-templates.json"};
   try {
     for (const std::string& path : paths) {
       source.folder.empty() ? gewu::bench::run(path, verbose)

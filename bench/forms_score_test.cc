@@ -39,7 +39,8 @@ std::string name_of(const testing::TestParamInfo<Bar>& bar) {
   constexpr std::array kNames{"OfOtherProvinces", "OfTemplates",       "OfMoreTemplates",
                               "OfLaterTemplates", "OfLatestTemplates", "OfNewestTemplates",
                               "OfLastTemplates",  "OfProvinces",       "OfOffices",
-                              "OfSides"};
+                              "OfSides",          "OfJoinedHeads",     "OfSections",
+                              "OfGrades"};
   return kNames.at(bar.index);
 }
 
@@ -53,7 +54,10 @@ INSTANTIATE_TEST_SUITE_P(Forms, TrueTables,
                                          Bar{"fixtures/records/last-templates.json", 1, 1},
                                          Bar{"fixtures/records/province-templates.json", 1, 1},
                                          Bar{"fixtures/records/office-templates.json", 1, 1},
-                                         Bar{"fixtures/records/sided-templates.json", 1, 1}),
+                                         Bar{"fixtures/records/sided-templates.json", 1, 1},
+                                         Bar{"fixtures/records/joined-templates.json", 1, 1},
+                                         Bar{"fixtures/records/section-templates.json", 1, 1},
+                                         Bar{"fixtures/records/graded-templates.json", 1, 1}),
                          name_of);
 
 TEST(CompareRecords, CountsWhatIsLostAndWhatIsMadeUp) {

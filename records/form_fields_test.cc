@@ -122,5 +122,26 @@ TEST(FormFields, OfGoalsMayBeShortOrNotYetWritten) {
   EXPECT_THAT(more_of(form.more), ElementsAre("年度总体目标完成情况="));
 }
 
+TEST(FormFields, OfSourcesInARowAreToldByTheirHeads) {
+  const auto form =
+      form_of<ProjectTarget>({{"项目名称", "厂房", "<", "<"},
+                              {"资金筹措（万元）", "项目总投资", "专项债券资金", "其他融资"},
+                              {"^", "36,000.00", "24,000.00", "4,800.00"},
+                              {"资金来源", "合计", "中央资金", "省级资金"},
+                              {"金额", "1,000.00", "600.00", "400.00"},
+                              {"年度目标", "建成", "<", "<"}});
+  EXPECT_EQ(form.funding.project_total->text, "36,000.00");
+  EXPECT_EQ(form.funding.special_bond->text, "24,000.00");
+  EXPECT_EQ(form.funding.total->text, "1,000.00");
+}
+
+TEST(FormFields, NameTheNearerUnit) {
+  const auto form = form_of<ProjectTarget>({{"项目名称", "耕作", "<", "<"},
+                                            {"预算部门", "农业农村局", "预算单位", "农机站"},
+                                            {"年度目标", "六十万亩", "<", "<"}});
+  EXPECT_EQ(form.budget_unit, "农机站");
+  EXPECT_THAT(more_of(form.more), ElementsAre("预算部门=农业农村局"));
+}
+
 }  // namespace
 }  // namespace gewu

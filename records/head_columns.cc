@@ -18,9 +18,10 @@ constexpr std::array<K, 15> kIndicatorKinds{K::Level1,     K::Level2,      K::Le
 
 constexpr std::array<K, 4> kBudgetKinds{K::InitialBudget, K::AdjustedBudget, K::ExecutedBudget,
                                         K::ExecutionRate};
-constexpr std::array<K, 12> kAmountKinds{
-    K::Weight,   K::Score,       K::TaskName,   K::TaskContent,   K::FundingSource, K::Sum,
-    K::Subtotal, K::FundsFiscal, K::FundsOther, K::FundingAmount, K::FundsTotal,    K::Remark};
+constexpr std::array<K, 15> kAmountKinds{
+    K::Weight,     K::Score,    K::TaskName,     K::TaskContent, K::FundingSource,
+    K::Sum,        K::Subtotal, K::FundsFiscal,  K::FundsOther,  K::FundingAmount,
+    K::FundsTotal, K::Remark,   K::ProjectTotal, K::SpecialBond, K::FundsPart};
 
 /// Words that tell what a column is about where its wording is not known. Of two rules that fit
 /// the earlier one holds: 上年完成值 is about the year before, not about what was reached.
@@ -30,26 +31,27 @@ struct WordRule {
   std::u32string_view but_not;  ///< a word that rules it out; empty: none
 };
 
-constexpr std::array<WordRule, 37> kWordRules{
-    {{K::Level1, U"一级目标", U""},     {K::Level2, U"二级目标", U""},
-     {K::Level3, U"三级目标", U""},     {K::Level1, U"一级指标", U""},
-     {K::Level2, U"二级指标", U""},     {K::Level3, U"三级指标", U""},
-     {K::None, U"前年", U""},           {K::None, U"四级指标", U""},
-     {K::LastYear, U"上年", U"结转"},   {K::LastYear, U"上一年", U""},
-     {K::LastYear, U"历史", U""},       {K::Deviation, U"偏差", U""},
-     {K::Deviation, U"偏离", U""},      {K::Deviation, U"未完成", U""},
-     {K::Deviation, U"改进措施", U""},  {K::None, U"得分系数", U""},
-     {K::None, U"得分率", U""},         {K::Score, U"得分", U"标准"},
-     {K::None, U"预计完成", U""},       {K::Actual, U"实际完成", U""},
-     {K::Actual, U"实际值", U""},       {K::Actual, U"完成值", U""},
-     {K::ValueUnit, U"度量单位", U""},  {K::ValueUnit, U"计量单位", U""},
-     {K::Comparator, U"指标性质", U""}, {K::Comparator, U"符号", U""},
-     {K::Basis, U"依据", U""},          {K::Evidence, U"佐证", U""},
-     {K::Evidence, U"来源", U""},       {K::ScoringRule, U"评分", U""},
-     {K::ScoringRule, U"扣分", U""},    {K::ScoringRule, U"赋分", U""},
-     {K::Weight, U"权重", U""},         {K::Weight, U"分值", U""},
-     {K::Value, U"指标值", U""},        {K::Value, U"目标值", U""},
-     {K::Value, U"预计", U""}}};
+constexpr std::array<WordRule, 40> kWordRules{
+    {{K::Level1, U"一级目标", U""},    {K::Level2, U"二级目标", U""},
+     {K::Level3, U"三级目标", U""},    {K::Level1, U"一级指标", U""},
+     {K::Level2, U"二级指标", U""},    {K::Level3, U"三级指标", U""},
+     {K::None, U"前年", U""},          {K::None, U"四级指标", U""},
+     {K::LastYear, U"上年", U"结转"},  {K::LastYear, U"上一年", U""},
+     {K::LastYear, U"历史", U""},      {K::Deviation, U"偏差", U""},
+     {K::Deviation, U"偏离", U""},     {K::Deviation, U"未完成", U""},
+     {K::Deviation, U"改进措施", U""}, {K::None, U"类型", U""},
+     {K::None, U"半年完成", U""},      {K::None, U"半年实际", U""},
+     {K::None, U"得分系数", U""},      {K::None, U"得分率", U""},
+     {K::Score, U"得分", U"标准"},     {K::None, U"预计完成", U""},
+     {K::Actual, U"实际完成", U""},    {K::Actual, U"实际值", U""},
+     {K::Actual, U"完成值", U""},      {K::ValueUnit, U"度量单位", U""},
+     {K::ValueUnit, U"计量单位", U""}, {K::Comparator, U"指标性质", U""},
+     {K::Comparator, U"符号", U""},    {K::Basis, U"依据", U""},
+     {K::Evidence, U"佐证", U""},      {K::Evidence, U"来源", U""},
+     {K::ScoringRule, U"评分", U""},   {K::ScoringRule, U"扣分", U""},
+     {K::ScoringRule, U"赋分", U""},   {K::Weight, U"权重", U""},
+     {K::Weight, U"分值", U""},        {K::Value, U"指标值", U""},
+     {K::Value, U"目标值", U""},       {K::Value, U"预计", U""}}};
 
 /// None also where a rule says so.
 K kind_by_words(const TextCell& cell) {

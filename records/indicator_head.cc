@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/sign_classes.h"
+#include "records/indicator_groups.h"
 
 namespace gewu {
 
@@ -102,143 +103,52 @@ bool stands_beside(const HeadColumn& column, int last_head_row) {
   return column.leaf().last_row() > last_head_row || label_of(column.leaf(), kSpines, false);
 }
 
-/// What a column's own head says of its half: mid-term (true), the year's (false), or nothing.
-std::optional<bool> half_of(const HeadColumn& column) {
-  constexpr std::array<std::u32string_view, 6> kMidterm{U"中期",   U"实施期", U"实施周期",
-                                                        U"中长期", U"项目期", U"长期"};
-  constexpr std::array<std::u32string_view, 4> kAnnual{U"年度", U"当年", U"本年", U"全年"};
-  const std::u32string text = decode_utf8(fold_text(column.label()));
-  const auto has = [&](std::u32string_view word) { return text.find(word) != std::string::npos; };
-  if (std::any_of(kMidterm.begin(), kMidterm.end(), has)) return true;
-  if (std::any_of(kAnnual.begin(), kAnnual.end(), has)) return false;
-  return std::nullopt;
+/// The labels of a head that names what stands in several columns: 三级指标及指标值.
+std::vector<std::u32string> labels_in(const TextCell& head) {
+  constexpr std::u32string_view kJoints = U"及和与、/";
+  const std::u32string text = decode_utf8(fold_text(head.text));
+  std::vector<std::u32string> labels(1);
+  for (const char32_t c : text) {
+    if (kJoints.find(c) == kJoints.npos) {
+      labels.back() += c;
+    } else {
+      labels.emplace_back();
+    }
+  }
+  return labels;
 }
 
-/// The year's goal and that of the mid-term side by side: what stands below belongs to both.
-bool other_goal_beside(const GridView& grid, const TextCell& goal) {
-  constexpr std::array<K, 2> kGoals{K::MidtermGoal, K::AnnualGoal};
-  const std::vector<const TextCell*> row = grid.starting_in(goal.row);
-  return std::any_of(row.begin(), row.end(), [&](const TextCell* cell) {
-    return cell != &goal && label_of(*cell, kGoals);
-  });
+/// The grid columns at which the cells below the head begin within its width.
+std::vector<int> starts_below(const GridView& grid, const ColumnRange& range, int row) {
+  std::vector<int> starts;
+  for (const TextCell* cell : grid.across(row, range.first, range.last)) {
+    if (cell->col >= range.first && cell->last_col() <= range.last) starts.push_back(cell->col);
+  }
+  return starts;
 }
 
-/// Is this half under (or beside) a label that says mid-term?
-bool says_midterm(const GridView& grid, const IndicatorHead& head, int first_col) {
-  constexpr std::array<K, 4> kHalves{K::MidtermIndicators, K::AnnualIndicators, K::MidtermGoal,
-                                     K::AnnualGoal};
-  for (int row = head.first_row; row >= 0 && row >= head.first_row - 3; --row) {
-    for (int col : {first_col, 0}) {
-      const TextCell* cell = grid.at(row, col);
-      if (!cell || (col == 0 && cell->last_row() < head.last_row)) continue;
-      const K kind = label_of(*cell, kHalves).kind;
-      const bool goals = kind == K::MidtermGoal || kind == K::AnnualGoal;
-      if (goals && head.groups.size() == 1 && other_goal_beside(grid, *cell)) return false;
-      if (kind == K::MidtermIndicators || kind == K::MidtermGoal) return true;
-      if (kind != K::None) return false;
+/// Parts a head over several columns into one for each, where it names just so many labels.
+void part_joined_heads(const GridView& grid, int body_row, std::vector<HeadColumn>& columns) {
+  for (size_t i = 0; i < columns.size() && body_row < grid.rows(); ++i) {
+    if (columns[i].range.first == columns[i].range.last) continue;
+    const std::vector<std::u32string> labels = labels_in(columns[i].leaf());
+    const std::vector<int> starts = starts_below(grid, columns[i].range, body_row);
+    if (labels.size() < 2 || starts.size() != labels.size()) continue;
+    std::vector<HeadColumn> parts(labels.size(), columns[i]);
+    for (size_t k = 0; k < parts.size(); ++k) {
+      TextCell named = columns[i].leaf();
+      named.text = encode_utf8(labels[k]);
+      parts[k].range = {starts[k],
+                        k + 1 < starts.size() ? starts[k + 1] - 1 : columns[i].range.last};
+      parts[k].kind = kind_of(named);
     }
+    const bool told = std::all_of(parts.begin(), parts.end(),
+                                  [](const HeadColumn& part) { return part.kind != K::None; });
+    if (!told) continue;
+    columns.erase(columns.begin() + static_cast<std::ptrdiff_t>(i));
+    columns.insert(columns.begin() + static_cast<std::ptrdiff_t>(i), parts.begin(), parts.end());
+    i += parts.size() - 1;
   }
-  return false;
-}
-
-/// The level columns of the first half may serve the others too.
-void share_level_columns(IndicatorHead& head) {
-  for (size_t i = 1; i < head.groups.size(); ++i) {
-    for (K kind : {K::Level1, K::Level2}) {
-      const auto first = head.groups[0].columns.find(kind);
-      if (first != head.groups[0].columns.end()) {
-        head.groups[i].columns.try_emplace(kind, first->second);
-      }
-    }
-  }
-}
-
-/// Deals the columns of one head out to its halves.
-class Grouping {
- public:
-  explicit Grouping(IndicatorHead& head) : head_(head) {}
-
-  void add(const HeadColumn& column) {
-    std::vector<ColumnGroup>& groups = head_.groups;
-    const bool repeats = !groups.empty() && groups.back().has(column.kind);
-    if (groups.empty() || (repeats && begins_half(column))) {
-      groups.emplace_back();
-      firsts_.clear();
-    }
-    ColumnGroup& group = groups.back();
-    const bool keyed = column.kind != K::None && column.kind != K::Remark;
-    if (keyed && group.columns.try_emplace(column.kind, column.range).second) {
-      firsts_[column.kind] = column;
-    } else if (keyed && column.kind == K::Value) {
-      add_value(group, column);
-    } else if (!is_blank_cell(column.leaf())) {
-      group.more.push_back(column);
-    }
-  }
-
-  /// Values of the mid-term that stand beside the year's under the same names.
-  void finish() {
-    if (!midterm_value_) return;
-    head_.groups.back().midterm = false;
-    ColumnGroup half;
-    half.midterm = true;
-    for (const auto& [kind, range] : head_.groups.back().columns) {
-      if (is_level(kind)) half.columns[kind] = range;
-    }
-    half.columns[K::Value] = *midterm_value_;
-    head_.groups.push_back(std::move(half));
-  }
-
- private:
-  /// 三级指标 | … | 指标内容: another name for the third level begins no half.
-  bool begins_half(const HeadColumn& column) const {
-    if (column.kind == K::Level1 || column.kind == K::Level2) return true;
-    const auto first = firsts_.find(column.kind);
-    return column.kind == K::Level3 && first != firsts_.end() &&
-           fold_text(first->second.leaf().text) == fold_text(column.leaf().text);
-  }
-
-  /// 实施周期指标值 | 年度指标值; of two others the first holds.
-  void add_value(ColumnGroup& group, const HeadColumn& column) {
-    const HeadColumn first = firsts_[K::Value];
-    const bool midterm_first = half_of(first) == true && half_of(column) != true;
-    const bool midterm_second = half_of(column) == true && half_of(first) != true;
-    if (midterm_value_ || !(midterm_first || midterm_second)) {
-      // 半年指标值 | 全年指标值
-      const bool better = half_of(column) == false && half_of(first) != false;
-      group.more.push_back(better ? first : column);
-      if (better) set_value(group, column);
-      return;
-    }
-    midterm_value_ = midterm_first ? first.range : column.range;
-    if (midterm_first) set_value(group, column);
-  }
-
-  void set_value(ColumnGroup& group, const HeadColumn& column) {
-    group.columns[K::Value] = column.range;
-    firsts_[K::Value] = column;
-  }
-
-  IndicatorHead& head_;
-  std::map<K, HeadColumn> firsts_;  ///< of the last group
-  std::optional<ColumnRange> midterm_value_;
-};
-
-void split_into_groups(const GridView& grid, const std::vector<HeadColumn>& columns,
-                       IndicatorHead& head) {
-  Grouping grouping(head);
-  for (const HeadColumn& column : columns) grouping.add(column);
-  for (ColumnGroup& group : head.groups) {
-    const auto leftmost = std::min_element(
-        group.columns.begin(), group.columns.end(),
-        [](const auto& a, const auto& b) { return a.second.first < b.second.first; });
-    const int first = leftmost == group.columns.end() ? 0 : leftmost->second.first;
-    group.midterm = says_midterm(grid, head, first);
-  }
-  // Two halves without a word about them: the mid-term one stands left, as in the ministry's form.
-  if (head.groups.size() == 2) head.groups[0].midterm = !head.groups[1].midterm;
-  share_level_columns(head);
-  grouping.finish();
 }
 
 }  // namespace
@@ -264,6 +174,7 @@ std::vector<IndicatorHead> find_indicator_heads(const GridView& grid) {
     std::vector<HeadColumn> columns = head_columns(grid, row, head.last_row);
     std::erase_if(columns, [&](const HeadColumn& c) { return stands_beside(c, head.last_row); });
     for (HeadColumn& column : columns) column.kind = indicator_column_kind(column);
+    part_joined_heads(grid, head.last_row + 1, columns);
     const auto signed_column =
         std::find_if(columns.begin(), columns.end(), [&](const HeadColumn& c) {
           return c.kind == K::None && holds_signs(grid, c, head.last_row + 1);

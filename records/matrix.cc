@@ -169,6 +169,8 @@ class MatrixFinder {
     if (texts > 0 && (named < kFewNamed || texts >= named)) {
       return holds_texts() || stands_beside_tasks();
     }
+    constexpr std::array<K, 2> kMoney{K::Funds, K::AnnualBudget};
+    if (matrix_.spine && label_of(*matrix_.spine, kMoney)) ++known;
     // 年度资金总额 over 其中：财政拨款 are no heads; two columns need more to show that they are.
     const bool enough = matrix_.columns.size() > 2 || known == 2 || matrix_.spine;
     return (amounts > 0 && known > 0 && enough) || names_tasks() || holds_texts();

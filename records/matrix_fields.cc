@@ -78,8 +78,11 @@ class FieldMaker {
     if (matrix_.spine && label_of(*matrix_.spine, kMoney)) field.under = {matrix_.spine};
     field.text = cell.text;
     field.label = label_of_amount(cell.row, index);
-    if (&column == whole_ || matrix_.names == 0 || matrix_.two_sided) {
-      field.match = label_of(*field.label_cell, kinds_, false);
+    // 资金来源 | 合计 | 省级资金 over 金额: the heads, not the name of the row, say what it is.
+    constexpr std::array<K, 2> kAmount{K::FundingAmount, K::ListAmount};
+    const bool by_head = matrix_.names > 0 && label_of(*name_cell, kAmount, false).exact;
+    if (by_head || &column == whole_ || matrix_.names == 0 || matrix_.two_sided) {
+      field.match = label_of(by_head ? column.leaf() : *field.label_cell, kinds_, false);
       if (field.match) field.kind = field.match.kind;
       if (field.match.unit.empty()) field.match.unit = unit_of(matrix_, column);
     }

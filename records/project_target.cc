@@ -111,6 +111,19 @@ std::optional<std::string> take_department(std::vector<Field>& fields) {
   return nearest->text;
 }
 
+/// 预算部门 beside 预算单位 is that over it, and stays in `more`.
+std::optional<std::string> take_budget_unit(std::vector<Field>& fields) {
+  Field* nearest = nullptr;
+  for (Field& field : fields) {
+    if (field.kind != K::BudgetUnit || field.taken || !field.value_cell) continue;
+    const bool unit = field.label.find("单位") != std::string::npos;
+    if (!nearest || (unit && nearest->label.find("单位") == std::string::npos)) nearest = &field;
+  }
+  if (!nearest) return take_text(fields, K::BudgetUnit);
+  nearest->taken = true;
+  return nearest->text;
+}
+
 void add_midterm(ProjectTarget& target, std::vector<Field>& fields, FundingHalves& halves,
                  std::vector<IndicatorBlock>& blocks) {
   Midterm midterm;
@@ -134,7 +147,7 @@ void add_midterm(ProjectTarget& target, std::vector<Field>& fields, FundingHalve
 void fill_target(FormContext& context, std::vector<Field>& fields, ProjectTarget& target) {
   target.year = take_year(context, fields);
   target.project_name = take_text(fields, K::ProjectName);
-  target.budget_unit = take_text(fields, K::BudgetUnit);
+  target.budget_unit = take_budget_unit(fields);
   target.department = take_department(fields);
   target.implementing_unit = take_text(fields, K::ImplementingUnit);
   target.project_leader = take_text(fields, K::ProjectLeader);

@@ -365,5 +365,17 @@ TEST(ProjectTarget, IsNotSeenInOrdinaryTables) {
   }
 }
 
+TEST(ProjectTarget, PartsAHeadThatNamesTwoColumns) {
+  const ProjectTarget target = project({
+      {"项目名称", "饮水", "<", "<"},
+      {"年度目标", "改造", "<", "<"},
+      {"一级指标", "二级指标", "三级指标及指标值", "<"},
+      {"产出指标", "数量指标", "供水点", "=23处"},
+  });
+  ASSERT_EQ(target.indicators.size(), 1U);
+  EXPECT_EQ(target.indicators[0].level3, "供水点");
+  EXPECT_EQ(target.indicators[0].value.text, "=23处");
+}
+
 }  // namespace
 }  // namespace gewu

@@ -137,22 +137,30 @@ void read_execution(FormContext& context, const Matrix& matrix, SelfEvaluation& 
   }
 }
 
-/// 总分/得分 of the row of totals.
+/// Does a field of a row of totals say the score? `named`: of rows that call themselves so (总分),
+/// not just 合计.
+bool says_score(const MoreField& total, bool named) {
+  constexpr std::array<K, 1> kScore{K::Score};
+  constexpr std::array<K, 1> kTotal{K::TotalScore};
+  const size_t bar = total.label.rfind('/');
+  const bool called = static_cast<bool>(match_label_of(total.label.substr(0, bar), kTotal, false));
+  if (bar == std::string::npos) return called;
+  return called >= named && match_label_of(total.label.substr(bar + 1), kScore, false);
+}
+
+/// 总分/得分 of the row of totals; that of 合计 where no row is called 总分.
 void take_total_score(FormContext& context, SelfEvaluation& evaluation) {
-  for (MoreField& total : total_fields(context)) {
-    const size_t bar = total.label.rfind('/');
-    constexpr std::array<K, 1> kScore{K::Score};
-    constexpr std::array<K, 1> kTotal{K::TotalScore};
-    const LabelMatch score = bar == std::string::npos
-                                 ? match_label_of(total.label, kTotal, false)
-                                 : match_label_of(total.label.substr(bar + 1), kScore, false);
-    if (score && !evaluation.total_score) {
-      evaluation.total_score = std::move(total.text);
-      evaluation.total_score_cell = {total.row, total.col};
-    } else {
-      evaluation.more.push_back(std::move(total));
-    }
+  std::vector<MoreField> totals = total_fields(context);
+  for (const bool named : {true, false}) {
+    const auto score = std::find_if(totals.begin(), totals.end(), [named](const MoreField& total) {
+      return says_score(total, named);
+    });
+    if (score == totals.end() || evaluation.total_score) continue;
+    evaluation.total_score = std::move(score->text);
+    evaluation.total_score_cell = {score->row, score->col};
+    totals.erase(score);
   }
+  for (MoreField& total : totals) evaluation.more.push_back(std::move(total));
 }
 
 /// The cell of a row that stands in the indicators' column of scores.

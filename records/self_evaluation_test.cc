@@ -76,5 +76,18 @@ TEST(SelfEvaluation, IsToldByItsColumnsWithoutATitle) {
   EXPECT_STREQ(form_name(*document.tables.at(0).record), "self_evaluation");
 }
 
+TEST(SelfEvaluation, TakesTheScoreThatIsCalledSoBeforeASum) {
+  auto rows = kForm;
+  rows.back() = {"合计", "<", "<", "<", "<", "<", "90", "88.1"};
+  rows.push_back({"自评总分", "<", "98.1", "<", "<", "<", "<", "<"});
+  EXPECT_EQ(evaluation(rows).total_score, "98.1");
+}
+
+TEST(SelfEvaluation, TakesNoValueOfHalfAYearForWhatWasReached) {
+  auto rows = kForm;
+  rows[7][5] = "上半年完成值";
+  EXPECT_FALSE(evaluation(rows).indicators[0].actual);
+}
+
 }  // namespace
 }  // namespace gewu
