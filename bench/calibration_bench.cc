@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ using namespace gewu;         // NOLINT(google-build-using-namespace)
 using namespace gewu::bench;  // NOLINT(google-build-using-namespace)
 namespace fs = std::filesystem;
 
+// Files of printed lines end so.
+constexpr const char* kPrinted = ".lines";
+
 constexpr const char* kHelp =
     R"(gewu-bench-calibration: how far the confidence of cells can be believed
 
@@ -30,15 +34,16 @@ usage: gewu-bench-calibration report [OPTION...] PATH...
        gewu-bench-calibration lines [OPTION...] PATH...
        gewu-bench-calibration fit [OPTION...] PATH... > ocr/line/confidence_data.cc
 
-PATH is a truth file of gewu-fixtures (its PDF beside it), a folder of them, or a folder of line
-crops (see gewu-bench-recogniser). fit has every line read by both readers, then by each alone (or
-in one of these ways, with --readers), and takes only faces that are not kept out; lines prints what it is fitted to: every line, whether the
-readers agree, whether it is right, and what its doubts are worth; report prints, per condition,
-how many cells are right, the expected calibration error, and silent errors against the share
-reviewed.
+PATH is a truth file of gewu-fixtures (its PDF or PNG beside it), a folder of them, or a folder of
+line crops (see gewu-bench-recogniser); for fit also a file NAME.lines of what lines has printed.
+fit has every line read by both readers everywhere, and again as pages are read (or in the ways,
+between commas, that --readers names), and takes only faces that are not kept out. lines prints what
+it is fitted to: every line, whether the readers agree, whether it is right, what its doubts are
+worth, and the evidence. report prints, per condition, how many cells are right, the expected
+calibration error, and silent errors against the share reviewed.
 
   --readers both|always|own|tesseract   both: Tesseract where ours is in doubt; always: everywhere
-                                 (default: both; lines: always)
+                                 (default: both; lines: always; fit: always,both)
   --model DIR                    another line model
   --remember FILE                keep what Tesseract reads, and do not read that again
   --plain                        beside it, in the same run: tesseract -l chi_sim --psm 6 per cell
@@ -75,7 +80,11 @@ Options parse(int argc, char** argv) {
   const bool known =
       options.command == "report" || options.command == "fit" || options.command == "lines";
   options.good = known && !options.paths.empty();
-  if (options.readers.empty()) options.readers = options.command == "lines" ? "always" : "both";
+  if (options.readers.empty()) {
+    options.readers = options.command == "fit"     ? "always,both"
+                      : options.command == "lines" ? "always"
+                                                   : "both";
+  }
   return options;
 }
 
@@ -83,7 +92,7 @@ std::vector<std::string> truth_files(const std::vector<std::string>& paths) {
   std::vector<std::string> files;
   for (const std::string& path : paths) {
     if (!fs::is_directory(path)) {
-      files.push_back(path);
+      if (!path.ends_with(kPrinted)) files.push_back(path);
       continue;
     }
     for (const fs::directory_entry& entry : fs::directory_iterator(path)) {
@@ -260,13 +269,15 @@ int main(int argc, char** argv) {
     return kUsage;
   }
   if (options.command == "fit") {
-    std::vector<std::vector<CellSample>> runs;
-    for (const char* readers : {"always", "own", "tesseract"}) {
-      if (options.readers == "both" || options.readers == readers) {
-        runs.push_back(read_all(options, readers));
-      }
+    LinesByKind lines;
+    std::istringstream ways(options.readers);
+    for (std::string way; std::getline(ways, way, ',');) add_lines(read_all(options, way), &lines);
+    for (const std::string& path : options.paths) {
+      if (!path.ends_with(kPrinted) || add_printed_lines(path, &lines)) continue;
+      std::fprintf(stderr, "%s: holds no lines as \"lines\" prints them\n", path.c_str());
+      return kUsage;
     }
-    print_model(fit_confidence(runs));
+    print_model(fit_confidence(lines));
     return 0;
   }
   if (options.command == "lines") {

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <fstream>
 #include <map>
+#include <sstream>
 #include <string>
-
-#include "bench/logistic.h"
+#include <utility>
 
 namespace gewu::bench {
 
@@ -17,19 +18,6 @@ constexpr double kRidge = 2.0;
 constexpr double kCeilingDoubt = 0.5;
 // A kind of evidence with fewer lines keeps the model in use.
 constexpr std::size_t kEnoughLines = 1000;
-
-using KindData = std::array<std::vector<Observation>, kEvidenceKinds>;
-
-void collect(const std::vector<CellSample>& cells, KindData* data) {
-  for (const CellSample& cell : cells) {
-    if (cell.held_out) continue;
-    for (const LineSample& line : cell.lines) {
-      if (line.evidence.length == 0) continue;
-      const auto kind = static_cast<std::size_t>(evidence_kind(line.evidence));
-      (*data)[kind].push_back({confidence_features(line.evidence), line.right});
-    }
-  }
-}
 
 // What each kind was fitted on, behind what is known of the kinds that are kept.
 std::string provenance_of(const FittedConfidence& fitted) {
@@ -47,6 +35,21 @@ std::string provenance_of(const FittedConfidence& fitted) {
 constexpr std::array<const char*, kEvidenceKinds> kKindNames = {"own", "agree", "differ",
                                                                 "tesseract"};
 
+constexpr std::size_t kPrintedFields = 10;
+
+std::vector<std::string> fields_of(const std::string& row) {
+  std::vector<std::string> fields;
+  std::istringstream parts(row);
+  for (std::string field; std::getline(parts, field, '\t');) fields.push_back(std::move(field));
+  return fields;
+}
+
+// Texts of cells have line breaks.
+std::string in_one_row(std::string text) {
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  return text;
+}
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
@@ -55,9 +58,37 @@ std::string joined(const std::vector<std::string>& words) {
 
 }  // namespace
 
-FittedConfidence fit_confidence(const std::vector<std::vector<CellSample>>& runs) {
-  KindData data;
-  for (const std::vector<CellSample>& run : runs) collect(run, &data);
+void add_lines(const std::vector<CellSample>& cells, LinesByKind* lines) {
+  for (const CellSample& cell : cells) {
+    if (cell.held_out) continue;
+    for (const LineSample& line : cell.lines) {
+      if (line.evidence.length == 0) continue;
+      const auto kind = static_cast<std::size_t>(evidence_kind(line.evidence));
+      (*lines)[kind].push_back({confidence_features(line.evidence), line.right});
+    }
+  }
+}
+
+bool add_printed_lines(const std::string& path, LinesByKind* lines) {
+  std::ifstream file(path);
+  if (!file) return false;
+  for (std::string row; std::getline(file, row);) {
+    if (!row.starts_with("line\t")) continue;
+    const std::vector<std::string> fields = fields_of(row);
+    if (fields.size() != kPrintedFields) return false;
+    const auto* kind = std::find(kKindNames.begin(), kKindNames.end(), fields[2]);
+    Observation line;
+    line.right = fields[3] == "1";
+    std::istringstream numbers(fields.back());
+    for (double& feature : line.features) numbers >> feature;
+    if (kind == kKindNames.end() || !numbers) return false;
+    if (fields[5].empty()) continue;  // nothing was read
+    (*lines)[static_cast<std::size_t>(kind - kKindNames.begin())].push_back(line);
+  }
+  return true;
+}
+
+FittedConfidence fit_confidence(const LinesByKind& data) {
   FittedConfidence fitted{confidence_model(), {}, {}};
   const Features prior{0, 1};
   const Features second_prior{0, 0, 0, 1};
@@ -102,9 +133,11 @@ void print_lines(const std::vector<CellSample>& cells) {
   for (const CellSample& cell : cells) {
     for (const LineSample& line : cell.lines) {
       const auto kind = static_cast<std::size_t>(evidence_kind(line.evidence));
-      std::printf("line\t%s\t%s\t%d\t%.4f\t%s\t%s\t%s\n", cell.condition.c_str(), kKindNames[kind],
-                  line.right ? 1 : 0, line.confidence, line.text.c_str(), cell.truth.c_str(),
-                  joined(line.doubts).c_str());
+      std::printf("line\t%s\t%s\t%d\t%.4f\t%s\t%s\t%s\t%s\t", cell.condition.c_str(),
+                  kKindNames[kind], line.right ? 1 : 0, line.confidence, line.text.c_str(),
+                  in_one_row(cell.truth).c_str(), joined(line.doubts).c_str(), cell.page.c_str());
+      for (double feature : confidence_features(line.evidence)) std::printf("%.4f ", feature);
+      std::printf("\n");
     }
   }
 }

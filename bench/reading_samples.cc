@@ -1,6 +1,7 @@
 #include "bench/reading_samples.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
 
@@ -20,6 +21,7 @@ namespace gewu::bench {
 namespace {
 
 using nlohmann::json;
+namespace fs = std::filesystem;
 
 // A found cell is the printed one if their common area is this share of the area of both.
 constexpr double kSameCell = 0.8;
@@ -69,8 +71,8 @@ void finish(QueuedSample* queued, const LineQueue& queue) {
   if (sample.lines.size() == 1) sample.lines.front().right = is_right(sample);
 }
 
-void read_page(const json& truth, const Page& page, ReaderSet* readers, PlainTesseract* plain,
-               std::vector<CellSample>* samples) {
+void read_page(const json& truth, const std::string& name, const Page& page, ReaderSet* readers,
+               PlainTesseract* plain, std::vector<CellSample>* samples) {
   LayoutOptions options;
   options.reads_upside_down = head_judge(*readers);
   const auto [layout, grids, missed] = find_tables_squarely(analyse_layout(page, options), {});
@@ -84,6 +86,7 @@ void read_page(const json& truth, const Page& page, ReaderSet* readers, PlainTes
       if (found == nullptr) continue;
       QueuedSample one;
       one.sample.condition = truth.at("condition").get<std::string>();
+      one.sample.page = name + "#" + std::to_string(page.number);
       one.sample.held_out = truth.at("held_out_face").get<bool>();
       one.sample.truth = cell.at("text").get<std::string>();
       if (plain != nullptr) one.sample.plain = plain->read(layout.grey, found->box);
@@ -109,12 +112,14 @@ Result<std::vector<CellSample>> read_samples(const std::string& truth_path, Read
   }
   const std::string stem =
       truth_path.substr(0, truth_path.size() - std::char_traits<char>::length(kTruthEnding));
-  Result<std::unique_ptr<SourceDocument>> document = open_document(stem + ".pdf", {});
+  const bool picture = !fs::exists(stem + ".pdf");
+  Result<std::unique_ptr<SourceDocument>> document =
+      open_document(stem + (picture ? ".png" : ".pdf"), {});
   if (!document) return document.error();
   std::vector<CellSample> samples;
   for (int number = 1; number <= (*document)->page_count(); ++number) {
     const Result<Page> page = (*document)->read_page(number, {});
-    if (page) read_page(truth, *page, readers, plain, &samples);
+    if (page) read_page(truth, fs::path(stem).filename().string(), *page, readers, plain, &samples);
   }
   return samples;
 }
@@ -131,7 +136,10 @@ std::vector<CellSample> read_line_samples(const std::vector<LineSet>& sets, Read
       queue.read(readers);
       for (std::size_t i = begin; i < end; ++i) {
         const DecidedLine& line = queue.at(ids[i - begin]);
-        CellSample sample{set.name, false, set.lines[i].text, line.text, {}, true, {}};
+        CellSample sample{set.name,  set.name + "#" + std::to_string(begin / kPageLines),
+                          false,     set.lines[i].text,
+                          line.text, {},
+                          true,      {}};
         sample.lines.push_back(sample_of(line, is_right(sample)));
         samples.push_back(std::move(sample));
       }

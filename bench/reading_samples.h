@@ -23,6 +23,7 @@ struct LineSample {
 
 struct CellSample {
   std::string condition;
+  std::string page;       ///< which cells of one page share
   bool held_out = false;  ///< printed in a face that training never sees
   std::string truth;
   std::string text;
@@ -31,9 +32,9 @@ struct CellSample {
   std::string plain;  ///< what plain Tesseract makes of it, if that was asked for
 };
 
-/// Reads the cells of one fixture (`<name>.truth.json` beside `<name>.pdf`) from its pixels, those
-/// whose box the found grid has; a cell over a page break is left out. Structure is not judged
-/// here. `plain` may be null.
+/// Reads the cells of one fixture (`<name>.truth.json` beside `<name>.pdf` or `.png`) from its
+/// pixels, those whose box the found grid has; a cell over a page break is left out. Structure is
+/// not judged here. `plain` may be null.
 Result<std::vector<CellSample>> read_samples(const std::string& truth_path, ReaderSet* readers,
                                              PlainTesseract* plain);
 

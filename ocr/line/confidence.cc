@@ -39,7 +39,9 @@ Features confidence_features(const LineEvidence& e) {
           std::log(std::max(1, e.length)),
           std::log(std::max(1.0, e.height) / kUsualHeight),
           e.peppered ? 1.0 : 0.0,
-          e.closed_wording ? 1.0 : 0.0};
+          e.closed_wording ? 1.0 : 0.0,
+          e.voted ? 1.0 : 0.0,
+          logit(e.page_faith) - logit(kUsualFaith)};
 }
 
 double line_confidence(const LineEvidence& e, const ConfidenceModel& model) {

@@ -6,14 +6,19 @@
 
 namespace gewu {
 
+/// Our reader's faith in a page of good print, see page_faith.
+inline constexpr double kUsualFaith = 0.99;
+
 /// What is known about the reading of one line.
 struct LineEvidence {
-  bool has_own = false;          ///< our recogniser read it
-  double own_line = 0;           ///< its probability for the line
-  double own_least = 0;          ///< the least probability among its characters
-  bool has_second = false;       ///< Tesseract read it
-  bool agree = false;            ///< both, and they agree but for look-alikes
-  double own_at_difference = 1;  ///< see ReadingComparison
+  bool has_own = false;             ///< our recogniser read it
+  double own_line = 0;              ///< its probability for the line
+  double own_least = 0;             ///< the least probability among its characters
+  bool voted = false;               ///< that probability is a share of votes, see look_again
+  double page_faith = kUsualFaith;  ///< of our reader in the page's lines, see page_faith
+  bool has_second = false;          ///< Tesseract read it
+  bool agree = false;               ///< both, and they agree but for look-alikes
+  double own_at_difference = 1;     ///< see ReadingComparison
   double second_at_difference = 0;
   double second_least = 0;      ///< the least confidence among Tesseract's symbols, 0..1
   bool has_digit = false;       ///< in the chosen text
@@ -31,7 +36,7 @@ inline constexpr std::size_t kEvidenceKinds = 4;
 EvidenceKind evidence_kind(const LineEvidence& evidence);
 
 /// The inputs of the logistic model, the constant 1 first.
-inline constexpr std::size_t kFeatures = 11;
+inline constexpr std::size_t kFeatures = 13;
 using Features = std::array<double, kFeatures>;
 Features confidence_features(const LineEvidence& evidence);
 

@@ -34,6 +34,23 @@ TEST(Confidence, GrowsWithTheReadersOwn) {
             line_confidence(evidence(0.99, true, false)));
 }
 
+TEST(Confidence, IsLowerOnAPageThatOurReaderHardlyKnows) {
+  LineEvidence e = evidence(0.99, false, false);
+  const double usual = line_confidence(e);
+  e.page_faith = 0.8;
+  EXPECT_LT(line_confidence(e), usual);
+  e = evidence(0.99, true, true);
+  e.page_faith = 0.8;
+  EXPECT_LT(line_confidence(e), line_confidence(evidence(0.99, true, true)));
+}
+
+TEST(Confidence, AShareOfVotesIsWorthLessThanAReadersOwnBelief) {
+  LineEvidence e = evidence(0.99, false, false);
+  const double read = line_confidence(e);
+  e.voted = true;
+  EXPECT_LT(line_confidence(e), read);
+}
+
 TEST(Confidence, InkThatNobodyReadsIsWorthNothing) {
   LineEvidence e = evidence(0.99, true, true);
   e.length = 0;

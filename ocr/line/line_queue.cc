@@ -38,6 +38,7 @@ void take_own(const LineReading& reading, LineEvidence* evidence) {
   evidence->has_own = true;
   evidence->own_line = reading.probability;
   evidence->own_least = least_probability(reading);
+  evidence->voted = reading.voted;
 }
 
 // Our reading stays the line's, mended where both doubt and agree; if it is empty, the second's is.
@@ -147,9 +148,11 @@ LineFacts LineQueue::facts_of(std::size_t i, const ReaderSet& readers) const {
 void LineQueue::read_own(ReaderSet* readers, std::vector<LineReading>* readings) {
   *readings = readers->own->read(images_);
   unfamiliar_ = is_unfamiliar(*readings);
+  const double faith = page_faith(*readings);
   if (!unfamiliar_) look_again(images_, readers->own.get(), readers->words.get(), readings);
   for (std::size_t i = 0; i < images_.size(); ++i) {
     take_own((*readings)[i], &decided_[i].evidence);
+    decided_[i].evidence.page_faith = faith;
     apply_to_line(RuleStage::Reading, facts_of(i, *readers), &(*readings)[i]);
   }
 }

@@ -1,5 +1,6 @@
 #include "ocr/line/second_look.h"
 
+#include <algorithm>
 #include <array>
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
@@ -7,6 +8,7 @@
 #include <vector>
 
 #include "layout/page/mat.h"
+#include "ocr/line/confidence.h"
 #include "ocr/line/line_vote.h"
 #include "ocr/line_doubts/word_choice.h"
 
@@ -28,6 +30,8 @@ constexpr std::array<double, 2> kShifts = {-1, 1};  // pixels to the right, like
 // them with such text). Fewer lines than these tell nothing.
 constexpr double kUnfamiliar = 0.5;
 constexpr std::size_t kLeastLines = 12;
+// A page of few lines tells little of its print: so many usual ones are added.
+constexpr double kUsualLines = 5;
 
 // A picture of a line, and where a column of it lies in the line.
 struct Picture {
@@ -99,6 +103,17 @@ bool is_unfamiliar(std::span<const LineReading> readings) {
          static_cast<double>(doubtful) >= kUnfamiliar * static_cast<double>(lines);
 }
 
+double page_faith(std::span<const LineReading> readings) {
+  double sum = kUsualLines * kUsualFaith;
+  double lines = kUsualLines;
+  for (const LineReading& reading : readings) {
+    if (reading.chars.empty()) continue;
+    sum += reading.probability;
+    ++lines;
+  }
+  return std::min(sum / lines, kUsualFaith);
+}
+
 std::size_t look_again(std::span<const Image> lines, LineRecognizer* reader, const WordModel* words,
                        std::vector<LineReading>* readings) {
   std::size_t looks = 0;
@@ -111,6 +126,7 @@ std::size_t look_again(std::span<const Image> lines, LineRecognizer* reader, con
     all.insert(all.begin(), std::move(reading));
     reading = vote_on_line(all, words);
     reading.probability = raised(reading.probability);
+    reading.voted = true;
     ++looks;
   }
   return looks;

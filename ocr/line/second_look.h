@@ -20,6 +20,11 @@ inline constexpr float kOddsOfVote = 3.0F;
 /// know: most of them are doubtful. No second look would help it.
 bool is_unfamiliar(std::span<const LineReading> readings);
 
+/// How well our reader knows the print of a page: the mean probability of its lines as first read,
+/// as if some more had been read with kUsualFaith; that at most, since of better pages more faith
+/// says no more.
+double page_faith(std::span<const LineReading> readings);
+
 /// Lines whose `readings` (one for each) are doubtful are read again in several pictures of the
 /// same line, and the pictures vote on each character. What one picture says alone stays doubtful.
 /// Sure and empty readings stay as they are. `words` (may be null) say which sure readings to doubt

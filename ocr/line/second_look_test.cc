@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "ocr/line/confidence.h"
+
 namespace gewu {
 namespace {
 
@@ -55,6 +57,13 @@ TEST(UnfamiliarType, AsksNobodyAboutBlankLines) {
   std::vector<LineReading> lines = lines_of(12, 8);
   lines.insert(lines.end(), 20, LineReading());
   EXPECT_FALSE(is_unfamiliar(lines));
+}
+
+TEST(PageFaith, IsTheMeanOfALittleMoreThanItsLines) {
+  EXPECT_NEAR(page_faith(lines_of(20, 0)), kUsualFaith, 1e-9);  // and no more
+  EXPECT_NEAR(page_faith(lines_of(0, 20)), (20 * 0.6 + 5 * kUsualFaith) / 25, 1e-6);
+  std::vector<LineReading> blank(20);
+  EXPECT_EQ(page_faith(blank), kUsualFaith);
 }
 
 LineReading look(const LineReading& first, const std::vector<LineReading>& others,

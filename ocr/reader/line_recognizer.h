@@ -38,6 +38,7 @@ struct LineReading {
   std::string raw;          ///< what was read, where a rule changed it; else empty
   std::vector<Edit> edits;  ///< whole lines before and after
   std::vector<Doubt> doubts;
+  bool voted = false;  ///< several pictures of the line voted on it, see look_again
 
   std::string text() const;  ///< UTF-8
 };

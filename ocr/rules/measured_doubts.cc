@@ -12,6 +12,7 @@ namespace {
 constexpr MeasuredDoubt kMeasured[] = {
     {"own-saw-nothing", 148, 5}, {"dash-in-range", 42, 34}, {"point-or-comma", 108, 92},
     {"room-for-point", 106, 50}, {"unread-ink", 42, 0},     {"words", 100, 1},
+    {"room-for-dash", 215, 0},
 };
 
 }  // namespace
