@@ -13,6 +13,7 @@
 //                                                       printing text: grid rows
 //   gewu-bench-rebuild other GOLD.json --texts DIR [-v] ... and as another program printed them,
 //                                                       DIR/ID.txt for each table
+//   gewu-bench-rebuild fit [--seed N] [--count N] [--rounds N]  weights of rebuild/weights.h
 //   gewu-bench-rebuild stress [--only KIND] [MB...]    time of texts that are no tables
 //   gewu-bench-rebuild mangled STRENGTH STYLE FORMS SEED GOLD.json... [-v]
 #include <array>
@@ -25,6 +26,7 @@
 #include <map>
 #include <sstream>
 
+#include "bench/rebuild_fit.h"
 #include "bench/rebuild_forms.h"
 #include "bench/rebuild_runs.h"
 #include "bench/rebuild_stress.h"
@@ -297,6 +299,7 @@ int main(int argc, char** argv) {
   if (command == "other" && argc > 2) return run_other_forms({argv + 2, argv + argc});
   if (command == "layout" && argc > 2) return run_layout(argv[2]);
   if (command == "speed") return run_speed();
+  if (command == "fit") return run_fit({argv + 2, argv + argc});
   if (command == "stress") return run_stress({argv + 2, argv + argc});
   if (command == "time" && argc > 2) return run_time(argv[2]);
   if (command == "confidence") return run_confidence(argc > 2 ? argv[2] : "");

@@ -13,10 +13,10 @@ DraftTable FormDraft::run() {
   header_row_ = table_.rows;
   add_header();
   add_spine();
+  note_strays();
   add_levels(tree_.level1, columns_.index_of(ColumnKind::Level1));
   add_levels(tree_.level2, columns_.index_of(ColumnKind::Level2));
   for (const auto& [column, spans] : tree_.further_level2) add_levels(spans, column);
-  note_strays();
   for (const BodyRow& row : tree_.rows) add_row(row);
   close();
   return std::move(table_);
@@ -144,7 +144,9 @@ void FormDraft::add_levels(const std::vector<LabelSpan>& spans, int index) {
     cell.pieces = span.pieces;
     cell.doubles = span.noise;
     cell.repaired = span.inferred || span.completed || span.moved || !span.noise.empty();
-    cell.review = span.inferred || span.completed || span.unknown || span.margin < kSureMargin;
+    cell.review = span.inferred || span.completed || span.unknown || span.margin < kSureMargin ||
+                  (columns_.columns[static_cast<size_t>(index)].kind == ColumnKind::Level2 &&
+                   covers_stray(span));
     cell.part = FormPart::Label;
     cell.margin = span.margin;
     cell.probability = span.probability;
@@ -161,7 +163,24 @@ std::u32string FormDraft::label_text(const LabelSpan& span) const {
 void FormDraft::note_strays() {
   for (const LabelSpan& span : tree_.level2) {
     for (const Piece& piece : span.unknown ? span.pieces : span.noise) strays_.insert(piece.line);
+    for (const Piece& piece : span.noise) {
+      if (fold32(source_.view(piece)) != span.text) unread_.insert(piece.line);
+    }
   }
+}
+
+// What could not be read beside one of its rows may have been the label of that row.
+bool FormDraft::covers_stray(const LabelSpan& span) const {
+  std::set<int> own;
+  for (const Piece& piece : span.pieces) own.insert(piece.line);
+  for (int r = span.first_row; r <= span.last_row; ++r) {
+    const BodyRow& row = tree_.rows[static_cast<size_t>(r)];
+    for (auto line = unread_.lower_bound(row.first_line);
+         line != unread_.end() && *line <= row.last_line; ++line) {
+      if (own.count(*line) == 0) return true;
+    }
+  }
+  return false;
 }
 
 bool FormDraft::stray_beside(const BodyRow& row) const {

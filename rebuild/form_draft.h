@@ -54,6 +54,7 @@ class FormDraft {
   // A piece beside the row that was taken for an unreadable label may be the start of its name.
   bool stray_beside(const BodyRow& row) const;
   void note_strays();
+  bool covers_stray(const LabelSpan& span) const;
   // Put together over a tab: two cells, or one that was cut.
   static bool over_tab(const std::vector<Piece>& pieces);
   void add_row(const BodyRow& row);
@@ -70,6 +71,7 @@ class FormDraft {
   int header_row_ = 0;
   DraftTable table_;
   std::set<int> strays_;  // lines of pieces that no label was made of
+  std::set<int> unread_;  // ... of those that cannot be read
 };
 
 }  // namespace gewu

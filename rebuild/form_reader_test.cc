@@ -39,6 +39,28 @@ TEST(FormReader, TakesNamesOfItsOwnFromWhereTheyStand) {
   EXPECT_EQ(beside(*table, "发放补贴次数", 1), "组织实施");
 }
 
+const TextCell* cell_of(const TextTable& table, const std::string& text) {
+  for (const TextCell& cell : table.cells) {
+    if (cell.text == text) return &cell;
+  }
+  return nullptr;
+}
+
+TEST(FormReader, DoubtsTheLabelsAroundOneThatJunkReplaced) {
+  const auto pages = rebuild_pages(kHead +
+                                       "产出指标\t数量指标\t改造小区数量\t≥3个\n"
+                                       "\t质量>y, /X.1日1//\\指标\t验收合格率\t≥90%\n"
+                                       "\t时效指标\t完工及时>y, /X.1//\\率\t≥95%\n"
+                                       "效益指标\t社会效益指标\t居民出行条件\t明显改善\n",
+                                   {});
+  ASSERT_TRUE(pages.ok());
+  const TextTable* table = only_table(*pages);
+  ASSERT_NE(table, nullptr);
+  EXPECT_TRUE(cell_of(*table, "数量指标")->review) << "may not reach over the second row";
+  EXPECT_TRUE(cell_of(*table, "完工及时>y, /X.1//\\率")->review);
+  EXPECT_FALSE(cell_of(*table, "社会效益指标")->review);
+}
+
 TEST(FormReader, TakesASingleStrangeNameForAMisreadOne) {
   const auto pages = rebuild_pages(kHead +
                                        "产出指标\t数量指标\t改造小区数量\t≥3个\n"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "rebuild/junk.h"
 
 namespace gewu {
 
@@ -29,6 +30,19 @@ PointRect box_of(const SourceText& source, const std::vector<Piece>& pieces) {
   return box;
 }
 
+// Half of such cells hold what they should, roughly: the junk replaced something, or came on top.
+constexpr double kJunk = 0.5;
+
+bool carries_junk(const SourceText& source, const DraftCell& draft) {
+  if (holds_junk(draft.text)) return true;
+  for (const auto* pieces : {&draft.pieces, &draft.doubles}) {
+    std::u32string read;
+    for (const Piece& piece : *pieces) read.append(source.view(piece)).push_back(U' ');
+    if (holds_junk(read)) return true;
+  }
+  return false;
+}
+
 TextCell text_cell(const SourceText& source, const DraftCell& draft) {
   TextCell cell;
   cell.row = draft.row;
@@ -41,6 +55,7 @@ TextCell text_cell(const SourceText& source, const DraftCell& draft) {
   cell.confidence =
       confidence_of({draft.part, fate_of(source, draft), draft.margin, draft.review && !unsure});
   cell.confidence = std::min(cell.confidence, draft.probability);
+  if (carries_junk(source, draft)) cell.confidence = std::min(cell.confidence, kJunk);
   cell.review = cell.review || (!draft.text.empty() && cell.confidence < kReviewBelow);
   cell.box = box_of(source, draft.pieces);
   if (!draft.pieces.empty()) {
