@@ -40,7 +40,7 @@ std::string name_of(const testing::TestParamInfo<Bar>& bar) {
                               "OfLaterTemplates", "OfLatestTemplates", "OfNewestTemplates",
                               "OfLastTemplates",  "OfProvinces",       "OfOffices",
                               "OfSides",          "OfJoinedHeads",     "OfSections",
-                              "OfGrades"};
+                              "OfGrades",         "OfPlainForms",      "OfFunds"};
   return kNames.at(bar.index);
 }
 
@@ -57,7 +57,9 @@ INSTANTIATE_TEST_SUITE_P(Forms, TrueTables,
                                          Bar{"fixtures/records/sided-templates.json", 1, 1},
                                          Bar{"fixtures/records/joined-templates.json", 1, 1},
                                          Bar{"fixtures/records/section-templates.json", 1, 1},
-                                         Bar{"fixtures/records/graded-templates.json", 1, 1}),
+                                         Bar{"fixtures/records/graded-templates.json", 1, 1},
+                                         Bar{"fixtures/records/plain-templates.json", 1, 1},
+                                         Bar{"fixtures/records/fund-templates.json", 1, 1}),
                          name_of);
 
 TEST(CompareRecords, CountsWhatIsLostAndWhatIsMadeUp) {

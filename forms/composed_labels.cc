@@ -1,8 +1,6 @@
 #include "forms/composed_labels.h"
 
 #include <algorithm>
-#include <bit>
-#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -138,23 +136,26 @@ bool fits(std::u32string_view label, const std::vector<Part>& parts, size_t inde
   });
 }
 
-/// A word without which no label is one of those: spares most cells the search.
-bool holds_core(std::u32string_view label) {
-  constexpr std::u32string_view kCores[] = {
-      U"目标", U"情况", U"名称", U"主管", U"单位", U"部门", U"主体", U"企业", U"机构", U"责",
-      U"资",   U"预算", U"经费", U"概算", U"财政", U"债",   U"处室", U"科室", U"结果"};
-  return std::any_of(std::begin(kCores), std::end(kCores), [&](std::u32string_view core) {
-    return label.find(core) != std::u32string_view::npos;
-  });
+/// Marks between the parts: 项目（专项）名称 is made of the same parts as 项目专项名称.
+bool is_between_parts(char32_t c) {
+  return std::u32string_view(U"()（）/、[]").find(c) != std::u32string_view::npos;
 }
 
-/// Without brackets: 项目（专项）名称 is made of the same parts as 项目专项名称.
-std::u32string without_brackets(std::u32string_view label) {
-  constexpr std::u32string_view kMarks = U"()（）/、[]";
-  std::u32string bare;
-  std::copy_if(label.begin(), label.end(), std::back_inserter(bare),
-               [&](char32_t c) { return kMarks.find(c) == std::u32string_view::npos; });
-  return bare;
+/// Every character of every part, so that most texts are told at a glance to be none.
+bool is_of_parts(char32_t c) {
+  constexpr size_t kPlane = 0x10000;
+  static const std::vector<bool> kKnown = [] {
+    std::vector<bool> known(kPlane);
+    for (const Parsed& pattern : parsed_patterns()) {
+      for (const Part& part : pattern.parts) {
+        for (const std::u32string& word : part.words) {
+          for (const char32_t letter : word) known[letter] = true;
+        }
+      }
+    }
+    return known;
+  }();
+  return c < kPlane && kKnown[c];
 }
 
 }  // namespace
@@ -162,8 +163,13 @@ std::u32string without_brackets(std::u32string_view label) {
 LabelKind composed_kind(std::u32string_view label, const std::function<bool(LabelKind)>& wanted) {
   constexpr size_t kShortest = 4;
   constexpr size_t kLongest = 20;
-  if (label.size() < kShortest || label.size() > kLongest || !holds_core(label)) return K::None;
-  const std::u32string bare = without_brackets(label);
+  if (label.size() < kShortest || label.size() > kLongest) return K::None;
+  std::u32string bare;
+  for (const char32_t c : label) {
+    if (is_between_parts(c)) continue;
+    if (!is_of_parts(c)) return K::None;
+    bare += c;
+  }
   for (const Parsed& pattern : parsed_patterns()) {
     if (wanted(pattern.kind) && fits(bare, pattern.parts, 0)) return pattern.kind;
   }

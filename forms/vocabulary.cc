@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "forms/composed_labels.h"
+#include "forms/label_text.h"
 #include "forms/vocabulary_data.h"
 
 namespace gewu {
@@ -38,8 +39,6 @@ std::uint64_t letters_of(std::u32string_view text) {
   return letters;
 }
 
-std::u32string fold32(std::string_view text) { return decode_utf8(fold_text(text)); }
-
 const std::vector<Wording>& folded_wordings() {
   static const std::vector<Wording> kWordings = [] {
     std::vector<Wording> all;
@@ -53,61 +52,7 @@ const std::vector<Wording>& folded_wordings() {
   return kWordings;
 }
 
-bool starts_with(std::u32string_view text, std::u32string_view start) {
-  return text.substr(0, start.size()) == start;
-}
-
 bool is_colon(char32_t c) { return c == U':' || c == U'：' || c == U'︰' || c == U'﹕'; }
-
-/// Removes "其中", "1.", "（一）", "*" and the like from the front of folded text.
-std::u32string_view strip_lead(std::u32string_view text) {
-  constexpr std::u32string_view kCounters = U"一二三四五六七八九十0123456789";
-  constexpr std::u32string_view kMarks = U"*★☆△▲#·•";
-  while (!text.empty() && kMarks.find(text[0]) != std::u32string_view::npos) text.remove_prefix(1);
-  const bool bracket = !text.empty() && text[0] == U'(';
-  size_t i = bracket ? 1 : 0;
-  while (i < text.size() && kCounters.find(text[i]) != std::u32string_view::npos) ++i;
-  const bool counted = i > (bracket ? 1U : 0U) && i < text.size();
-  if (counted && (bracket ? text[i] == U')' : (text[i] == U'.' || text[i] == U'、'))) {
-    text.remove_prefix(i + 1);
-  }
-  if (starts_with(text, U"其中")) text.remove_prefix(2);
-  while (!text.empty() && (text[0] == U':' || text[0] == U',' || text[0] == U';')) {
-    text.remove_prefix(1);
-  }
-  return text;
-}
-
-std::u32string_view strip_tail(std::u32string_view text) {
-  constexpr std::u32string_view kTail = U":;,.。、_";
-  while (!text.empty() && kTail.find(text.back()) != std::u32string_view::npos) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
-
-/// 万元 out of "万元", "单位:万元"; empty if the note is no unit of money.
-std::string money_unit(std::u32string_view note) {
-  constexpr std::array<std::u32string_view, 5> kUnits{U"百万元", U"亿元", U"万元", U"千元", U"元"};
-  for (std::u32string_view unit : kUnits) {
-    if (note.size() >= unit.size() && note.substr(note.size() - unit.size()) == unit) {
-      return encode_utf8(unit);
-    }
-  }
-  return "";
-}
-
-/// Takes a bracketed note off the end of `label`; false if there is none.
-bool strip_note(std::u32string_view& label, std::string& unit) {
-  label = strip_tail(label);
-  if (label.empty() || label.back() != U')') return false;
-  const size_t open = label.rfind(U'(');
-  if (open == std::u32string_view::npos || open == 0) return false;
-  const std::string found = money_unit(label.substr(open + 1, label.size() - open - 2));
-  if (!found.empty()) unit = found;
-  label = label.substr(0, open);
-  return true;
-}
 
 int allowed_errors(size_t length) {
   if (length >= kTwoErrorsFrom) return kMostErrors;
@@ -297,166 +242,5 @@ LabelMatch match_label_of(std::string_view text, std::span<const LabelKind> kind
 LabelMatch match_label(std::string_view text, bool inline_value) {
   return match_label_of(text, {}, inline_value);
 }
-
-namespace {
-
-constexpr size_t kCharactersPerLevelError = 4;
-
-std::u32string_view without_note(std::u32string_view name) {
-  std::string unit;
-  name = strip_tail(strip_lead(name));
-  strip_note(name, unit);  // 产出指标（50分）
-  return name;
-}
-
-}  // namespace
-
-LevelMatch find_level(std::string_view text, int level) {
-  const std::u32string folded = fold32(text);
-  if (folded.empty() || folded.size() > kLongestLabel) return {};
-  const std::u32string_view name = without_note(folded);
-  LevelMatch best;
-  bool tied = false;
-  for (const LevelName& candidate : level_names(level)) {
-    const std::u32string wanted_name = decode_utf8(candidate.name);
-    const int allowed = static_cast<int>(wanted_name.size() / kCharactersPerLevelError);
-    const int distance = edit_distance(name, wanted_name);
-    if (distance > allowed || (best && distance > best.distance)) continue;
-    tied = best && distance == best.distance && candidate.order != best.name->order;
-    if (!best || distance < best.distance) best = {&candidate, distance};
-  }
-  return tied && best.distance > 0 ? LevelMatch{} : best;
-}
-
-namespace {
-
-std::vector<std::string_view> texts_of(WordingGroup group) {
-  std::vector<std::string_view> texts;
-  auto add = [&](std::string_view text) {
-    if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(text);
-  };
-  if (group == WordingGroup::Level1 || group == WordingGroup::Level2) {
-    for (const LevelName& name : level_names(group == WordingGroup::Level1 ? 1 : 2)) add(name.name);
-  }
-  for (const LabelWording& label : label_wordings()) {
-    const bool source = label.kind == LabelKind::SourceName;
-    if (group == WordingGroup::Label || (group == WordingGroup::Source && source)) add(label.text);
-  }
-  return texts;
-}
-
-}  // namespace
-
-std::span<const std::string_view> fixed_wordings(WordingGroup group) {
-  static const std::vector<std::string_view> kLabels = texts_of(WordingGroup::Label);
-  static const std::vector<std::string_view> kLevel1 = texts_of(WordingGroup::Level1);
-  static const std::vector<std::string_view> kLevel2 = texts_of(WordingGroup::Level2);
-  static const std::vector<std::string_view> kSources = texts_of(WordingGroup::Source);
-  switch (group) {
-    case WordingGroup::Label:
-      return kLabels;
-    case WordingGroup::Level1:
-      return kLevel1;
-    case WordingGroup::Level2:
-      return kLevel2;
-    case WordingGroup::Source:
-      return kSources;
-    default:
-      return phrase_wordings(group);
-  }
-}
-
-std::optional<WordingMatch> nearest_wording(std::string_view text, WordingGroup group) {
-  const std::u32string folded = fold32(text);
-  WordingMatch best{"", std::numeric_limits<int>::max(), std::numeric_limits<int>::max()};
-  for (std::string_view wording : fixed_wordings(group)) {
-    const int distance = edit_distance(folded, fold32(wording));
-    if (distance < best.distance) {
-      best = {wording, distance, best.distance};
-    } else {
-      best.runner_up = std::min(best.runner_up, distance);
-    }
-  }
-  const size_t length = decode_utf8(best.wording).size();
-  if (best.wording.empty() || static_cast<size_t>(best.distance) * 2 > length) return std::nullopt;
-  return best;
-}
-
-TitleKind title_kind(std::string_view text) {
-  constexpr size_t kLongestTitle = 40;
-  const std::u32string title = fold32(text);
-  auto has = [&](std::u32string_view part) { return title.find(part) != std::u32string::npos; };
-  if (title.empty() || title.size() > kLongestTitle || has(U"。")) return TitleKind::None;
-  const bool list = has(U"一览表") || has(U"清单") || has(U"汇总表") || has(U"明细表");
-  if (list && has(U"项目") && !has(U"收入")) return TitleKind::ProjectList;
-  if (has(U"自评") && has(U"表") && !list) return TitleKind::SelfEvaluation;
-  if (!has(U"目标")) return TitleKind::None;
-  if (has(U"整体") && has(U"绩效")) return TitleKind::DepartmentTarget;
-  if (has(U"绩效目标") && has(U"表")) return TitleKind::ProjectTarget;
-  return has(U"项目") && has(U"绩效目标") ? TitleKind::ProjectList : TitleKind::None;
-}
-
-namespace {
-
-constexpr std::array<const char*, 56> kKindNames{"None",
-                                                 "ProjectName",
-                                                 "BudgetUnit",
-                                                 "Department",
-                                                 "ImplementingUnit",
-                                                 "ProjectLeader",
-                                                 "Handler",
-                                                 "Year",
-                                                 "OtherField",
-                                                 "Funds",
-                                                 "FundsTotal",
-                                                 "FundsFiscal",
-                                                 "FundsOther",
-                                                 "SpecialBond",
-                                                 "ProjectTotal",
-                                                 "FundsPart",
-                                                 "Goal",
-                                                 "AnnualGoal",
-                                                 "MidtermGoal",
-                                                 "Indicators",
-                                                 "AnnualIndicators",
-                                                 "MidtermIndicators",
-                                                 "Level1",
-                                                 "Level2",
-                                                 "Level3",
-                                                 "Value",
-                                                 "Comparator",
-                                                 "ValueUnit",
-                                                 "Basis",
-                                                 "LastYear",
-                                                 "Weight",
-                                                 "ScoringRule",
-                                                 "Evidence",
-                                                 "Remark",
-                                                 "ListNumber",
-                                                 "ListAmount",
-                                                 "Sum",
-                                                 "DepartmentName",
-                                                 "Contact",
-                                                 "Phone",
-                                                 "AnnualBudget",
-                                                 "FundingSource",
-                                                 "FundingAmount",
-                                                 "SourceName",
-                                                 "TaskName",
-                                                 "TaskContent",
-                                                 "Achieved",
-                                                 "Actual",
-                                                 "Score",
-                                                 "Deviation",
-                                                 "TotalScore",
-                                                 "InitialBudget",
-                                                 "AdjustedBudget",
-                                                 "ExecutedBudget",
-                                                 "ExecutionRate",
-                                                 "Subtotal"};
-
-}  // namespace
-
-const char* label_kind_name(LabelKind kind) { return kKindNames.at(static_cast<size_t>(kind)); }
 
 }  // namespace gewu

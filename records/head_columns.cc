@@ -31,7 +31,7 @@ struct WordRule {
   std::u32string_view but_not;  ///< a word that rules it out; empty: none
 };
 
-constexpr std::array<WordRule, 40> kWordRules{
+constexpr std::array<WordRule, 42> kWordRules{
     {{K::Level1, U"一级目标", U""},    {K::Level2, U"二级目标", U""},
      {K::Level3, U"三级目标", U""},    {K::Level1, U"一级指标", U""},
      {K::Level2, U"二级指标", U""},    {K::Level3, U"三级指标", U""},
@@ -44,7 +44,8 @@ constexpr std::array<WordRule, 40> kWordRules{
      {K::None, U"得分系数", U""},      {K::None, U"得分率", U""},
      {K::Score, U"得分", U"标准"},     {K::None, U"预计完成", U""},
      {K::Actual, U"实际完成", U""},    {K::Actual, U"实际值", U""},
-     {K::Actual, U"完成值", U""},      {K::ValueUnit, U"度量单位", U""},
+     {K::Actual, U"完成值", U""},      {K::Value, U"指标值及", U""},
+     {K::Value, U"目标值及", U""},     {K::ValueUnit, U"度量单位", U""},
      {K::ValueUnit, U"计量单位", U""}, {K::Comparator, U"指标性质", U""},
      {K::Comparator, U"符号", U""},    {K::Basis, U"依据", U""},
      {K::Evidence, U"佐证", U""},      {K::Evidence, U"来源", U""},
@@ -122,14 +123,16 @@ namespace {
 
 /// 执行率得分（分）, 执行率权重: what the words of a head say where its wording is not known.
 K amount_kind_by_words(const TextCell& cell) {
-  constexpr std::array<WordRule, 8> kRules{{{K::Score, U"得分", U"标准"},
-                                            {K::Weight, U"权重", U""},
-                                            {K::Weight, U"分值", U""},
-                                            {K::ExecutionRate, U"执行率", U"得分"},
-                                            {K::ExecutedBudget, U"执行数", U"预计"},
-                                            {K::ExecutedBudget, U"支出数", U"预计"},
-                                            {K::AdjustedBudget, U"全年预算", U""},
-                                            {K::AdjustedBudget, U"调整", U"率"}}};
+  constexpr std::array<WordRule, 10> kRules{{{K::Score, U"得分", U"标准"},
+                                             {K::Weight, U"权重", U""},
+                                             {K::Weight, U"分值", U""},
+                                             {K::ExecutionRate, U"执行率", U"得分"},
+                                             {K::ExecutedBudget, U"执行数", U"预计"},
+                                             {K::ExecutedBudget, U"支出数", U"预计"},
+                                             {K::ExecutedBudget, U"实际支出", U"预计"},
+                                             {K::ExecutedBudget, U"执行金额", U"预计"},
+                                             {K::AdjustedBudget, U"全年预算", U""},
+                                             {K::AdjustedBudget, U"调整", U"率"}}};
   constexpr size_t kLongest = 16;
   const std::u32string text = decode_utf8(fold_text(cell.text));
   // 1-6月执行数 is that of a part of the year.

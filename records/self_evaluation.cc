@@ -103,12 +103,14 @@ std::optional<Money> budget_of(const ExecutionRow& row) {
 }
 
 void fill_funding(const ExecutionRow& row, Funding& funding) {
-  constexpr std::array<K, 4> kSlots{K::FundsTotal, K::FundsFiscal, K::FundsOther, K::SpecialBond};
+  constexpr std::array<K, 5> kSlots{K::FundsTotal, K::FundsFiscal, K::FundsOther, K::SpecialBond,
+                                    K::Sum};
   const auto put = [&](std::optional<Money>& slot) {
     if (!slot) slot = budget_of(row);
   };
   switch (match_label_of(row.source, kSlots, false).kind) {
     case K::FundsTotal:
+    case K::Sum:
       return put(funding.total);
     case K::FundsFiscal:
       return put(funding.fiscal);
