@@ -30,7 +30,8 @@ constexpr double kMostly = 0.3;
 std::string seen_text(const CellWork& work, int turned, char32_t unknown) {
   CellWork seen = work;
   for (PlacedGlyph& glyph : seen.glyphs) {
-    if (glyph.doubted) glyph.meant = glyph.seen != 0 ? glyph.seen : unknown;
+    if (!glyph.doubted || glyph.unknown) continue;
+    glyph.meant = glyph.seen != 0 ? glyph.seen : unknown;
   }
   return glyph_cell_text(seen, turned);
 }
@@ -39,7 +40,7 @@ std::string seen_text(const CellWork& work, int turned, char32_t unknown) {
 std::string proved_text(const CellWork& work, int turned) {
   CellWork proved = work;
   for (PlacedGlyph& glyph : proved.glyphs) {
-    if (glyph.doubted) glyph.meant = kGap;
+    if (glyph.doubted && !glyph.unknown) glyph.meant = kGap;
   }
   return glyph_cell_text(proved, turned);
 }
@@ -49,6 +50,12 @@ std::string named_text(const CellWork& work, int turned) {
   CellWork named = work;
   for (PlacedGlyph& glyph : named.glyphs) glyph.meant = 0;
   return glyph_cell_text(named, turned);
+}
+
+/// Whether a glyph of it is doubted for being unknown.
+bool holds_unknown(const CellWork& work) {
+  return std::any_of(work.glyphs.begin(), work.glyphs.end(),
+                     [](const PlacedGlyph& glyph) { return glyph.doubted && glyph.unknown; });
 }
 
 /// Whether no doubted glyph can be anything but what it looks like.
@@ -92,7 +99,9 @@ void mark_doubted(const std::vector<GlyphFinding>& findings, std::vector<PlacedG
     glyph.doubted = findings[i].doubted;
     glyph.seen = as_wide(findings[i].seen, glyph);
     glyph.sure = findings[i].sure;
-    if (glyph.doubted && findings[i].sure && is_nameless(glyph.glyph->unicode)) {
+    glyph.unknown = findings[i].unknown;
+    const char32_t named = glyph.glyph->unicode;
+    if (glyph.doubted && glyph.sure && (is_nameless(named) || named == 0x201E || named == 0x201F)) {
       glyph.meant = glyph.seen;
     }
   }
@@ -118,7 +127,13 @@ void settle_doubted(const CellWork& work, const CellDraft& pixels, int turned, T
   const std::string gapped = seen_text(work, turned, kGap);
   const bool proof = pixels.confidence >= kLeastProof;
   const std::string named = named_text(work, turned);
-  if (proof && seen != named && same_text(seen, pixels.text)) {
+  if (holds_unknown(work)) {
+    // The pixels are read by the same reader, who does not know it either.
+    set_text(seen, seen == named ? TextSource::TextLayer : TextSource::Repaired, kOpen, cell);
+    cell->doubts.push_back({kRule, kOpen});
+    cell->raw = named;
+    cell->has_raw = named != seen;
+  } else if (proof && seen != named && same_text(seen, pixels.text)) {
     set_text(seen, TextSource::Repaired, doubts_a_mark(work) ? kOpen : kProved, cell);
     cell->edits.push_back({kRule, named, seen});
     cell->raw = named;

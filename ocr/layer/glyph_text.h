@@ -19,6 +19,7 @@ struct PlacedGlyph {
   bool doubted = false;          ///< it does not look like its own character
   char32_t seen = 0;             ///< of a doubted one: what it looks like; 0: not known
   bool sure = false;             ///< `seen` hardly can be anything else
+  bool unknown = false;          ///< nobody here knows its own character; see GlyphFinding
 };
 
 /// Every glyph with a box, in the order of the file.
