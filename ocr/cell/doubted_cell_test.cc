@@ -83,6 +83,16 @@ TEST_F(DoubtedCell, KeepsTheOtherGlyphsWherePixelsErrInThemToo) {
   EXPECT_LT(cell.confidence, 0.95);
 }
 
+// Both readings come from the same reader, who took another character for it.
+TEST_F(DoubtedCell, ThatTheReaderDoesNotKnowIsNotMended) {
+  write(U"瞭望塔");
+  doubt(0, U'瞬');
+  work_.glyphs[0].unknown = true;
+  const TextCell cell = settle("瞬望塔", 0.999);
+  EXPECT_EQ(cell.text, "瞭望塔");
+  EXPECT_LT(cell.confidence, 0.95);
+}
+
 TEST_F(DoubtedCell, ACellOfManyGlyphsIsNotMostlyDoubtedForOneOfThem) {
   write(U"地方志工作ÿ条例");
   doubt(5, U'；');

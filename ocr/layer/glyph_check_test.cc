@@ -57,6 +57,20 @@ class GlyphCheck : public testing::Test {
   ShapeMemory memory_;
 };
 
+TEST_F(GlyphCheck, ANineMayLookLikeALetter) {
+  add(U'9', U"q");
+  add(U'9', U"8");
+  EXPECT_FALSE(check()[0].doubted);
+  EXPECT_TRUE(check()[1].doubted);
+}
+
+TEST_F(GlyphCheck, AnIdeographThatTheReaderDoesNotKnowIsDoubtedButMayBeRight) {
+  add(U'榀', U"品");
+  EXPECT_TRUE(check()[0].doubted);
+  EXPECT_TRUE(check()[0].unknown);
+  EXPECT_FALSE(check()[0].sure);
+}
+
 TEST_F(GlyphCheck, NeedsNoSampleOfThePixelsWhereNearlyAllPicturesWereHeldAgainstTheirCharacters) {
   add(U'年', U"年", 90);
   add(U'榀', U"榀", 9);  // the reader does not know it

@@ -17,6 +17,8 @@ constexpr double kContrastShare = 0.14;  // of the contrast of print, from which
 constexpr double kSigmas = 3.3;          // ... and of the noise that is left
 constexpr double kSmoothing = 0.4;       // sigma of the noise after the 3 x 3 smoothing, of before
 constexpr int kMinContrast = 12;
+// Where no text stands, white so short along a line is the gap between two dashes of one.
+constexpr double kDashGapPt = 4;
 
 // Paper is looked for `near` to `far` pixels from a pixel, on both sides of it.
 struct Sides {
@@ -112,6 +114,11 @@ LineMaps make_line_maps(const PageLayout& layout, const Image& page) {
       std::max({kContrastShare * print, kSigmas * sigma, static_cast<double>(kMinContrast)}));
   maps.horizontal = darker_than_above_and_below(grey, sides);
   maps.vertical = darker_than_left_and_right(grey, sides).transposed();
+  if (&page == &layout.lines) {
+    const int longest = static_cast<int>(std::lround(kDashGapPt * point)) + 1;
+    maps.horizontal = maps.horizontal.closed_h(longest);
+    maps.vertical = maps.vertical.closed_h(longest);
+  }
   return maps;
 }
 
