@@ -39,6 +39,13 @@ void tell_exhaustion(int) {
   if (exhausted) _exit(kExhaustedStatus);
 }
 
+// The shadow of a sanitizer takes more addresses than any limit would leave.
+#ifdef __SANITIZE_ADDRESS__
+constexpr bool kBoundsAddresses = false;
+#else
+constexpr bool kBoundsAddresses = true;
+#endif
+
 void live_with_parent() {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   signal(SIGINT, SIG_IGN);  // Ctrl-C goes to the whole group; the parent decides what to do
@@ -119,7 +126,7 @@ Reply serve_safely(PageReader& reader, const Request& request, const Limits& lim
 
 }  // namespace
 
-int run_worker(PageReaderFactory make_reader) {
+int run_worker(PageReaderFactory make_reader, Confine confine_itself) {
   live_with_parent();
   return_large_images();
   const std::optional<Frame> first = read_frame(kWorkerChannel);
@@ -127,9 +134,9 @@ int run_worker(PageReaderFactory make_reader) {
   const Result<ReadSettings> settings = decode_settings(first->message);
   if (!settings) return 0;
   const Limits& limits = settings->limits;
-  set_limit(RLIMIT_AS, static_cast<rlim_t>(limits.max_worker_bytes));
+  if (kBoundsAddresses) set_limit(RLIMIT_AS, static_cast<rlim_t>(limits.max_worker_bytes));
   const std::unique_ptr<PageReader> reader = make_reader(*settings);
-  confine(reader->needed_files());
+  if (confine_itself == Confine::Yes) confine(reader->needed_files());
   while (const std::optional<Frame> frame = read_frame(kWorkerChannel)) {
     const Result<Request> request = decode_request(frame->message);
     if (!request) return 0;

@@ -22,6 +22,7 @@ struct Sum {
   int documents = 0;
   int crashed = 0;
   int hung = 0;
+  int dead_workers = 0;  ///< contained: a page or a document is lost, the run goes on
   int failed = 0;
   int pages = 0;
   int lost_pages = 0;
@@ -30,6 +31,7 @@ struct Sum {
   long cells = 0;
   long review = 0;
   double seconds = 0;
+  double worst_seconds = 0;  ///< of one document
   double cpu_seconds = 0;
   long worker_kib = 0;
 };
@@ -49,9 +51,24 @@ int lost_pages(const ReadDocument& output) {
   return lost;
 }
 
+// Whatever made a worker die is a defect, though it costs one page only.
+int dead_workers(const ReadDocument& output) {
+  int dead = 0;
+  for (const auto& finding : output.findings) {
+    const std::string message = finding.value("message", "");
+    const bool died = message.find("the worker that read it died") != std::string::npos ||
+                      message.find("the worker that read it ended") != std::string::npos ||
+                      message.find("a defect of the") != std::string::npos;
+    if (died) std::printf("  page %d: %s\n", finding.value("page", 0), message.c_str());
+    dead += died ? 1 : 0;
+  }
+  return dead;
+}
+
 void count(const ReadDocument& output, Sum* sum) {
   sum->pages += static_cast<int>(output.readers.size());
   sum->lost_pages += lost_pages(output);
+  sum->dead_workers += dead_workers(output);
   sum->failed += output.status == "failed" ? 1 : 0;
   sum->tables += static_cast<int>(output.tables.size());
   for (const auto& table : output.tables) {
@@ -72,6 +89,7 @@ void convert(const fs::path& file, const std::string& out, const std::vector<std
   sum->crashed += is_crash(watched) ? 1 : 0;
   sum->hung += watched.hung ? 1 : 0;
   sum->seconds += watched.seconds;
+  sum->worst_seconds = std::max(sum->worst_seconds, watched.seconds);
   sum->cpu_seconds += watched.cpu_seconds;
   sum->worker_kib = std::max(sum->worker_kib, watched.worker_peak_kib);
   const auto output = gewu::bench::read_output(out + "/" + file.stem().string() + ".json");
@@ -89,12 +107,13 @@ void convert(const fs::path& file, const std::string& out, const std::vector<std
 }
 
 void print(const Sum& s) {
-  std::printf("%d documents: %d crashed, %d hung, %d failed; %d pages, %d lost\n", s.documents,
-              s.crashed, s.hung, s.failed, s.pages, s.lost_pages);
+  std::printf("%d documents: %d crashed, %d hung, %d failed; %d pages, %d lost, %d workers died\n",
+              s.documents, s.crashed, s.hung, s.failed, s.pages, s.lost_pages, s.dead_workers);
   std::printf("%d tables, %d of them forms; %ld cells, %ld to review\n", s.tables, s.forms, s.cells,
               s.review);
-  std::printf("%.1f s, %.2f pages/s, %.2f pages/CPU s, largest worker %ld MiB\n", s.seconds,
-              s.pages / s.seconds, s.pages / s.cpu_seconds, s.worker_kib / 1024);
+  std::printf("%.1f s, %.2f pages/s, %.2f pages/CPU s, largest worker %ld MiB, longest %.1f s\n",
+              s.seconds, s.pages / s.seconds, s.pages / s.cpu_seconds, s.worker_kib / 1024,
+              s.worst_seconds);
 }
 
 }  // namespace
@@ -117,5 +136,5 @@ int main(int argc, char** argv) {
   const std::vector<std::string> options(argv + 3, argv + argc);
   for (const fs::path& file : files) convert(file, argv[2], options, build, &sum);
   print(sum);
-  return sum.crashed + sum.hung > 0 ? kTrouble : 0;
+  return sum.crashed + sum.hung + sum.dead_workers > 0 ? kTrouble : 0;
 }

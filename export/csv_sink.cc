@@ -73,8 +73,8 @@ class CsvSink : public RecordSink {
       for (const std::string& gone : *obsolete) {
         if (Status dropped = table.drop(gone); !dropped) return dropped;
       }
-      const std::string lines = csv_lines(table.relation(), source, options_.excel_safe);
-      if (Status done = table.replace(source.key, lines, spool_); !done) return done;
+      Status done = table.replace(source, options_.excel_safe, spool_);
+      if (!done) return done;
     }
     return ok_status();
   }

@@ -1,5 +1,6 @@
 #include "export/csv_table.h"
 
+#include <algorithm>
 #include <fstream>
 #include <utility>
 #include <vector>
@@ -10,6 +11,8 @@
 namespace gewu {
 
 namespace {
+
+constexpr size_t kPieceBytes = size_t{256} << 10;  // held at a time
 
 size_t column_index(const Relation& relation, const std::string& name) {
   const std::vector<size_t> columns = file_columns(relation);
@@ -54,17 +57,6 @@ bool is_of_this_version(std::istream& file, const Relation& relation) {
 }
 
 }  // namespace
-
-std::string csv_lines(const Relation& relation, const RowSource& source, bool excel_safe) {
-  const std::vector<size_t> columns = file_columns(relation);
-  std::string lines;
-  relation.each_row(source, [&](const std::vector<Value>& values) {
-    CsvRow row(excel_safe);
-    for (const size_t index : columns) row.value(relation.columns[index], values[index]);
-    lines += row.line();
-  });
-  return lines;
-}
 
 Status each_document_in_csv(
     const std::string& folder,
@@ -130,12 +122,27 @@ Status CsvTable::note(const std::string& document, bool old, long long at, long 
   return pieces_->put(key, (old ? "o" : "n") + std::to_string(length));
 }
 
-Status CsvTable::replace(const std::string& document, std::string_view lines, Spool& spool) {
-  if (Status dropped = drop(document); !dropped) return dropped;
-  if (lines.empty()) return ok_status();
-  Result<long long> at = spool.append(lines);
-  if (!at) return at.error();
-  return note(document, false, *at, static_cast<long long>(lines.size()));
+// Row by row, since a long document has very many.
+Status CsvTable::replace(const RowSource& source, bool excel_safe, Spool& spool) {
+  if (Status dropped = drop(source.key); !dropped) return dropped;
+  const std::vector<size_t> columns = file_columns(*relation_);
+  const long long begin = spool.size();
+  std::string lines;
+  Status status = ok_status();
+  const auto put = [&](size_t least) {
+    if (!status || lines.size() < least) return;
+    const Result<long long> at = spool.append(lines);
+    if (!at) status = at.error();
+    lines.clear();
+  };
+  relation_->each_row(source, [&](const std::vector<Value>& values) {
+    CsvRow row(excel_safe);
+    for (const size_t index : columns) row.value(relation_->columns[index], values[index]);
+    lines += row.line();
+    put(kPieceBytes);
+  });
+  put(1);
+  return status ? note(source.key, false, begin, spool.size() - begin) : status;
 }
 
 Status CsvTable::drop(const std::string& document) {
@@ -160,16 +167,24 @@ Status CsvTable::copy(std::string_view document, std::ifstream& old, const Spool
   const std::string prefix = prefix_of(document);
   return pieces_->each(prefix, [&](std::string_view key, std::string_view value) -> Status {
     constexpr int kHex = 16;
-    const long long at = std::stoll(std::string(key.substr(prefix.size())), nullptr, kHex);
-    const long long length = std::stoll(std::string(value.substr(1)));
-    if (value[0] == 'n') {
-      const Result<std::string> bytes = spool.read(at, length);
-      return bytes ? out.write(*bytes) : Status(bytes.error());
+    long long at = std::stoll(std::string(key.substr(prefix.size())), nullptr, kHex);
+    const long long end = at + std::stoll(std::string(value.substr(1)));
+    for (long long length = 0; at < end; at += length) {
+      length = std::min(end - at, static_cast<long long>(kPieceBytes));
+      const Result<std::string> bytes =
+          value[0] == 'n' ? spool.read(at, length) : read(old, at, length);
+      if (!bytes) return bytes.error();
+      if (Status written = out.write(*bytes); !written) return written;
     }
-    std::string bytes(static_cast<size_t>(length), '\0');
-    old.seekg(at);
-    return old.read(bytes.data(), length) ? out.write(bytes) : Status(unreadable(path_));
+    return ok_status();
   });
+}
+
+Result<std::string> CsvTable::read(std::ifstream& old, long long at, long long length) const {
+  std::string bytes(static_cast<size_t>(length), '\0');
+  old.seekg(at);
+  if (!old.read(bytes.data(), length)) return unreadable(path_);
+  return bytes;
 }
 
 std::string grid_csv(const TextTable& table, bool excel_safe) {

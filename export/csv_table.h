@@ -18,9 +18,6 @@ namespace gewu {
 /// The first line, without its end.
 std::string csv_head(const Relation& relation, CsvHeaders headers);
 
-/// One line a row of `relation` that `source` has.
-std::string csv_lines(const Relation& relation, const RowSource& source, bool excel_safe);
-
 /// A document as its line of documents.csv tells of it.
 using DocumentLine = std::function<std::string(const std::string& column)>;
 
@@ -43,7 +40,8 @@ class CsvTable {
 
   const Relation& relation() const { return *relation_; }
   bool was_there() const { return !old_.empty(); }
-  Status replace(const std::string& document, std::string_view lines, Spool& spool);
+  /// The document's rows take the place of those it had.
+  Status replace(const RowSource& source, bool excel_safe, Spool& spool);
   Status drop(const std::string& document);
 
   /// Writes the whole file anew, documents in the given order.
@@ -56,6 +54,7 @@ class CsvTable {
   std::string prefix_of(std::string_view document) const;
   Status copy(std::string_view document, std::ifstream& old, const Spool& spool,
               AtomicFile& out) const;
+  Result<std::string> read(std::ifstream& old, long long at, long long length) const;
 
   std::string path_;
   std::string old_;  ///< path of the earlier file; empty: none

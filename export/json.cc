@@ -1,4 +1,5 @@
 // The format gewu/1, key by key in the order of docs/output.md.
+#include "base/atomic_file.h"
 #include "export/json_writer.h"
 #include "export/record_json.h"
 #include "export/record_sink.h"
@@ -125,10 +126,7 @@ void write_list(JsonWriter& json, const char* name, const Items& items, Write wr
   json.close();
 }
 
-}  // namespace
-
-std::string to_json(const Document& document) {
-  JsonWriter json;
+void write_document(JsonWriter& json, const Document& document) {
   json.open_object();
   json.text_field("format", "gewu/1");
   json.key("document");
@@ -141,7 +139,24 @@ std::string to_json(const Document& document) {
   write_list(json, "tables", document.tables, write_table);
   write_list(json, "findings", document.findings, write_line<Finding>);
   json.close();
+}
+
+}  // namespace
+
+std::string to_json(const Document& document) {
+  JsonWriter json;
+  write_document(json, document);
   return json.take();
+}
+
+Status write_json(const Document& document, AtomicFile& file) {
+  Status status = ok_status();
+  JsonWriter json([&](std::string_view piece) {
+    if (status) status = file.write(piece);
+  });
+  write_document(json, document);
+  json.finish();
+  return status;
 }
 
 }  // namespace gewu

@@ -20,7 +20,10 @@ class JsonSink : public RecordSink {
     // A name that leads nowhere has no content to tell about.
     const bool unseen = failed && document.info.sha256.empty();
     if (unseen || (failed && std::filesystem::exists(path, ignored))) return ok_status();
-    return write_file_atomically(path, to_json(document));
+    Result<AtomicFile> file = AtomicFile::create(path);
+    if (!file) return file.error();
+    Status written = write_json(document, *file);
+    return written ? file->commit() : written;
   }
 
   Status commit() override { return ok_status(); }

@@ -99,6 +99,11 @@ void JsonWriter::raw(std::string_view value) {
 }
 
 void JsonWriter::separate() {
+  constexpr size_t kPieceBytes = size_t{256} << 10;
+  if (hand_over_ && out_.size() >= kPieceBytes) {
+    hand_over_(out_);
+    out_.clear();
+  }
   if (after_key_ || levels_.empty()) {
     after_key_ = false;
     return;
@@ -146,6 +151,12 @@ void JsonWriter::printed_field(std::string_view name, const std::string& value) 
 std::string JsonWriter::take() {
   out_ += '\n';
   return std::move(out_);
+}
+
+void JsonWriter::finish() {
+  out_ += '\n';
+  hand_over_(out_);
+  out_.clear();
 }
 
 }  // namespace gewu

@@ -1,9 +1,11 @@
 // A small streaming JSON writer: fixed layout, no document tree in memory.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace gewu {
@@ -19,10 +21,16 @@ std::string json_number(double value, int decimals);
 /// valid JSON.
 std::string json_quoted(std::string_view text);
 
-/// Appends to a string that it owns. The caller keeps the order right: a key before each member of
-/// an object. Block members are indented by two blanks.
+/// Appends to a string that it owns, or hands pieces over as they are made. The caller keeps the
+/// order right: a key before each member of an object. Block members are indented by two blanks.
 class JsonWriter {
  public:
+  using HandOver = std::function<void(std::string_view piece)>;
+
+  JsonWriter() = default;
+  /// The JSON of a long document is too much to be held whole.
+  explicit JsonWriter(HandOver hand_over) : hand_over_(std::move(hand_over)) {}
+
   void open_object(JsonShape shape = JsonShape::Block) { open('{', '}', shape); }
   void open_array(JsonShape shape = JsonShape::Block) { open('[', ']', shape); }
   void close();
@@ -43,6 +51,7 @@ class JsonWriter {
   void printed_field(std::string_view name, const std::string& value);
 
   std::string take();  ///< the whole text, with a line feed at the end
+  void finish();       ///< the same for what is handed over
 
  private:
   struct Level {
@@ -56,6 +65,7 @@ class JsonWriter {
   void new_line();
 
   std::string out_;
+  HandOver hand_over_;
   std::vector<Level> levels_;
   bool after_key_ = false;
 };

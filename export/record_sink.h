@@ -9,6 +9,8 @@
 
 namespace gewu {
 
+class AtomicFile;
+
 /// The language of the first line of CSV files.
 enum class CsvHeaders { English, Chinese };
 
@@ -46,5 +48,8 @@ Result<std::unique_ptr<RecordSink>> make_xlsx_sink(const ExportOptions& options)
 /// The document in the format gewu/1 (docs/output.md): two blanks of indent, keys in the fixed
 /// order, a line feed at the end.
 std::string to_json(const Document& document);
+
+/// The same bytes, written as they are made.
+Status write_json(const Document& document, AtomicFile& file);
 
 }  // namespace gewu

@@ -17,6 +17,8 @@ class Spool {
   Spool& operator=(Spool&&) = delete;
   ~Spool();
 
+  long long size() const { return size_; }
+
   /// Returns where the bytes stand.
   Result<long long> append(std::string_view bytes);
   Result<std::string> read(long long at, long long length) const;

@@ -170,6 +170,7 @@ Document build_document(DocumentInfo info, std::vector<PageResult> pages,
   JoinResult joined = join_upright(pages, document.info.title);
   const PlaceMap places(joined.tables);
   for (PageResult& page : pages) {
+    page.tables = {};  // joining has made copies: a long document must not stand twice in memory
     document.pages.push_back(summary_of(page));
     for (Finding& finding : page.findings) {
       document.findings.push_back(places.translate(std::move(finding), page.number));
