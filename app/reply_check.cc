@@ -81,13 +81,24 @@ bool are_places(const std::vector<double>& values) {
   return values.size() <= kMaxSide + 1 && std::all_of(values.begin(), values.end(), is_place);
 }
 
-bool fits(const TextCell& cell, const TextTable& table, int page) {
+// Its own page, and in a text also those that follow without a gap: a form that goes on over a form
+// feed is one table.
+bool follows(const std::vector<int>& pages, int page) {
+  if (pages.empty() || pages.size() > kMaxSide) return false;
+  for (size_t i = 0; i < pages.size(); ++i) {
+    if (pages[i] != page + static_cast<int>(i)) return false;
+  }
+  return true;
+}
+
+bool fits(const TextCell& cell, const TextTable& table) {
   const auto within = [](int first, int span, int count) {
     return first >= 0 && first < count && span >= 1 && span <= count - first;
   };
   return within(cell.row, cell.row_span, table.rows) &&
-         within(cell.col, cell.col_span, table.cols) && cell.page == page && is_box(cell.box) &&
-         cell.more_parts.empty() && is_share(cell.confidence);
+         within(cell.col, cell.col_span, table.cols) && cell.page >= table.pages.front() &&
+         cell.page <= table.pages.back() && is_box(cell.box) && cell.more_parts.empty() &&
+         is_share(cell.confidence);
 }
 
 const char* wrong_table(const TextTable& table, int page) {
@@ -95,12 +106,12 @@ const char* wrong_table(const TextTable& table, int page) {
                      table.cols <= kMaxSide &&
                      static_cast<long long>(table.rows) * table.cols <= kMaxPlaces;
   if (!sized) return "a table beyond all bounds";
-  if (table.pages != std::vector<int>{page}) return "a table of another page";
+  if (!follows(table.pages, page)) return "a table of another page";
   if (!is_box(table.box) || !are_places(table.col_edges) || !are_places(table.row_edges)) {
     return "a place beyond all bounds";
   }
   const bool sound = std::all_of(table.cells.begin(), table.cells.end(),
-                                 [&](const TextCell& cell) { return fits(cell, table, page); });
+                                 [&](const TextCell& cell) { return fits(cell, table); });
   return sound ? nullptr : "a cell outside its table";
 }
 

@@ -197,6 +197,26 @@ void settle_spines(Columns& columns) {
   }
 }
 
+// 年度绩 left of 一级指标 is the first line of 年度绩效指标, which goes on below.
+void settle_torn_spine(const SourceText& source, Columns& columns) {
+  if (columns.columns.size() < 2) return;
+  Column& first = columns.columns.front();
+  const ColumnKind next = columns.columns[1].kind;
+  if (first.kind != ColumnKind::Other ||
+      (next != ColumnKind::Level1 && next != ColumnKind::Level2)) {
+    return;
+  }
+  std::u32string text;
+  for (const Piece& piece : first.header) text += fold32(source.view(piece));
+  constexpr size_t kShortest = 2;
+  const auto& words = label_words();
+  const bool begins = std::any_of(words.begin(), words.end(), [&](const LabelWord& word) {
+    return column_kind(word.kind) == ColumnKind::Spine && text.size() >= kShortest &&
+           word.text.compare(0, text.size(), text) == 0;
+  });
+  if (begins) first.kind = ColumnKind::Spine;
+}
+
 // A column whose label could not be read, right of 三级指标: the value, if no other is.
 void guess_unread(Columns& columns) {
   const int level3 = columns.index_of(ColumnKind::Level3);
@@ -269,6 +289,7 @@ Columns read_columns(const SourceText& source, int core, int first, int last) {
   }
   columns.columns = std::move(best.columns);
   settle_spines(columns);
+  settle_torn_spine(source, columns);
   add_spine(columns);
   guess_unread(columns);
   if (columns.layout == Layout::Tabs) set_fields(columns);

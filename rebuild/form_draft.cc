@@ -87,6 +87,14 @@ void FormDraft::add_spine() {
   below = below && !tree_.middle && rows > 0;
   cell.row = header_row_ + (below ? 1 : 0);
   cell.row_span = rows + (below ? 0 : 1);
+  // 年度绩 / 效指标: header and rest together.
+  std::vector<Piece> whole = column.header;
+  whole.insert(whole.end(), spine_.begin(), spine_.end());
+  constexpr double kWholeLabel = 5;
+  if (!below && column_fit(ColumnKind::Spine, folded(whole)) >= kWholeLabel) {
+    cell.pieces = std::move(whole);
+    cell.doubles.clear();
+  }
   cell.text = spine_text(cell);
   cell.repaired = cell.pieces.size() > 1 || !cell.doubles.empty();
   // Junk inside the label was put aside, and may have been something else.

@@ -12,7 +12,8 @@ namespace {
 
 constexpr int kFewestColumns = 3;
 constexpr int kFewestLines = 3;
-constexpr int kMostBlank = 2;  // blank lines inside a table
+constexpr int kMostLines = 10'000;  // of one table; what is longer goes on in the next
+constexpr int kMostBlank = 2;       // blank lines inside a table
 
 int count(const SourceText& source, int line) {
   const SourceLine& source_line = source.lines[static_cast<size_t>(line)];
@@ -99,7 +100,7 @@ std::vector<Region> find_regions(const SourceText& source, int first, int last, 
     constexpr size_t kLongestLine = 4000;
     const bool page =
         region.last >= 0 && source.lines[static_cast<size_t>(region.last)].page != source_line.page;
-    if (page) close();
+    if (page || (region.first >= 0 && line - region.first >= kMostLines)) close();
     if (source_line.blank()) {
       if (++blank > kMostBlank) close();
       continue;

@@ -268,6 +268,18 @@ TEST_F(CliTest, TextComesFromStandardInput) {
   EXPECT_THAT(output("stdin.json"), HasSubstr("疫情防控"));
 }
 
+TEST_F(CliTest, AFormOfTextThatGoesOnOverAFormFeedIsOneTable) {
+  const std::string form =
+      "项目支出绩效目标表\n项目名称  农村公路养护\n一级指标    二级指标    三级指标      指标值\n"
+      "产出指标    数量指标    养护公路里程  ≥300公里\n"
+      "            质量指标    验收合格率    ≥95%\n\f"
+      "效益指标    社会效益    居民出行条件  明显改善\n满意度      满意度      群众满意度    "
+      "≥90%\n";
+  const Outcome outcome = run({"convert", put("form.txt", form), "-o", out, "--to", "json"});
+  EXPECT_THAT(outcome.exit_code, testing::AnyOf(0, 3)) << outcome.err;
+  EXPECT_THAT(output("form.json"), HasSubstr("the form goes on over a form feed"));
+}
+
 TEST_F(CliTest, ShowDrawsAPng) {
   const std::string png = folder.path() + "/page.png";
   const Outcome outcome = run({"show", in + "/good.pdf", "--reader", "text-layer", "-o", png});
