@@ -67,6 +67,7 @@ void CellReader::take_layer(const CellWork& work, TextCell* cell) const {
 void CellReader::take_pixels(const CellWork& work, TextCell* cell) const {
   if (plan->use_layer && work.match == LayerMatch::Agrees && is_doubted(work)) {
     settle_doubted(work, read_cell(work.queued, *queue, *without), layout->turned, cell);
+    cell->room = glyph_cell_room(work, layout->turned);
     return;
   }
   cell->room = room_of(work.queued);

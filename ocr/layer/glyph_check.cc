@@ -32,7 +32,7 @@ char32_t look_of(char32_t c) {
       U"-一_－—", U"·.．。˙", U",，、‚'’", U":：∶︰", U"Oo〇○", U"lI|丨｜", U"xX×",
       U"cC",      U"sS",      U"vV",       U"wW",     U"zZ",    U"kK",      U"pP",
       U"uU",      U"~～〜∼",  U"口囗",     U"二=＝",  U"八ハ",  U"力カ",    U"《<〈",
-      U"》>〉",   U"\"“”″",   U"日曰",     U"己已巳", U"末未",  U"人入"};
+      U"》>〉",   U"\"“”″",   U"日曰",     U"己已",   U"末未",  U"人入"};
   for (const std::u32string_view alike : kAlike) {
     if (alike.find(c) != std::u32string_view::npos) return alike.front();
   }

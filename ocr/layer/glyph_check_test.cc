@@ -57,6 +57,13 @@ class GlyphCheck : public testing::Test {
   ShapeMemory memory_;
 };
 
+TEST_F(GlyphCheck, TellsTheRareOneOfLookAlikesFromTheOthers) {
+  add(U'已', U"己");
+  add(U'巳', U"已");
+  EXPECT_FALSE(check()[0].doubted);
+  EXPECT_TRUE(check()[1].doubted);
+}
+
 TEST_F(GlyphCheck, ANineMayLookLikeALetter) {
   add(U'9', U"q");
   add(U'9', U"8");
