@@ -91,7 +91,7 @@ int main(int argc, char** argv) {
              "fixtures/records/office-templates.json", "fixtures/records/sided-templates.json",
              "fixtures/records/joined-templates.json", "fixtures/records/section-templates.json",
              "fixtures/records/graded-templates.json", "fixtures/records/plain-templates.json",
-             "fixtures/records/fund-templates.json"};
+             "fixtures/records/fund-templates.json",   "fixtures/records/mixed-templates.json"};
   try {
     for (const std::string& path : paths) {
       source.folder.empty() ? gewu::bench::run(path, verbose)

@@ -36,11 +36,11 @@ TEST_P(TrueTables, GiveRecordsWithEveryPrintedFieldAndRow) {
 }
 
 std::string name_of(const testing::TestParamInfo<Bar>& bar) {
-  constexpr std::array kNames{"OfOtherProvinces", "OfTemplates",       "OfMoreTemplates",
-                              "OfLaterTemplates", "OfLatestTemplates", "OfNewestTemplates",
-                              "OfLastTemplates",  "OfProvinces",       "OfOffices",
-                              "OfSides",          "OfJoinedHeads",     "OfSections",
-                              "OfGrades",         "OfPlainForms",      "OfFunds"};
+  constexpr std::array kNames{
+      "OfOtherProvinces",  "OfTemplates",       "OfMoreTemplates", "OfLaterTemplates",
+      "OfLatestTemplates", "OfNewestTemplates", "OfLastTemplates", "OfProvinces",
+      "OfOffices",         "OfSides",           "OfJoinedHeads",   "OfSections",
+      "OfGrades",          "OfPlainForms",      "OfFunds",         "OfMixedForms"};
   return kNames.at(bar.index);
 }
 
@@ -59,7 +59,8 @@ INSTANTIATE_TEST_SUITE_P(Forms, TrueTables,
                                          Bar{"fixtures/records/section-templates.json", 1, 1},
                                          Bar{"fixtures/records/graded-templates.json", 1, 1},
                                          Bar{"fixtures/records/plain-templates.json", 1, 1},
-                                         Bar{"fixtures/records/fund-templates.json", 1, 1}),
+                                         Bar{"fixtures/records/fund-templates.json", 1, 1},
+                                         Bar{"fixtures/records/mixed-templates.json", 1, 1}),
                          name_of);
 
 TEST(CompareRecords, CountsWhatIsLostAndWhatIsMadeUp) {
