@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -121,6 +122,19 @@ std::optional<PixelRect> missed_table(const RulingSet& group,
   return box;
 }
 
+// Around all rulings of a page without a table, whether or not they still cross: worn ones may have
+// lost what joined them.
+std::optional<PixelRect> missed_page(const RulingSet& rulings, double em) {
+  constexpr double kLong = 6;  // em: rulings of a table, no strokes nor seals
+  RulingSet all;
+  const auto is_long = [&](const Ruling& r) { return r.to - r.from >= kLong * em; };
+  std::copy_if(rulings.horizontal.begin(), rulings.horizontal.end(),
+               std::back_inserter(all.horizontal), is_long);
+  std::copy_if(rulings.vertical.begin(), rulings.vertical.end(), std::back_inserter(all.vertical),
+               is_long);
+  return missed_table(all, {});
+}
+
 std::vector<GridTable> tables_of(const PageLayout& layout, PageRulings page,
                                  const GridOptions& options,
                                  std::vector<PixelRect>* missed = nullptr) {
@@ -152,6 +166,9 @@ std::vector<GridTable> tables_of(const PageLayout& layout, PageRulings page,
   if (missed == nullptr) return tables;
   for (const RulingSet& group : groups) {
     if (const std::optional<PixelRect> box = missed_table(group, tables)) missed->push_back(*box);
+  }
+  if (tables.empty() && missed->empty()) {
+    if (const auto box = missed_page(rulings, page.options.em)) missed->push_back(*box);
   }
   return tables;
 }

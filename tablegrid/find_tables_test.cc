@@ -352,5 +352,14 @@ TEST(GridTable, CrossingRulingsWithoutATableAreTold) {
   EXPECT_TRUE(ordinary.missed.empty());
 }
 
+// Three worn rulings each way, of which none reaches another.
+TEST(GridTable, RulingsOfATableThatNoLongerCrossAreTold) {
+  TestPage page;
+  for (const int x : {300, 500, 700}) page.line(x, 320, x, 580);
+  for (const int y : {300, 600, 700}) page.line(320, y, 680, y);
+  const FoundTables found = find_tables_squarely(page.layout(), {});
+  EXPECT_EQ(found.tables.size() + found.missed.size(), 1U);
+}
+
 }  // namespace
 }  // namespace gewu

@@ -79,7 +79,11 @@ bool is_rings_alone(std::u32string_view text) {
 }
 
 bool lacks_its_numeral(std::u32string_view text) {
-  if (!text.empty() && text.front() == U'、') return true;
+  const auto mark = std::find(text.begin(), text.end(), U'、');
+  const bool dirt = std::all_of(text.begin(), mark, [](char32_t c) {
+    return is_one_of(c, U".,·…-—_~'\"‘’“”`|/\\*^《》〈〉<>≥≤=+:;：；。，");
+  });
+  if (mark != text.end() && dirt) return true;  // or nothing stands before it
   // 一般 and its rare like: 百般, 这般, 十八般.
   for (size_t at = text.find(U'般'); at != std::u32string_view::npos;
        at = text.find(U'般', at + 1)) {

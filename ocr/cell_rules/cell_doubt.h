@@ -24,8 +24,8 @@ bool is_equals_alone(std::u32string_view text);
 /// Several letters O and nothing else: full stops that fill a cell (。。。) are read so.
 bool is_rings_alone(std::u32string_view text);
 
-/// 、 begins the text, or 般 stands without the 一 of 一般: level strokes are the first that pale
-/// print loses.
+/// 、 begins the text, marks aside, or 般 stands without the 一 of 一般: level strokes are the
+/// first that pale print loses.
 bool lacks_its_numeral(std::u32string_view text);
 
 /// One character that is no digit. Tesseract takes digits that stand alone for characters (7 for

@@ -46,6 +46,10 @@ TEST(CellDoubt, IsASignThatFormsHardlyHold) {
 
 TEST(CellDoubt, LacksTheNumeralOfAListOrTheStrokeOfOneWord) {
   EXPECT_TRUE(lacks_its_numeral(U"、财政拨款"));
+  EXPECT_TRUE(lacks_its_numeral(U"》、财政拨款"));
+  EXPECT_FALSE(lacks_its_numeral(U"(1)、财政拨款"));
+  EXPECT_FALSE(lacks_its_numeral(U"Ⅱ、财政拨款"));
+  EXPECT_FALSE(lacks_its_numeral(U"①、财政拨款"));
   EXPECT_TRUE(lacks_its_numeral(U"1.般公共预算"));
   EXPECT_TRUE(lacks_its_numeral(U"般行政管理事务"));
   EXPECT_FALSE(lacks_its_numeral(U"一、一般公共预算"));

@@ -30,10 +30,11 @@ bool begins_with_digit(Drafted draft) {
 }
 void repair_by(std::optional<std::string> (*mended)(std::string_view), Draft draft) {
   if (draft->source == TextSource::TextLayer || draft->source == TextSource::Blank) return;
-  // Not the 、 of a list: its numeral is lost, and what is left is no whole wording.
-  if (draft->text.starts_with("、")) return;
   const std::optional<std::string> wording = mended(draft->text);
   if (!wording || *wording == draft->text) return;
+  // The 、 of a list is no stray: its numeral is lost, and what is left is no whole wording.
+  if (draft->text.find("、") != std::string::npos && wording->find("、") == std::string::npos)
+    return;
   draft->text = *wording;
   draft->source = TextSource::Repaired;
 }

@@ -163,7 +163,7 @@ constexpr Rule kRules[] = {
      acts::text_is<is_equals_alone>, kOdd},
     {"rings-alone", Stage::CellText, "several letters O alone",
      "full stops that fill a cell are read so", acts::text_is<is_rings_alone>, kOdd},
-    {"lost-numeral", Stage::CellText, "、 begins the text, or 般 stands without 一",
+    {"lost-numeral", Stage::CellText, "、 begins the text, marks aside, or 般 stands without 一",
      "pale print loses level strokes first: 13 of 19 wrong cells that nothing marked on 40 real "
      "pages under Augraphy's damage, in none of 62,410 right texts",
      acts::text_is<lacks_its_numeral>, kOdd},
