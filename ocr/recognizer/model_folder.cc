@@ -23,6 +23,8 @@ using nlohmann::json;
 constexpr const char* kFormat = "gewu-line/2";
 // A model is to stay under 20 MB; a file far over that is not one.
 constexpr std::uintmax_t kMaxFileBytes = 64U << 20;
+// Far over any line of print, so that sums of sizes stay small.
+constexpr int kMostPixels = 4096;
 
 Error model_error(const std::string& path, const std::string& what) {
   return {ErrorCode::MissingDependency, "the line model in " + path + " cannot be used: " + what,
@@ -84,7 +86,8 @@ Result<ModelFolder> parse_manifest(const std::string& folder, const json& manife
   model.margin = manifest.at("margin").get<int>();
   model.stride = manifest.at("stride").get<int>();
   model.calibration = parse_calibration(manifest);
-  const bool sane = model.height > 0 && model.margin >= 0 && model.stride > 0;
+  const bool sane = model.height > 0 && model.height <= kMostPixels && model.margin >= 0 &&
+                    model.margin <= kMostPixels && model.stride > 0 && model.stride <= kMostPixels;
   if (!sane || !well_formed(model.calibration)) return model_error(folder, "model.json is damaged");
   return model;
 }

@@ -99,6 +99,17 @@ TEST_F(ModelFolderTest, RefusesLayersThatDoNotFit) {
   }
 }
 
+TEST_F(ModelFolderTest, RefusesLinesBeyondAllSizes) {
+  const std::string good = manifest("gewu-line/2", kLayers);
+  for (const std::string key : {"\"height\":4", "\"margin\":8", "\"stride\":2"}) {
+    std::string damaged = good;
+    const size_t at = damaged.find(key) + key.size() - 1;
+    damaged.replace(at, 1, "2147483647");
+    write("model.json", damaged);
+    EXPECT_NE(complaint().find("model.json is damaged"), std::string::npos) << key;
+  }
+}
+
 TEST_F(ModelFolderTest, RefusesAnAlphabetOfAnotherLength) {
   std::string four = manifest("gewu-line/2", kLayers);
   const std::string longer = "一\n二\n≥\n≤";
