@@ -203,5 +203,16 @@ TEST(BudgetTable, TakesAHeadThatIsPrintedAgainForNoRow) {
   EXPECT_EQ(budget.rows[1].name, "教育支出");
 }
 
+TEST(BudgetTitle, OfACoverThatIsAPictureStandsOnTheNextPage) {
+  std::vector<Paragraph> paragraphs(3);
+  paragraphs[0].page = 1;
+  paragraphs[0].text = "- 1 -";
+  paragraphs[1].page = 2;
+  paragraphs[1].text = "目录";
+  paragraphs[2].page = 2;
+  paragraphs[2].text = "第二部分 2019年度部门预算表";
+  EXPECT_EQ(facts_of_document("", paragraphs, {}).year, "2019");
+}
+
 }  // namespace
 }  // namespace gewu

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "records/budget/kind.h"
+#include "records/captions.h"
 #include "records/grid_view.h"
 
 namespace gewu {
@@ -13,7 +14,8 @@ namespace gewu {
 namespace {
 
 constexpr size_t kLongestTitle = 60;  // characters
-constexpr int kLinesOfTitle = 8;      // of the first page that may name unit and year
+constexpr int kLinesOfTitle = 8;      // of the first page of text, that may name unit and year
+constexpr int kLastCover = 2;         // that page is no later one
 
 std::u32string fold(std::string_view text) { return decode_utf8(fold_text(text)); }
 
@@ -149,8 +151,11 @@ std::string region_of(std::string_view name) {
 TitleFacts facts_of_document(std::string_view title, const std::vector<Paragraph>& paragraphs,
                              const std::vector<std::string>& table_titles) {
   std::vector<std::string> lines{std::string(title)};
+  int page = 0;  // a cover that is a picture leaves its number alone to be read
   for (const Paragraph& paragraph : paragraphs) {
-    if (paragraph.page != 1 || lines.size() > kLinesOfTitle) break;
+    if (is_page_number(paragraph.text)) continue;
+    if (page == 0 && paragraph.page <= kLastCover) page = paragraph.page;
+    if (paragraph.page != page || lines.size() > kLinesOfTitle) break;
     lines.push_back(paragraph.text);
   }
   TitleFacts facts;
