@@ -59,8 +59,7 @@ class Joiner {
       Candidate candidate;
       candidate.table = cut_rows(table, borders[i], borders[i + 1]);
       candidate.first_row = borders[i];
-      candidate.table.pages = {page.number};
-      for (TextCell& cell : candidate.table.cells) cell.page = page.number;
+      set_pages(page.number, table, candidate.table);
       candidate.around = look_around(page, index, running_);
       if (i > 0) candidate.around.above.clear();
       if (i + 2 < borders.size()) candidate.around.below.clear();
@@ -70,6 +69,17 @@ class Joiner {
       candidates.push_back(std::move(candidate));
     }
     return candidates;
+  }
+
+  // Text may hold a form over several pages; what is read from pages is of one.
+  static void set_pages(int page, const TextTable& whole, TextTable& part) {
+    int last = page;
+    for (TextCell& cell : part.cells) {
+      if (whole.pages.size() < 2 || cell.page < page) cell.page = page;
+      last = std::max(last, cell.page);
+    }
+    part.pages.clear();
+    for (int number = page; number <= last; ++number) part.pages.push_back(number);
   }
 
   static JoinedPart part_of(const Candidate& candidate, int page, size_t index,

@@ -278,6 +278,7 @@ TEST_F(CliTest, AFormOfTextThatGoesOnOverAFormFeedIsOneTable) {
   const Outcome outcome = run({"convert", put("form.txt", form), "-o", out, "--to", "json"});
   EXPECT_THAT(outcome.exit_code, testing::AnyOf(0, 3)) << outcome.err;
   EXPECT_THAT(output("form.json"), HasSubstr("the form goes on over a form feed"));
+  EXPECT_THAT(output("form.json"), HasSubstr("\"page\": 2")) << "cells keep their pages";
 }
 
 TEST_F(CliTest, ShowDrawsAPng) {
