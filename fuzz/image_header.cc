@@ -23,12 +23,12 @@ void read_as(std::string_view bytes, ImageFormat format) {
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view bytes(reinterpret_cast<const char*>(data), size);
-  for (const ImageFormat format :
-       {ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::Tiff, ImageFormat::WebP, ImageFormat::Jp2,
-        ImageFormat::Gif, ImageFormat::Bmp, ImageFormat::Pnm}) {
+  // Leptonica decides by itself what a file is, and reads a GIF whole to tell its size: the program
+  // hands it only what begins as one of the others. Ours take any bytes.
+  for (const ImageFormat format : {ImageFormat::Tiff, ImageFormat::Gif, ImageFormat::Bmp}) {
     read_as(bytes, format);
   }
-  static_cast<void>(gewu::image_format(bytes));
+  if (const auto format = gewu::image_format(bytes)) read_as(bytes, *format);
   static_cast<void>(gewu::jpeg_is_truncated(bytes));
   const int orientation = gewu::jpeg_orientation(bytes);
   gewu::fuzz::require(orientation >= 1 && orientation <= 8, "an orientation is one of eight");
