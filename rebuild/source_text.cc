@@ -108,11 +108,7 @@ void cut_atoms(SourceText& source, int index) {
 
 }  // namespace
 
-bool is_void(char32_t c) {
-  // Nearly all that is printed; no blank is among these.
-  if ((c > 0x3000 && c < 0xFE00) || (c > 0x20 && c < 0x7F)) return false;
-  return is_blank(c) || c < 0x20 || (c >= 0x7F && c < 0xA0);
-}
+bool is_rare_void(char32_t c) { return is_blank(c) || c < 0x20 || (c >= 0x7F && c < 0xA0); }
 
 int display_width(char32_t c) {
   const bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) ||

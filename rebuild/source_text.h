@@ -59,8 +59,14 @@ struct SourceText {
 
 SourceText make_source_text(std::u32string text);
 
+bool is_rare_void(char32_t c);  ///< is_void() for what is not printed most
+
 /// True for blanks and control characters: nothing that a table could hold.
-bool is_void(char32_t c);
+inline bool is_void(char32_t c) {
+  // Nearly all that is printed; no blank is among these.
+  const bool printed = (c > 0x3000 && c < 0xFE00) || (c > 0x20 && c < 0x7F);
+  return !printed && is_rare_void(c);
+}
 
 /// Columns that a character takes in a terminal: 2 for Han and full-width forms, else 1.
 int display_width(char32_t c);
