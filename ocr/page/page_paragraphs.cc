@@ -12,8 +12,8 @@ namespace {
 
 // Texts in one row that are farther apart than this (em) are separate, as in outside_text.
 constexpr double kSegmentGap = 2.6;
-// What is read in a picture below this confidence is taken for a part of the picture.
-constexpr double kPictureText = 0.8;
+// What is read in a picture and is more likely wrong than right is taken for a part of the picture.
+constexpr double kPictureText = 0.5;
 
 // From upright pixels to page units.
 PointRect on_page(const PageLayout& layout, const PointRect& box) {
