@@ -30,6 +30,7 @@ constexpr std::array kWords{
     DoubtWords{"odd-unit", "the last character may be a unit", "最后一个字可能是单位"},
     DoubtWords{"room-for-point", "a pale point may be lost in a gap",
                "数字间的空隙里可能漏了小数点"},
+    DoubtWords{"room-for-dash", "a dash may be lost in a gap", "数字间的空隙里可能漏了连接号"},
     DoubtWords{"three-decimals", "the point may be a comma: a thousandth of the amount",
                "小数点可能是千位逗号，相差一千倍"},
     DoubtWords{"stroke-before-digit", "一 may be a dash or a ruling line",

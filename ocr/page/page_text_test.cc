@@ -339,6 +339,17 @@ TEST_F(PageTextTest, TextInPicturesIsReadBesideTheTextLayer) {
   EXPECT_EQ(result.paragraphs[1].text, "财政局");
 }
 
+TEST_F(PageTextTest, TextInPicturesIsKeptWhereItIsMoreLikelyRightThanWrong) {
+  use_reader(U"财政局", 0.6F);
+  write(U"财政局", 38, 18);
+  drawn_.characters(100, 220, 3);
+  page_.raster_coverage = 0.3;
+  const PageResult result = read();
+  ASSERT_EQ(result.paragraphs.size(), 1U);
+  EXPECT_GT(result.paragraphs[0].confidence, 0.5);
+  EXPECT_LT(result.paragraphs[0].confidence, 0.8);
+}
+
 TEST_F(PageTextTest, TextOutsideTablesBecomesParagraphs) {
   use_reader(U"财政局", 0.9999F);
   drawn_.characters(100, 200, 5);
