@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 #include <random>
 
@@ -76,6 +77,20 @@ TEST(Rebuild, ReadsAFormWithoutDamage) {
   ASSERT_EQ(pages.front().paragraphs.size(), 2U);
   EXPECT_EQ(pages.front().paragraphs[0].text, "项目支出绩效目标表");
   for (const TextCell& cell : table.cells) EXPECT_FALSE(cell.review) << cell.text;
+}
+
+TEST(Rebuild, SaysWhyACellWithJunkIsDoubted) {
+  const TextTable table =
+      only_table(rebuild(kHead + "\t产出指标\t数量指标\t维修校舍>y, /X.1//\\数（栋）\t≥3\n"
+                                 "\t满意度指标\t满意度指标\t师生满意度（%）\t≥95%\n"));
+  const auto junk = std::find_if(table.cells.begin(), table.cells.end(), [](const TextCell& cell) {
+    return cell.text.find("维修校舍") != std::string::npos && cell.col > 1;
+  });
+  ASSERT_NE(junk, table.cells.end());
+  EXPECT_TRUE(junk->review);
+  ASSERT_EQ(junk->doubts.size(), 1U);
+  EXPECT_EQ(junk->doubts[0].code, "junk");
+  EXPECT_GE(junk->doubts[0].cap, junk->confidence);
 }
 
 TEST(Rebuild, PutsShiftedRowsBackAndMarksThem) {

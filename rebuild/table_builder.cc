@@ -55,7 +55,10 @@ TextCell text_cell(const SourceText& source, const DraftCell& draft) {
   cell.confidence =
       confidence_of({draft.part, fate_of(source, draft), draft.margin, draft.review && !unsure});
   cell.confidence = std::min(cell.confidence, draft.probability);
-  if (carries_junk(source, draft)) cell.confidence = std::min(cell.confidence, kJunk);
+  if (carries_junk(source, draft)) {
+    cell.confidence = std::min(cell.confidence, kJunk);
+    cell.doubts.push_back({"junk", kJunk});
+  }
   cell.review = cell.review || (!draft.text.empty() && cell.confidence < kReviewBelow);
   cell.box = box_of(source, draft.pieces);
   if (!draft.pieces.empty()) {
