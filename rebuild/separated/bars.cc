@@ -151,12 +151,13 @@ std::vector<RawTable> find_bars(const SourceText& source, int first, int last) {
   std::vector<RawTable> tables;
   for (int line = first; line <= last; ++line) {
     int end = line;  // past the last row
-    int rows = 0;
-    while (end <= last && (is_row(source, end) || (end > line && is_bar_ruler(source, end)))) {
+    size_t rows = 0;
+    while (end <= last && rows < kMostRows &&
+           (is_row(source, end) || (end > line && is_bar_ruler(source, end)))) {
       rows += is_bar_ruler(source, end) ? 0 : 1;
       ++end;
     }
-    constexpr int kFewestRows = 2;
+    constexpr size_t kFewestRows = 2;
     if (rows >= kFewestRows) tables.push_back(BarTable(source).make(line, end - 1));
     if (end > line) line = end - 1;
   }

@@ -181,9 +181,16 @@ RawTable table_of(const SourceText& source, const std::vector<Record>& records) 
   return table;
 }
 
-bool digits_around(const SourceText& source, size_t comma) {
-  return comma > 0 && comma + 1 < source.text.size() && is_digit(source.text[comma - 1]) &&
-         is_digit(source.text[comma + 1]);
+// One to three digits before it, which no point or digit precedes, and just three behind it.
+bool may_part_thousands(const SourceText& source, size_t comma) {
+  constexpr size_t kGroup = 3;
+  const std::u32string& text = source.text;
+  size_t before = 0;
+  while (before < comma && is_digit(text[comma - before - 1])) ++before;
+  size_t behind = 0;
+  while (comma + behind + 1 < text.size() && is_digit(text[comma + behind + 1])) ++behind;
+  const bool fraction = before < comma && text[comma - before - 1] == U'.';
+  return before >= 1 && before <= kGroup && !fraction && behind == kGroup;
 }
 
 // The fields are a table's, not the clauses of sentences or the thousands of numbers.
@@ -201,7 +208,7 @@ bool is_table(const SourceText& source, const std::vector<Record>& records, char
     for (const Range& sign : record.signs) {
       if (source.text[sign.begin] != separator) continue;
       ++separators;
-      thousands += digits_around(source, sign.begin) ? 1 : 0;
+      thousands += may_part_thousands(source, sign.begin) ? 1 : 0;
     }
     const SourceLine& line = source.lines[static_cast<size_t>(record.first_line)];
     for (int a = line.atom_begin + 1; a < line.atom_end; ++a) {
@@ -246,6 +253,7 @@ std::vector<RawTable> find_with(const SourceText& source, char32_t separator, in
     if (separator == U'\t' && is_title(source, record)) close();
     if (!part || (page && !run.empty() && separator != U'\t')) close();
     if (part) run.push_back(std::move(record));
+    if (run.size() == kMostRows) close();
   }
   close();
   return tables;

@@ -23,6 +23,9 @@ struct RawText {
   bool rewritten = false;    ///< not simply the pieces one after the other: &lt;, doubled quotes
 };
 
+/// Rows of one table; what is longer goes on in the next.
+inline constexpr size_t kMostRows = 10'000;
+
 struct RawCell {
   int row = 0;
   int col = 0;

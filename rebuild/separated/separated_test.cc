@@ -64,6 +64,35 @@ TEST(Bars, KeepTheBlankOfAFieldWithoutAValue) {
             "产出指标|数量指标|检测点数|≥42个");
 }
 
+TEST(Commas, PartAmountsThatStandSideBySide) {
+  EXPECT_EQ(
+      grid_of("科目编码,科目名称,合计,基本支出,项目支出\n201,一般公共服务支出,10.00,4.00,6.00\n"
+              "205,教育支出,120,70,50\n208,社会保障和就业支出,8,8,0\n"),
+      "科目编码|科目名称|合计|基本支出|项目支出\n201|一般公共服务支出|10.00|4.00|6.00\n"
+      "205|教育支出|120|70|50\n208|社会保障和就业支出|8|8|0");
+}
+
+TEST(Commas, OfThousandsPartNothing) {
+  EXPECT_EQ(grid_of("合计 1,200,300 元\n其中 1,000,300 元\n另有 200,000,100 元\n"), "no table");
+}
+
+TEST(Separated, TablesBeyondAllSizesGoOnInTheNext) {
+  for (const std::string sign : {",", "|", "\t"}) {
+    std::string text;
+    for (int i = 0; i < 25'000; ++i) {
+      text += sign == "|" ? "|" : "";
+      text += "序" + sign + "维修校舍" + sign + "三间" + (sign == "|" ? "|\n" : "\n");
+    }
+    const SourceText source = make_source_text(decode_utf8(text));
+    int rows = 0;
+    for (const RawTable& table : find_separated(source)) {
+      EXPECT_LE(table.rows, 10'000);
+      rows += table.rows;
+    }
+    EXPECT_EQ(rows, 25'000) << sign;
+  }
+}
+
 TEST(Bars, MayStandInACellIfEscaped) {
   EXPECT_EQ(grid_of("| 名称 | 值 |\n|---|---|\n| 甲\\|乙 | **5** |\n"), "名称|值\n甲|乙|5");
 }
