@@ -277,9 +277,14 @@ const TextCell* cell_in(const GridView& grid, const HeadColumn& column, int row)
 }
 
 std::vector<Matrix> find_matrices(const GridView& grid, std::span<const RowRange> rows) {
+  // A head looks at all that stands below it. Deep in a table longer than any form none is sought,
+  // so that a list of ten thousand rows is not looked through from each of them.
+  constexpr int kLongestForm = 500;
+  constexpr int kFirstRows = 50;
   std::vector<Matrix> found;
   for (const RowRange& range : rows) {
     for (int row = range.first; row < range.last; ++row) {
+      if (row - range.first > kFirstRows && range.last - row > kLongestForm) continue;
       std::optional<Matrix> matrix = MatrixFinder(grid, row, range.last).find();
       if (!matrix) continue;
       row = matrix->last_row;
