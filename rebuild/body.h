@@ -22,7 +22,7 @@ namespace gewu {
 using Piece = Atom;
 
 /// A printed column, as the header row tells.
-struct Column {
+struct FormColumn {
   ColumnKind kind = ColumnKind::Other;
   std::vector<Piece> header;  ///< the pieces of its header cell, in reading order
   std::u32string label;       ///< the wording in full; empty if the header is unknown or missing
@@ -39,7 +39,7 @@ enum class Layout {
 
 struct Columns {
   Layout layout = Layout::Tabs;
-  std::vector<Column> columns;
+  std::vector<FormColumn> columns;
   int first_line = 0;  ///< lines of the header row: [first_line, last_line]
   int last_line = 0;
   int index_of(ColumnKind kind) const;  ///< -1: no such column

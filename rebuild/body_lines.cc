@@ -184,7 +184,7 @@ class LineSearch {
   }
 
   double place_cost(const Piece& first, const Piece& last, int column, int shift) const {
-    const Column& at = columns_.columns[static_cast<size_t>(column)];
+    const FormColumn& at = columns_.columns[static_cast<size_t>(column)];
     if (columns_.layout == Layout::Tabs) {
       const int off = std::abs(first.field - at.x0 - shift);
       const bool inside = first.field - shift >= at.x0 && first.field - shift < at.x1;

@@ -54,7 +54,7 @@ std::vector<std::vector<Edge>> all_edges(const SourceText& source, const std::ve
 }
 
 // Where the column begins that holds the header; -1: several do.
-int start_of(const Column& column, Layout layout, const std::vector<int>& starts) {
+int start_of(const FormColumn& column, Layout layout, const std::vector<int>& starts) {
   int start = -1;
   for (const Piece& piece : column.header) {
     const auto next = std::upper_bound(starts.begin(), starts.end(), left_of(piece, layout));
@@ -69,7 +69,7 @@ int start_of(const Column& column, Layout layout, const std::vector<int>& starts
 std::vector<int> header_starts(const Columns& columns, const std::vector<int>& starts) {
   std::vector<int> borders;
   for (size_t c = 0; c < columns.columns.size(); ++c) {
-    const Column& column = columns.columns[c];
+    const FormColumn& column = columns.columns[c];
     if (column.header.empty()) {
       borders.push_back(borders.empty() ? 0 : -1);
       continue;
@@ -116,7 +116,7 @@ void fit_by_edges(const SourceText& source, const std::vector<int>& body, Column
   if (borders.empty()) borders = starts_in_order(source, columns, starts);
   if (borders.empty()) return;
   std::vector<int> placed;
-  for (const Column& column : columns.columns) placed.push_back(column.x0);
+  for (const FormColumn& column : columns.columns) placed.push_back(column.x0);
   constexpr double kClearly = 2;
   if (plain::against(lines, borders) + kClearly > plain::against(lines, placed)) return;
   for (size_t c = 0; c < borders.size(); ++c) {

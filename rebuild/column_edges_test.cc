@@ -19,12 +19,12 @@ std::vector<int> borders_of(const std::string& text) {
     if (!source.lines[static_cast<size_t>(line)].blank()) body.push_back(line);
   }
   columns.layout = Layout::Narrow;
-  for (Column& column : columns.columns) {
+  for (FormColumn& column : columns.columns) {
     column.x0 = column.header.empty() ? 0 : column.header.front().x0;
   }
   fit_by_edges(source, body, columns);
   std::vector<int> borders;
-  for (const Column& column : columns.columns) {
+  for (const FormColumn& column : columns.columns) {
     if (!column.header.empty()) borders.push_back(column.x0);
   }
   return borders;

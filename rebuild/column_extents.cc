@@ -91,7 +91,7 @@ double shared_texts(const std::vector<Extents>& lines, int left, int right) {
   return shared;
 }
 
-int header_centre(const Column& column, Layout layout) {
+int header_centre(const FormColumn& column, Layout layout) {
   int left = std::numeric_limits<int>::max();
   int right = 0;
   for (const Piece& piece : column.header) {
@@ -263,7 +263,7 @@ std::vector<int> match_strips(const std::vector<Strip>& strips, const Columns& p
   const size_t n = strips.size();
   const size_t columns = placed.columns.size();
   std::vector<double> empty(1, 0);  // sums of what columns without a strip cost
-  for (const Column& column : placed.columns) {
+  for (const FormColumn& column : placed.columns) {
     empty.push_back(empty.back() + empty_cost(column.kind, lines));
   }
   std::vector<std::vector<double>> best(n + 1, std::vector<double>(columns, -1e9));
@@ -304,7 +304,7 @@ double reading_worth(const SourceText& source, const std::vector<int>& lines,
     for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
       const Atom& atom = source.atoms[static_cast<size_t>(a)];
       double fit = kCut;
-      for (const Column& column : columns.columns) {
+      for (const FormColumn& column : columns.columns) {
         const bool inside = left_of(atom, columns.layout) >= column.x0 &&
                             right_of(atom, columns.layout) <= column.x1;
         if (inside) fit = cache.fit(column.kind, fold32(source.view(atom)));
@@ -325,7 +325,7 @@ bool columns_from_strips(const SourceText& source, const std::vector<int>& lines
   const std::vector<int> match = match_strips(strips, placed, lines.size());
   int x = 0;
   for (size_t c = 0; c < placed.columns.size(); ++c) {
-    Column& column = placed.columns[c];
+    FormColumn& column = placed.columns[c];
     column.x0 = x;
     column.x1 = x;
     for (size_t s = 0; s < strips.size(); ++s) {

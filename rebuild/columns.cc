@@ -28,11 +28,11 @@ LabelWordMatch match_head(std::u32string_view text) {
   return heads_column(bare) && bare.score > whole.score ? bare : whole;
 }
 
-// One label of a header line, perhaps of several pieces; unread pieces are a Column without label.
+// One label of a header line, perhaps of several pieces; unread pieces are a column without label.
 struct HeaderSearch {
   const SourceText& source;
   std::vector<Piece> pieces;
-  std::vector<Column> columns;
+  std::vector<FormColumn> columns;
   double score = 0;
 
   std::u32string text_of(size_t from, size_t to) const {
@@ -69,8 +69,8 @@ struct HeaderSearch {
     std::reverse(columns.begin(), columns.end());
   }
 
-  Column make(size_t from, size_t to) const {
-    Column column;
+  FormColumn make(size_t from, size_t to) const {
+    FormColumn column;
     column.header.assign(pieces.begin() + static_cast<std::ptrdiff_t>(from),
                          pieces.begin() + static_cast<std::ptrdiff_t>(to));
     const LabelWordMatch match = match_head(text_of(from, to));
@@ -141,7 +141,7 @@ HeaderSearch search_header(const SourceText& source, int first, int last, int co
     if (line == core) continue;
     for (const Piece& piece : header_parts(source, line)) {
       const auto home =
-          std::find_if(search.columns.begin(), search.columns.end(), [&](const Column& column) {
+          std::find_if(search.columns.begin(), search.columns.end(), [&](const FormColumn& column) {
             return std::any_of(column.header.begin(), column.header.end(),
                                [&](const Piece& other) { return overlap(piece, other, layout); });
           });
@@ -153,16 +153,16 @@ HeaderSearch search_header(const SourceText& source, int first, int last, int co
         continue;
       }
       const auto next =
-          std::find_if(search.columns.begin(), search.columns.end(), [&](const Column& column) {
+          std::find_if(search.columns.begin(), search.columns.end(), [&](const FormColumn& column) {
             return left_of(column.header.front(), layout) > left_of(piece, layout);
           });
-      Column column;
+      FormColumn column;
       column.header.push_back(piece);
       search.columns.insert(next, column);
     }
   }
   search.score = 0;
-  for (Column& column : search.columns) {
+  for (FormColumn& column : search.columns) {
     std::u32string text;
     for (const Piece& piece : column.header) text += fold32(source.view(piece));
     const LabelWordMatch match = match_head(text);
@@ -175,7 +175,7 @@ HeaderSearch search_header(const SourceText& source, int first, int last, int co
 
 void add_spine(Columns& columns) {
   if (columns.index_of(ColumnKind::Spine) >= 0 || columns.columns.empty()) return;
-  Column spine;
+  FormColumn spine;
   spine.kind = ColumnKind::Spine;
   columns.columns.insert(columns.columns.begin(), spine);
 }
@@ -190,7 +190,7 @@ std::vector<Layout> layouts_of(Layout layout) {
 void settle_spines(Columns& columns) {
   const int level3 = columns.index_of(ColumnKind::Level3);
   for (int c = level3 + 1; level3 >= 0 && c < static_cast<int>(columns.columns.size()); ++c) {
-    Column& column = columns.columns[static_cast<size_t>(c)];
+    FormColumn& column = columns.columns[static_cast<size_t>(c)];
     if (column.kind != ColumnKind::Spine) continue;
     column.kind = ColumnKind::Value;
     column.label.clear();
@@ -200,7 +200,7 @@ void settle_spines(Columns& columns) {
 // 年度绩 left of 一级指标 is the first line of 年度绩效指标, which goes on below.
 void settle_torn_spine(const SourceText& source, Columns& columns) {
   if (columns.columns.size() < 2) return;
-  Column& first = columns.columns.front();
+  FormColumn& first = columns.columns.front();
   const ColumnKind next = columns.columns[1].kind;
   if (first.kind != ColumnKind::Other ||
       (next != ColumnKind::Level1 && next != ColumnKind::Level2)) {
@@ -231,7 +231,7 @@ void set_fields(Columns& columns) {
   auto& list = columns.columns;
   const bool spine_unread = list.front().header.empty();
   for (size_t i = list.size(); i-- > 0;) {
-    Column& column = list[i];
+    FormColumn& column = list[i];
     column.x0 = column.header.empty() ? 0 : column.header.front().field;
     column.x1 = i + 1 < list.size() ? std::max(list[i + 1].x0, column.x0 + 1)
                                     : column.x0 + kLastColumnFields;
@@ -250,7 +250,7 @@ HeaderEvidence header_evidence(const SourceText& source, int line) {
   }
   HeaderSearch search{source, header_pieces(source, line), {}, 0};
   search.run();
-  for (const Column& column : search.columns) {
+  for (const FormColumn& column : search.columns) {
     if (column.label.empty() || column.kind == ColumnKind::Spine) continue;
     ++evidence.labels;
     evidence.level = evidence.level || column.kind == ColumnKind::Level1 ||

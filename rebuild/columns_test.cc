@@ -12,7 +12,7 @@ std::vector<ColumnKind> kinds_of(const std::string& text) {
   const SourceText source = make_source_text(decode_utf8(text));
   const int last = static_cast<int>(source.lines.size()) - 1;
   std::vector<ColumnKind> kinds;
-  for (const Column& column : read_columns(source, 0, 0, last).columns) {
+  for (const FormColumn& column : read_columns(source, 0, 0, last).columns) {
     kinds.push_back(column.kind);
   }
   return kinds;

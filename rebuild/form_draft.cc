@@ -39,7 +39,7 @@ bool FormDraft::has_spine() const {
 
 void FormDraft::lay_columns() {
   int next = 0;
-  for (const Column& column : columns_.columns) {
+  for (const FormColumn& column : columns_.columns) {
     const bool skip = column.kind == ColumnKind::Spine && !has_spine();
     starts_.push_back(next);
     if (!skip) ++next;
@@ -49,7 +49,7 @@ void FormDraft::lay_columns() {
 
 void FormDraft::add_header() {
   for (size_t c = 0; c < columns_.columns.size(); ++c) {
-    const Column& column = columns_.columns[c];
+    const FormColumn& column = columns_.columns[c];
     if (column.kind == ColumnKind::Spine) continue;
     DraftCell cell;
     cell.row = header_row_;
@@ -74,7 +74,7 @@ bool FormDraft::same_with_notes(const std::u32string& read, const std::u32string
 
 void FormDraft::add_spine() {
   if (!has_spine()) return;
-  const Column& column =
+  const FormColumn& column =
       columns_.columns[static_cast<size_t>(columns_.index_of(ColumnKind::Spine))];
   DraftCell cell;
   cell.pieces = column.header;

@@ -42,7 +42,7 @@ std::u32string FormReader::field_text(int line, int field) const {
   return text;
 }
 
-std::u32string FormReader::column_text(int line, const Column& column, Layout layout) const {
+std::u32string FormReader::column_text(int line, const FormColumn& column, Layout layout) const {
   const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
   std::u32string text;
   for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
@@ -54,7 +54,7 @@ std::u32string FormReader::column_text(int line, const Column& column, Layout la
 }
 
 // The text may be a part of a name that goes on above or below: 可持续发展 / 能力.
-bool FormReader::wrapped(int line, const Column& column, Layout layout) const {
+bool FormReader::wrapped(int line, const FormColumn& column, Layout layout) const {
   constexpr size_t kShortest = 4;  // letters of a name that is hardly a rest
   const size_t here = column_text(line, column, layout).size();
   for (int other : {line - 1, line + 1}) {

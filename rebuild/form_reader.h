@@ -44,8 +44,8 @@ class FormReader {
   bool goes_on(const std::vector<LabelPiece>& labels, size_t index) const;
   void note_name(const LabelPiece& label);
   std::u32string field_text(int line, int field) const;
-  std::u32string column_text(int line, const Column& column, Layout layout) const;
-  bool wrapped(int line, const Column& column, Layout layout) const;
+  std::u32string column_text(int line, const FormColumn& column, Layout layout) const;
+  bool wrapped(int line, const FormColumn& column, Layout layout) const;
   bool in_place(int line, const Columns& columns);
 
   const SourceText& source_;

@@ -76,7 +76,7 @@ class ListSearch {
     columns_.layout = line.tabs > 0 ? Layout::Tabs : Layout::Narrow;
     for (int a = line.atom_begin; a < line.atom_end; ++a) {
       const Atom& atom = source_.atoms[static_cast<size_t>(a)];
-      Column column;
+      FormColumn column;
       column.header = {atom};
       column.x0 = atom.field;
       column.x1 = atom.field + 1;
@@ -95,7 +95,7 @@ class ListSearch {
   void add_torn_heads(const Block& block, int line) {
     const SourceLine& source_line = source_.lines[static_cast<size_t>(line)];
     for (int a = source_line.atom_begin; a < source_line.atom_end; ++a) {
-      Column column;
+      FormColumn column;
       column.header = {source_.atoms[static_cast<size_t>(a)]};
       const std::u32string text = folded(column.header);
       if (is_amount(text) || text == U"合计" || text == U"小计") return;  // a row
@@ -106,10 +106,10 @@ class ListSearch {
         if (stacked(column.header.front(), atom)) column.header.push_back(atom);
       }
       const LabelWordMatch match = match_label_word(folded(column.header));
-      const bool free =
-          std::none_of(columns_.columns.begin(), columns_.columns.end(), [&](const Column& other) {
-            return stacked(other.header.front(), column.header.front());
-          });
+      const bool free = std::none_of(columns_.columns.begin(), columns_.columns.end(),
+                                     [&](const FormColumn& other) {
+                                       return stacked(other.header.front(), column.header.front());
+                                     });
       if (!free) continue;
       size_t at = 0;
       while (at < width() && columns_.columns[at].header.front().x0 < column.header.front().x0) {

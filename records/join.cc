@@ -118,7 +118,7 @@ class Joiner {
       drop_rows(rest.table, static_cast<int>(repeated.size()));
       rest.outline = outline_of(rest.table);
     }
-    const Verdict verdict = judge(above.table, outline_, last_, rest, fit, !repeated.empty());
+    const JoinVerdict verdict = judge(above.table, outline_, last_, rest, fit, !repeated.empty());
     const size_t number = result_.tables.size() - (verdict.join ? 1 : 0);
     if (verdict.doubtful) doubt(number, page.number, verdict);
     if (!verdict.join) return false;
@@ -151,7 +151,7 @@ class Joiner {
     table.joined += "page " + std::to_string(page) + ": " + reason;
   }
 
-  void doubt(size_t table, int page, const Verdict& verdict) {
+  void doubt(size_t table, int page, const JoinVerdict& verdict) {
     add_doubt(Severity::Warning, table, page, {},
               verdict.join
                   ? "joined with the table on the page before, though in doubt: " + verdict.reason

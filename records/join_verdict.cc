@@ -107,9 +107,9 @@ bool marks_this_table(const TextTable& above, const Surroundings& around) {
   return static_cast<size_t>(edit_distance(title, marked)) * kLettersPerError <= title.size();
 }
 
-Verdict judge(const TextTable& above, const Outline& outline, const Candidate& last,
-              const Candidate& below, const ColumnFit& fit, bool repeated) {
-  Verdict verdict;
+JoinVerdict judge(const TextTable& above, const Outline& outline, const Candidate& last,
+                  const Candidate& below, const ColumnFit& fit, bool repeated) {
+  JoinVerdict verdict;
   const std::string against = veto(above, outline, last, below);
   const bool open = above.open_bottom && below.table.open_top;
   const bool orphan = below.outline.level_rows && below.outline.fields.empty();

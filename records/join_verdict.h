@@ -18,7 +18,7 @@ struct Candidate {
   int first_row = 0;  ///< in the grid of its page, where several forms share one
 };
 
-struct Verdict {
+struct JoinVerdict {
   bool join = false;
   bool doubtful = false;
   std::string reason;
@@ -33,7 +33,7 @@ bool marks_this_table(const TextTable& above, const Surroundings& around);
 
 /// `outline` is that of all of `above`, whose last part is `last`; `repeated`: the head is printed
 /// again in `below`.
-Verdict judge(const TextTable& above, const Outline& outline, const Candidate& last,
-              const Candidate& below, const ColumnFit& fit, bool repeated);
+JoinVerdict judge(const TextTable& above, const Outline& outline, const Candidate& last,
+                  const Candidate& below, const ColumnFit& fit, bool repeated);
 
 }  // namespace gewu

@@ -132,5 +132,41 @@ TEST(Layering, NoRoomHoldsMoreThanTwentyFiles) {
   }
 }
 
+// The types that a header defines, with the namespaces that they stand in.
+std::vector<std::string> types_of(const fs::path& path) {
+  std::ifstream file(path);
+  std::vector<std::string> spaces;
+  std::vector<std::string> types;
+  std::string line;
+  while (std::getline(file, line)) {
+    std::istringstream words(line);
+    std::string first;
+    std::string name;
+    words >> first >> name;
+    const bool opens = line.ends_with('{');
+    if (first == "namespace" && opens) spaces.push_back(name);
+    if (line.starts_with("}  // namespace") && !spaces.empty()) spaces.pop_back();
+    if ((first != "struct" && first != "class") || !opens || line.starts_with(' ')) continue;
+    std::string whole;
+    for (const std::string& space : spaces) whole += space + "::";
+    types.push_back(whole + name);
+  }
+  return types;
+}
+
+// Two types of one name in one namespace link without a word, and one's functions run on the other.
+TEST(Layering, NoTwoHeadersDefineATypeOfOneName) {
+  std::map<std::string, std::string> header_of;
+  for (const auto& entry : fs::recursive_directory_iterator(".")) {
+    const std::string path = entry.path().lexically_normal().string();
+    if (!path.ends_with(".h") || path.starts_with("build") || path.starts_with("tests/")) continue;
+    for (const std::string& type : types_of(path)) {
+      const auto [known, is_new] = header_of.emplace(type, path);
+      EXPECT_TRUE(is_new) << type << " stands in " << known->second << " and in " << path;
+    }
+  }
+  EXPECT_GT(header_of.size(), 300u);
+}
+
 }  // namespace
 }  // namespace gewu

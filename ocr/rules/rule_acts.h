@@ -25,7 +25,7 @@ void on_reading(Facts, Line line) {
 }
 template <void (*Edit)(const Image&, LineReading*)>
 void on_image(Facts facts, Line line) {
-  Edit(*facts.image, line);
+  if (facts.image != nullptr) Edit(*facts.image, line);
 }
 template <void (*Edit)(std::string*)>
 void on_dirty_text(Cell cell, Draft draft) {

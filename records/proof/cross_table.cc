@@ -75,7 +75,7 @@ Family compare(const NamedColumn& a, const NamedColumn& b, const Figures& figure
   const bool same = family.copies >= kFewestEqual && family.copies >= kEqualPerWrong * family.fails;
   if (!same) return {};
   for (size_t i = 0; i < family.identities.size(); ++i) {
-    if (family.verdicts[i].outcome != Outcome::Fails) continue;
+    if (family.verdicts[i].outcome != SumOutcome::Fails) continue;
     if (!is_explained(family.identities[i], figures)) return {};
   }
   return family;

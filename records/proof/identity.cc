@@ -45,15 +45,15 @@ Verdict judge(const Identity& identity, const Figures& figures, bool exact_only)
   }
   if (verdict.printed_terms == 0) return verdict;
   if (!readable) {
-    verdict.outcome = Outcome::Unreadable;
+    verdict.outcome = SumOutcome::Unreadable;
     return verdict;
   }
   verdict.difference = *result.value - sum;
   if (verdict.difference.is_zero()) {
-    verdict.outcome = Outcome::Exact;
+    verdict.outcome = SumOutcome::Exact;
   } else {
     const bool forgiven = !exact_only && is_rounding(identity, figures, verdict.difference);
-    verdict.outcome = forgiven ? Outcome::Rounded : Outcome::Fails;
+    verdict.outcome = forgiven ? SumOutcome::Rounded : SumOutcome::Fails;
   }
   return verdict;
 }
@@ -64,12 +64,12 @@ void Family::judge_all(const Figures& figures, bool exact_only) {
   for (const Identity& identity : identities) {
     const Verdict verdict = judge(identity, figures, exact_only);
     verdicts.push_back(verdict);
-    if (verdict.outcome == Outcome::Exact) {
+    if (verdict.outcome == SumOutcome::Exact) {
       holds += verdict.nonzero_terms > 1 ? 1 : 0;
       copies += verdict.nonzero_terms == 1 ? 1 : 0;
     }
-    rounded += verdict.outcome == Outcome::Rounded ? 1 : 0;
-    fails += verdict.outcome == Outcome::Fails ? 1 : 0;
+    rounded += verdict.outcome == SumOutcome::Rounded ? 1 : 0;
+    fails += verdict.outcome == SumOutcome::Fails ? 1 : 0;
   }
 }
 

@@ -34,7 +34,7 @@ struct Identity {
 };
 
 /// How printed numbers bear an identity out.
-enum class Outcome {
+enum class SumOutcome {
   Exact,
   Rounded,  ///< off by no more than the rounding of its terms
   Fails,
@@ -43,7 +43,7 @@ enum class Outcome {
 };
 
 struct Verdict {
-  Outcome outcome = Outcome::Void;
+  SumOutcome outcome = SumOutcome::Void;
   int nonzero_terms = 0;
   int printed_terms = 0;  ///< not blank
   Decimal difference;     ///< result - Σ terms

@@ -101,7 +101,7 @@ std::vector<FailedSum> failed_sums(const std::vector<SheetSums>& all, const Figu
       for (size_t i = 0; i < family.identities.size(); ++i) {
         const Verdict& verdict = family.verdicts[i];
         const bool bad =
-            verdict.outcome == Outcome::Fails || verdict.outcome == Outcome::Unreadable;
+            verdict.outcome == SumOutcome::Fails || verdict.outcome == SumOutcome::Unreadable;
         if (!bad) continue;
         const Expectation hope = expectation(sums, family, family.identities[i]);
         if (hope == Expectation::None) continue;
@@ -116,7 +116,7 @@ std::vector<FailedSum> failed_sums(const std::vector<SheetSums>& all, const Figu
   std::vector<FailedSum> kept;
   for (size_t i = 0; i < failed.size(); ++i) {
     choose(votes, failed[i].mendings);
-    const bool unreadable = failed[i].verdict.outcome == Outcome::Unreadable;
+    const bool unreadable = failed[i].verdict.outcome == SumOutcome::Unreadable;
     const bool drop = (unreadable && failed[i].mendings.empty()) ||
                       (expected[i] == Expectation::Weak && only_weak(failed[i]));
     if (!drop) kept.push_back(std::move(failed[i]));

@@ -73,12 +73,12 @@ class DocumentProof {
  private:
   static void count(const SheetSums& sums, const Family& family, ProofCounts& counts) {
     for (size_t i = 0; i < family.identities.size(); ++i) {
-      const Outcome outcome = family.verdicts[i].outcome;
-      if (outcome == Outcome::Void) continue;
+      const SumOutcome outcome = family.verdicts[i].outcome;
+      if (outcome == SumOutcome::Void) continue;
       ++counts.identities;
-      counts.exact += outcome == Outcome::Exact ? 1 : 0;
-      counts.rounded += outcome == Outcome::Rounded ? 1 : 0;
-      if (outcome != Outcome::Fails) continue;
+      counts.exact += outcome == SumOutcome::Exact ? 1 : 0;
+      counts.rounded += outcome == SumOutcome::Rounded ? 1 : 0;
+      if (outcome != SumOutcome::Fails) continue;
       const bool expected = expectation(sums, family, family.identities[i]) == Expectation::Strong;
       counts.failed += expected ? 1 : 0;
       counts.undecided += expected ? 0 : 1;
@@ -152,7 +152,7 @@ class DocumentProof {
   bool is_cut_off(const FailedSum& failed) const {
     const Figure& result = figures_[static_cast<size_t>(failed.identity->result)];
     const bool last = failed.identity->kind == SumKind::Hierarchy &&
-                      failed.verdict.outcome == Outcome::Fails &&
+                      failed.verdict.outcome == SumOutcome::Fails &&
                       Decimal() < failed.verdict.difference && result.table + 1 == tables_.size();
     if (!last) return false;
     for (const Sheet& sheet : sheets_) {
@@ -208,7 +208,7 @@ class DocumentProof {
   }
 
   static std::string message_of(const FailedSum& failed, const Figure& result) {
-    if (!result.value || failed.verdict.outcome == Outcome::Unreadable) {
+    if (!result.value || failed.verdict.outcome == SumOutcome::Unreadable) {
       return "a number of the sum 「" + result.text + "」 cannot be read";
     }
     const std::string parts = (*result.value - failed.verdict.difference).to_string();

@@ -63,7 +63,7 @@ class FigureProof {
       if (!credible) continue;
       for (size_t i = 0; i < family.identities.size(); ++i) {
         weigh(family.identities[i], family.verdicts[i].outcome);
-        if (family.verdicts[i].outcome == Outcome::Exact) {
+        if (family.verdicts[i].outcome == SumOutcome::Exact) {
           take(family.identities[i], family.verdicts[i], pool);
         }
       }
@@ -119,9 +119,9 @@ class FigureProof {
   }
 
   /// Where sums are rounded, a last digit misread may make one come out: more must hold than not.
-  void weigh(const Identity& identity, Outcome outcome) {
-    if (outcome != Outcome::Exact && outcome != Outcome::Rounded) return;
-    const int weight = outcome == Outcome::Exact ? 1 : -1;
+  void weigh(const Identity& identity, SumOutcome outcome) {
+    if (outcome != SumOutcome::Exact && outcome != SumOutcome::Rounded) return;
+    const int weight = outcome == SumOutcome::Exact ? 1 : -1;
     balance_[static_cast<size_t>(identity.result)] += weight;
     for (const Term& term : identity.terms) balance_[static_cast<size_t>(term.figure)] += weight;
   }

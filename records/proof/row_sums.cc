@@ -173,7 +173,7 @@ bool holds_throughout(const Family& family, const Figures& figures) {
   judged.judge_all(figures, true);
   const bool unreadable =
       std::any_of(judged.verdicts.begin(), judged.verdicts.end(),
-                  [](const Verdict& verdict) { return verdict.outcome == Outcome::Unreadable; });
+                  [](const Verdict& verdict) { return verdict.outcome == SumOutcome::Unreadable; });
   return judged.holds >= kFewestRows && judged.fails == 0 && !unreadable;
 }
 
