@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/errors.h"
+#include "app/input_codec.h"
 #include "app/page_codec.h"
 #include "app/protocol.h"
 #include "app/reply_check.h"
@@ -33,10 +34,7 @@ Limits widest() {
 
 Result<ReadDocument> decode(const json& value, PageRanges& ranges) {
   ReadDocument document;
-  document.input.path = text_to_bytes(value.at("path").get<std::string>());
-  value.at("name").get_to(document.input.name);
-  value.at("stem").get_to(document.input.stem);
-  value.at("standard").get_to(document.input.standard);
+  document.input = input_from_json(value);
   document.facts = facts_from_json(value.at("facts"));
   value.at("wanted").get_to(document.wanted);
   value.at("review_below").get_to(document.review_below);
@@ -55,15 +53,14 @@ Result<ReadDocument> decode(const json& value, PageRanges& ranges) {
 }  // namespace
 
 std::string encode_document(const ReadDocument& document, const PageRanges& ranges) {
-  json value = {{"path", bytes_to_text(absolute(document.input.path))},
-                {"name", document.input.name},
-                {"stem", document.input.stem},
-                {"standard", document.input.standard},
-                {"facts", facts_to_json(document.facts)},
-                {"wanted", document.wanted},
-                {"failures", json::array()},
-                {"ranges", ranges.text()},
-                {"review_below", document.review_below}};
+  Input input = document.input;
+  input.path = absolute(input.path);
+  json value = input_to_json(input);
+  value["facts"] = facts_to_json(document.facts);
+  value["wanted"] = document.wanted;
+  value["failures"] = json::array();
+  value["ranges"] = ranges.text();
+  value["review_below"] = document.review_below;
   for (const Finding& failure : document.failures) value["failures"].push_back(pack(failure));
   if (document.problem) value["problem"] = error_to_json(*document.problem);
   return value.dump(-1, ' ', false, json::error_handler_t::replace);

@@ -1,53 +1,30 @@
 #include "app/input_list.h"
 
-#include <algorithm>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
-#include <string_view>
+
+#include "app/input_codec.h"
+#include "app/page_codec.h"
 
 namespace gewu {
 
 namespace {
 
-// Texts of an input, none of which holds a zero byte: names of files cannot.
-void append(std::string& record, std::string_view text) {
-  record += text;
-  record += '\0';
-}
-
-std::string take(std::string_view& record) {
-  const size_t end = std::min(record.find('\0'), record.size());
-  std::string text(record.substr(0, end));
-  record.remove_prefix(std::min(end + 1, record.size()));
-  return text;
-}
+using nlohmann::json;
 
 std::string encoded(const Input& input) {
-  std::string record;
-  for (const std::string* text : {&input.path, &input.name, &input.stem, &input.place}) {
-    append(record, *text);
-  }
-  append(record, input.standard ? "-" : "");
-  if (!input.problem) return record;
-  const Error& problem = *input.problem;
-  append(record, std::to_string(static_cast<int>(problem.code)));
-  for (const std::string* text : {&problem.message, &problem.hint, &problem.file}) {
-    append(record, *text);
-  }
-  return record;
+  json value = input_to_json(input);
+  value["place"] = input.place;
+  if (input.problem) value["problem"] = error_to_json(*input.problem);
+  return value.dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-Input decoded(std::string_view record) {
-  Input input;
-  for (std::string* text : {&input.path, &input.name, &input.stem, &input.place}) {
-    *text = take(record);
-  }
-  input.standard = !take(record).empty();
-  if (record.empty()) return input;
-  Error problem;
-  problem.code = static_cast<ErrorCode>(std::stoi(take(record)));
-  for (std::string* text : {&problem.message, &problem.hint, &problem.file}) *text = take(record);
-  input.problem = std::move(problem);
+Input decoded(const std::string& record) {
+  const json value = json::parse(record);
+  Input input = input_from_json(value);
+  value.at("place").get_to(input.place);
+  if (value.contains("problem")) input.problem = error_from_json(value.at("problem"));
   return input;
 }
 
